@@ -1,2 +1,48 @@
-//! x
-fn main() {}
+//! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
+
+mod failure;
+mod language;
+
+use clap::{Parser, Subcommand};
+use failure::Failure;
+use ledger::Language;
+use std::process::ExitCode;
+
+/// Open mutual aid that proves itself. 同舟：能自证的互助。
+#[derive(Parser)]
+#[command(name = "tongzhou", version, propagate_version = true)]
+struct Arguments {
+    /// Language of messages: zh or en; from the locale when not given. 消息语言。
+    #[arg(long, global = true, value_name = "zh|en", value_parser = language::parse)]
+    lang: Option<Language>,
+    /// Print one JSON value instead of text. 以 JSON 输出。
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {}
+
+/// What every command is told.
+pub struct Context {
+    /// The language of messages.
+    pub language: Language,
+    /// Whether to print JSON instead of text.
+    pub json: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let language = arguments.lang.unwrap_or_else(language::of_locale);
+    let context = Context {
+        language,
+        json: arguments.json,
+    };
+    let result: Result<(), Failure> = match arguments.command {};
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&context),
+    }
+}
