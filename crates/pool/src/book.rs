@@ -170,6 +170,11 @@ impl BookBuilder {
         Ok(BookBuilder { book, case_ids: HashSet::new(), members_with_case: HashSet::new() })
     }
 
+    /// The parameters of sharing.
+    pub fn sharing(&self) -> &Sharing {
+        self.book.sharing()
+    }
+
     /// The number of a member added before.
     ///
     /// # Errors
