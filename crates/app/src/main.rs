@@ -1,11 +1,17 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod book_folder;
 mod failure;
 mod language;
+mod progress;
+mod results_folder;
+mod settle_command;
+mod table;
+mod text_table;
 
 use clap::{Parser, Subcommand};
-use failure::Failure;
 use ledger::Language;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Open mutual aid that proves itself. 同舟：能自证的互助。
@@ -23,7 +29,17 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    Settle(settle_command::SettleArguments),
+}
+
+/// Where rulebooks are kept.
+#[derive(clap::Args)]
+struct RulebooksFolder {
+    /// The folder of rulebooks. 规则文件夹。
+    #[arg(long, value_name = "DIR", default_value = "rulebooks", env = "TONGZHOU_RULEBOOKS")]
+    rulebooks: PathBuf,
+}
 
 /// What every command is told.
 pub struct Context {
@@ -36,11 +52,10 @@ pub struct Context {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.unwrap_or_else(language::of_locale);
-    let context = Context {
-        language,
-        json: arguments.json,
+    let context = Context { language, json: arguments.json };
+    let result = match &arguments.command {
+        Command::Settle(arguments) => settle_command::run(arguments, &context),
     };
-    let result: Result<(), Failure> = match arguments.command {};
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&context),
