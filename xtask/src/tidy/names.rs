@@ -1,4 +1,4 @@
-//! Every public item is documented. The compiler asks this of libraries; here also of programs.
+//! Every public item is documented. The compiler asks this of libraries; here of programs too.
 
 use super::Violation;
 use crate::checkout::{Checkout, SourceFile};
@@ -8,18 +8,27 @@ use crate::token::{Kind, Token};
 pub fn check(checkout: &Checkout) -> Vec<Violation> {
     let mut violations = Vec::new();
     for file in checkout.rust() {
-        check_file(file, &mut violations);
+        check_header(file, &mut violations);
+        // The compiler knows exactly which items of a library can be reached from outside.
+        let folder = file.path.split_once("/src/").map(|(folder, _)| folder);
+        let library = folder.and_then(|folder| checkout.file(&format!("{folder}/src/lib.rs")));
+        if library.is_none() {
+            check_items(file, &mut violations);
+        }
     }
     violations
 }
 
-fn check_file(file: &SourceFile, violations: &mut Vec<Violation>) {
-    let tokens = &file.tokens;
+fn check_header(file: &SourceFile, violations: &mut Vec<Violation>) {
     let is_root = file.path.ends_with("src/lib.rs") || file.path.ends_with("src/main.rs");
     if is_root && !file.text.starts_with("//! ") {
         let right = "a header that says what the crate is";
         violations.push(Violation::new(&file.path, 1, "documented", right));
     }
+}
+
+fn check_items(file: &SourceFile, violations: &mut Vec<Violation>) {
+    let tokens = &file.tokens;
     for (place, token) in tokens.iter().enumerate() {
         if !token.is("pub") || token.for_tests {
             continue;
