@@ -37,7 +37,15 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
     };
     let currency = builder.sharing().currency;
     let refused_members = HashSet::new();
-    let mut rows = Rows { folder, builder, faults, currency, plan_is_sound, refused_members, progress };
+    let mut rows = Rows {
+        folder,
+        builder,
+        faults,
+        currency,
+        plan_is_sound,
+        refused_members,
+        progress,
+    };
     rows.read_members();
     rows.read_deposits();
     rows.read_cases();
@@ -49,7 +57,11 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
 fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<BookBuilder> {
     let path = folder.join(plan::FILE);
     let text = faults.keep(read_text(&path))?;
-    let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
+    let Plan {
+        from,
+        through,
+        terms,
+    } = plan::read(&text, plan::FILE, faults)?;
     let sharing = match terms {
         Terms::Inline(sharing) => sharing,
         Terms::Rulebook { unknown, .. } => {
@@ -61,7 +73,10 @@ fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<Boo
         Ok(builder) => Some(builder),
         Err(rejection) => {
             let place = Place::Key("calendar".to_owned());
-            faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
+            faults.add(Fault {
+                place,
+                ..whole_file(plan::FILE, rejection)
+            });
             None
         }
     }
@@ -88,7 +103,10 @@ fn open(path: &Path) -> Result<Option<File>, Fault> {
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    path.file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// A plan to check the other files against when the real one has faults, so that a user sees the
@@ -126,7 +144,8 @@ impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
         if !self.folder.join("members.csv").exists() {
-            self.faults.add(whole_file("members.csv", Rejection::FileMissing));
+            self.faults
+                .add(whole_file("members.csv", Rejection::FileMissing));
         }
         self.read("members.csv", HEADINGS, |rows, row| {
             let id = row.text("member")?;
@@ -141,7 +160,11 @@ impl Rows<'_> {
     fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
         let joined_on = row.date("joined_on")?;
         let left_on = row.optional_date("left_on")?;
-        let member = Member { joined_on, left_on, units: row.count("units")? };
+        let member = Member {
+            joined_on,
+            left_on,
+            units: row.count("units")?,
+        };
         let added = self.builder.add_member(id, member);
         added.map(|_| ()).map_err(|rejection| match rejection {
             Rejection::LeftBeforeJoining => row.fault("left_on", rejection),
@@ -152,11 +175,14 @@ impl Rows<'_> {
     fn read_deposits(&mut self) {
         const HEADINGS: &[&str] = &["member", "on", "amount"];
         self.read("deposits.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else { return Ok(()) };
+            let Some(member) = rows.member(row)? else {
+                return Ok(());
+            };
             let on = row.date("on")?;
             let amount = row.amount("amount", rows.currency)?;
             let added = rows.builder.add_deposit(Deposit { on, member, amount });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("amount", rejection))
+            rows.unless_plan_is_unsound(added)
+                .map_err(|rejection| row.fault("amount", rejection))
         });
     }
 
@@ -174,21 +200,32 @@ impl Rows<'_> {
             let approved_on = row.date("approved_on")?;
             let aid = row.amount("aid", rows.currency)?;
             let withdrawn_on = row.optional_date("withdrawn_on")?;
-            let case = Case { approved_on, id, member, aid, withdrawn_on };
-            rows.builder.add_case(case).map_err(|rejection| match rejection {
-                Rejection::SecondCaseOfMember => row.fault("member", rejection),
-                other => row.fault("case", other),
-            })
+            let case = Case {
+                approved_on,
+                id,
+                member,
+                aid,
+                withdrawn_on,
+            };
+            rows.builder
+                .add_case(case)
+                .map_err(|rejection| match rejection {
+                    Rejection::SecondCaseOfMember => row.fault("member", rejection),
+                    other => row.fault("case", other),
+                })
         });
     }
 
     fn read_failures(&mut self) {
         const HEADINGS: &[&str] = &["member", "round"];
         self.read("failures.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else { return Ok(()) };
+            let Some(member) = rows.member(row)? else {
+                return Ok(());
+            };
             let round = row.count("round")?;
             let added = rows.builder.add_failure(FailedDebit { round, member });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("round", rejection))
+            rows.unless_plan_is_unsound(added)
+                .map_err(|rejection| row.fault("round", rejection))
         });
     }
 
@@ -216,7 +253,9 @@ impl Rows<'_> {
         let opened = self.faults.keep(open(&self.folder.join(file))).flatten();
         let Some(source) = opened else { return };
         let source = self.progress.reading(source, file);
-        let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else { return };
+        let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else {
+            return;
+        };
         let mut faults = std::mem::take(&mut self.faults);
         while let Some(row) = table.next_row(&mut faults) {
             faults.keep(add(self, &row));

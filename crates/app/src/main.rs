@@ -1,5 +1,6 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod bench_command;
 mod book_folder;
 mod failure;
 mod language;
@@ -31,13 +32,20 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Settle(settle_command::SettleArguments),
+    #[command(subcommand)]
+    Bench(bench_command::BenchCommand),
 }
 
 /// Where rulebooks are kept.
 #[derive(clap::Args)]
 struct RulebooksFolder {
     /// The folder of rulebooks. 规则文件夹。
-    #[arg(long, value_name = "DIR", default_value = "rulebooks", env = "TONGZHOU_RULEBOOKS")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = "rulebooks",
+        env = "TONGZHOU_RULEBOOKS"
+    )]
     rulebooks: PathBuf,
 }
 
@@ -52,9 +60,13 @@ pub struct Context {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.unwrap_or_else(language::of_locale);
-    let context = Context { language, json: arguments.json };
+    let context = Context {
+        language,
+        json: arguments.json,
+    };
     let result = match &arguments.command {
         Command::Settle(arguments) => settle_command::run(arguments, &context),
+        Command::Bench(command) => bench_command::run(command, &context),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

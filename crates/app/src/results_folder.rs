@@ -34,9 +34,16 @@ impl ResultsFolder {
             Some(_) | None => Path::new("."),
         };
         let draft = fs::create_dir_all(parent)
-            .and_then(|()| tempfile::Builder::new().prefix(".tongzhou-").tempdir_in(parent))
+            .and_then(|()| {
+                tempfile::Builder::new()
+                    .prefix(".tongzhou-")
+                    .tempdir_in(parent)
+            })
             .map_err(|error| unwritable(target, &error))?;
-        Ok(ResultsFolder { target: target.to_owned(), draft })
+        Ok(ResultsFolder {
+            target: target.to_owned(),
+            draft,
+        })
     }
 
     /// Writes one file of the results.
@@ -60,9 +67,9 @@ impl ResultsFolder {
         let moved = || -> io::Result<()> {
             readable_by_all(draft.path())?;
             if target.exists() {
-                let earlier = tempfile::Builder::new().prefix(".tongzhou-").tempdir_in(
-                    draft.path().parent().unwrap_or(Path::new(".")),
-                )?;
+                let earlier = tempfile::Builder::new()
+                    .prefix(".tongzhou-")
+                    .tempdir_in(draft.path().parent().unwrap_or(Path::new(".")))?;
                 fs::rename(&target, earlier.path().join("earlier"))?;
                 if let Err(error) = fs::rename(draft.path(), &target) {
                     fs::rename(earlier.path().join("earlier"), &target)?;

@@ -4,7 +4,7 @@ use crate::book_folder;
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
-use crate::text_table::{TextTable, Align};
+use crate::text_table::{Align, TextTable};
 use crate::{Context, RulebooksFolder};
 use ledger::{Account, Language, Line, Rejection};
 use money::Amount;
@@ -49,10 +49,7 @@ pub fn run(arguments: &SettleArguments, context: &Context) -> Result<(), Failure
 }
 
 /// Settles a book, shows progress, and audits the result against every member.
-pub fn settle<'book>(
-    book: &'book Book,
-    progress: &Progress,
-) -> Result<Settlement<'book>, Failure> {
+pub fn settle<'book>(book: &'book Book, progress: &Progress) -> Result<Settlement<'book>, Failure> {
     let bar = progress.counting(book.rounds().len(), "结算各期", "settling rounds");
     let settlement = pool::settle(book, |_| bar.inc(1));
     let audited = settlement.and_then(|settlement| settlement.audit().map(|()| settlement));
@@ -62,9 +59,26 @@ pub fn settle<'book>(
 
 fn write_rounds(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io::Result<()> {
     const HEADINGS: [&str; 20] = [
-        "round", "cut", "settle", "payers", "units", "cases", "aid", "aid_paid", "fee", "carry_in",
-        "reversed", "need", "share", "sponsor", "overage", "charged", "shortfall", "written_off",
-        "carry_out", "index",
+        "round",
+        "cut",
+        "settle",
+        "payers",
+        "units",
+        "cases",
+        "aid",
+        "aid_paid",
+        "fee",
+        "carry_in",
+        "reversed",
+        "need",
+        "share",
+        "sponsor",
+        "overage",
+        "charged",
+        "shortfall",
+        "written_off",
+        "carry_out",
+        "index",
     ];
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(HEADINGS)?;
@@ -121,7 +135,10 @@ fn write_cases(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io:
     for (case, outcome) in book.cases().iter().zip(settlement.cases()) {
         writer.write_record([
             case.id.as_str(),
-            &outcome.round.map(|round| round.to_string()).unwrap_or_default(),
+            &outcome
+                .round
+                .map(|round| round.to_string())
+                .unwrap_or_default(),
             &money(case.aid),
             &money(outcome.paid),
             &money(outcome.fee),
@@ -141,7 +158,9 @@ fn write_journal(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> i
             let (debit, credit) = match amount.is_negative() {
                 false => (amount.display(currency).to_string(), String::new()),
                 true => {
-                    let credit = Amount::ZERO.minus(*amount).map_err(|error| rejected(error.into()))?;
+                    let credit = Amount::ZERO
+                        .minus(*amount)
+                        .map_err(|error| rejected(error.into()))?;
                     (String::new(), credit.display(currency).to_string())
                 }
             };
@@ -185,10 +204,16 @@ fn report(book: &Book, settlement: &Settlement<'_>, context: &Context) {
     match context.language {
         Language::Chinese => {
             println!("\n{} 期，{members} 位会员，{cases} 个案例。", rounds.len());
-            println!("分摊指数、每位会员应付合计与 {} 科目试算均已核对。", Account::ALL.len());
+            println!(
+                "分摊指数、每位会员应付合计与 {} 科目试算均已核对。",
+                Account::ALL.len()
+            );
         }
         Language::English => {
-            println!("\n{} rounds, {members} members, {cases} cases.", rounds.len());
+            println!(
+                "\n{} rounds, {members} members, {cases} cases.",
+                rounds.len()
+            );
             println!(
                 "Checked: the index, what every member owes, and {} accounts that sum to zero.",
                 Account::ALL.len()

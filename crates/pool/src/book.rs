@@ -117,7 +117,11 @@ impl Book {
             let day_end = rest.partition_point(|deposit| deposit.on <= first.on);
             let (day, later) = rest.split_at(day_end);
             let start = day.partition_point(|deposit| deposit.member < member);
-            found.extend(day[start..].iter().take_while(|deposit| deposit.member == member));
+            found.extend(
+                day[start..]
+                    .iter()
+                    .take_while(|deposit| deposit.member == member),
+            );
             rest = later;
         }
         found
@@ -130,8 +134,12 @@ impl Book {
 
     /// The failures of one round, by member.
     pub fn failures_of(&self, round: u32) -> &[Failure] {
-        let start = self.failures.partition_point(|failure| failure.round < round);
-        let end = self.failures.partition_point(|failure| failure.round <= round);
+        let start = self
+            .failures
+            .partition_point(|failure| failure.round < round);
+        let end = self
+            .failures
+            .partition_point(|failure| failure.round <= round);
         &self.failures[start..end]
     }
 
@@ -167,7 +175,11 @@ impl BookBuilder {
             cases: Vec::new(),
             failures: Vec::new(),
         };
-        Ok(BookBuilder { book, case_ids: HashSet::new(), members_with_case: HashSet::new() })
+        Ok(BookBuilder {
+            book,
+            case_ids: HashSet::new(),
+            members_with_case: HashSet::new(),
+        })
     }
 
     /// The parameters of sharing.
@@ -192,7 +204,10 @@ impl BookBuilder {
         if member.units == 0 {
             return Err(Rejection::NumberOutOfRange);
         }
-        if member.left_on.is_some_and(|left_on| left_on < member.joined_on) {
+        if member
+            .left_on
+            .is_some_and(|left_on| left_on < member.joined_on)
+        {
             return Err(Rejection::LeftBeforeJoining);
         }
         let number = self.book.ids.add(id)?;
@@ -259,7 +274,8 @@ impl BookBuilder {
     /// The book, with everything in order.
     pub fn build(self) -> Book {
         let mut book = self.book;
-        book.deposits.sort_unstable_by_key(|deposit| (deposit.on, deposit.member));
+        book.deposits
+            .sort_unstable_by_key(|deposit| (deposit.on, deposit.member));
         book.cases.sort_unstable_by(|one, other| {
             let by_approval = one.approved_on.cmp(&other.approved_on);
             by_approval.then_with(|| one.id.cmp(&other.id))
