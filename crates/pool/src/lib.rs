@@ -1,1 +1,34 @@
-//! x
+//! Members, rounds, the share index, suspension and closing: the settlement of SETTLEMENT.md.
+//!
+//! [`settle`] takes a checked [`Book`] and gives every round, member and case. It is a pure
+//! function: same book, same result, on every machine.
+//!
+//! **Invariants:** a round never touches every member: it reads those who run out, and nobody else
+//! (§13). The identities of §12 are asserted in release builds. The slow form ([`slow`]) shares no
+//! settlement code with the fast one.
+//!
+//! Not here: files, languages, the clock.
+
+pub mod slow;
+
+mod book;
+mod bounds;
+mod docket;
+mod journal;
+mod member_ids;
+mod outcome;
+mod postpaid;
+mod prepaid;
+mod quote;
+mod round;
+mod settlement;
+mod share;
+mod share_index;
+
+pub use book::{Book, BookBuilder, Case, Deposit, Failure, Member};
+pub use member_ids::MemberIds;
+pub use outcome::{CaseOutcome, MemberOutcome, Outcome, Round, Status};
+pub use prepaid::{Charge, PrepaidMembers, PrepaidStanding};
+pub use quote::{Position, Quote, fee_of, quote};
+pub use settlement::{Settlement, settle};
+pub use share::{limit_of, share_of};
