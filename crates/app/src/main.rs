@@ -2,6 +2,7 @@
 
 mod failure;
 mod language;
+mod replay;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
@@ -23,7 +24,9 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    Replay(replay::ReplayArguments),
+}
 
 /// What every command is told.
 pub struct Context {
@@ -40,7 +43,9 @@ fn main() -> ExitCode {
         language,
         json: arguments.json,
     };
-    let result: Result<(), Failure> = match arguments.command {};
+    let result: Result<(), Failure> = match &arguments.command {
+        Command::Replay(arguments) => replay::run(arguments, &context),
+    };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&context),
