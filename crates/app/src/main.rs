@@ -5,6 +5,7 @@ mod book_folder;
 mod failure;
 mod language;
 mod progress;
+mod replay;
 mod results_folder;
 mod settle_command;
 mod table;
@@ -32,6 +33,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Settle(settle_command::SettleArguments),
+    Replay(replay::ReplayArguments),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Settle(arguments) => settle_command::run(arguments, &context),
         Command::Bench(command) => bench_command::run(command, &context),
+        Command::Replay(arguments) => replay::run(arguments, &context),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
