@@ -118,7 +118,11 @@ impl Book {
         for end in &self.day_ends {
             let day = &self.deposits[start..*end];
             let first = day.partition_point(|deposit| deposit.member < member);
-            found.extend(day[first..].iter().take_while(|deposit| deposit.member == member));
+            found.extend(
+                day[first..]
+                    .iter()
+                    .take_while(|deposit| deposit.member == member),
+            );
             start = *end;
         }
         found
