@@ -5,8 +5,10 @@ mod book_folder;
 mod failure;
 mod language;
 mod progress;
+mod replay;
 mod results_folder;
 mod settle_command;
+mod statement_command;
 mod table;
 mod text_table;
 
@@ -32,6 +34,8 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Settle(settle_command::SettleArguments),
+    Statement(statement_command::StatementArguments),
+    Replay(replay::ReplayArguments),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -67,6 +71,8 @@ fn main() -> ExitCode {
     let result = match &arguments.command {
         Command::Settle(arguments) => settle_command::run(arguments, &context),
         Command::Bench(command) => bench_command::run(command, &context),
+        Command::Statement(arguments) => statement_command::run(arguments, &context),
+        Command::Replay(arguments) => replay::run(arguments, &context),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -18,6 +18,9 @@ const MEMBERS: &str = "members.csv";
 const CASES: &str = "cases.csv";
 const JOURNAL: &str = "journal.csv";
 
+/// The files of a result.
+pub const FILES: [&str; 4] = [ROUNDS, MEMBERS, CASES, JOURNAL];
+
 /// The most rounds listed on the terminal; the files hold all.
 const ROUNDS_LISTED_MAX: usize = 24;
 
@@ -36,13 +39,10 @@ pub struct SettleArguments {
 /// Settles the book and writes the results.
 pub fn run(arguments: &SettleArguments, context: &Context) -> Result<(), Failure> {
     let progress = Progress::new(context.language);
-    let results = ResultsFolder::create(&arguments.out, &[ROUNDS, MEMBERS, CASES, JOURNAL])?;
+    let results = ResultsFolder::create(&arguments.out, &FILES)?;
     let book = book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
     let settlement = settle(&book, &progress)?;
-    results.write(ROUNDS, |writer| write_rounds(writer, &book, &settlement))?;
-    results.write(MEMBERS, |writer| write_members(writer, &book, &settlement))?;
-    results.write(CASES, |writer| write_cases(writer, &book, &settlement))?;
-    results.write(JOURNAL, |writer| write_journal(writer, &book, &settlement))?;
+    write(&results, &book, &settlement)?;
     results.publish()?;
     report(&book, &settlement, context);
     Ok(())
@@ -55,6 +55,19 @@ pub fn settle<'book>(book: &'book Book, progress: &Progress) -> Result<Settlemen
     let audited = settlement.and_then(|settlement| settlement.audit().map(|()| settlement));
     bar.finish_and_clear();
     Ok(audited.map_err(|rejection| whole_file("book", rejection))?)
+}
+
+/// Writes the four files of a result.
+pub fn write(
+    results: &ResultsFolder,
+    book: &Book,
+    settlement: &Settlement<'_>,
+) -> Result<(), Failure> {
+    results.write(ROUNDS, |writer| write_rounds(writer, book, settlement))?;
+    results.write(MEMBERS, |writer| write_members(writer, book, settlement))?;
+    results.write(CASES, |writer| write_cases(writer, book, settlement))?;
+    results.write(JOURNAL, |writer| write_journal(writer, book, settlement))?;
+    Ok(())
 }
 
 fn write_rounds(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io::Result<()> {
@@ -194,7 +207,7 @@ fn report(book: &Book, settlement: &Settlement<'_>, context: &Context) {
                 "carry_out": money(last.map_or(Amount::ZERO, |round| round.carry_out)),
                 "journal_entries": settlement.journal().len(),
                 "ignored_failures": ignored,
-                "files": [ROUNDS, MEMBERS, CASES, JOURNAL],
+                "files": FILES,
             })
         );
         return;

@@ -55,6 +55,11 @@ pub enum Rejection {
     StatementMemberUnknown = 401,
     ClosingBeforeBook = 402,
     ClosingAfterBook = 403,
+
+    PublishedFileEmpty = 701,
+    PublishedRowsTooMany = 702,
+    PublishedRowTooLong = 703,
+    PictureWithoutPoints = 704,
 }
 
 /// The words of a rejection: what is wrong, and what would be right.
@@ -369,6 +374,35 @@ impl Rejection {
                 (
                     "the closing lies after the book ends",
                     "a date on or before the book's through",
+                ),
+            ),
+            Rejection::PublishedFileEmpty => words(
+                "published_file_empty",
+                ("文件里没有任何一期", "第一行是列名，其后每期一行"),
+                (
+                    "the file holds no round",
+                    "the headings in the first line, then one line a round",
+                ),
+            ),
+            Rejection::PublishedRowsTooMany => words(
+                "published_rows_too_many",
+                ("行数太多", "每个文件最多 1,000,000 期"),
+                ("there are too many rows", "at most 1,000,000 rounds a file"),
+            ),
+            Rejection::PublishedRowTooLong => words(
+                "published_row_too_long",
+                ("这一行太长", "每行最多 1 MiB；检查引号是否成对"),
+                (
+                    "the row is too long",
+                    "at most 1 MiB a row; look for a quotation mark without its partner",
+                ),
+            ),
+            Rejection::PictureWithoutPoints => words(
+                "picture_without_points",
+                ("没有可画的点", "至少一期同时写有日期，以及分摊金或分摊人数"),
+                (
+                    "there is nothing to draw",
+                    "at least one dated round with a share or a number of members",
                 ),
             ),
         }

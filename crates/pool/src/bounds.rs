@@ -50,10 +50,9 @@ impl Bounds {
     pub fn strike(&mut self, bound: i64, member: u32) {
         for run in &mut self.runs {
             let start = run.partition_point(|entry| entry.key() < (bound, member));
-            let same = run[start..]
-                .iter_mut()
-                .take_while(|entry| entry.key() == (bound, member));
-            for entry in same.filter(|entry| entry.units > 0) {
+            let same = run[start..].iter_mut().take_while(|entry| entry.key() == (bound, member));
+            let standing = same.into_iter().find(|entry| entry.units > 0);
+            if let Some(entry) = standing {
                 entry.units = 0;
                 return;
             }

@@ -45,6 +45,9 @@ fn both_forms_agree_on_random_pools() {
         if fast != slow {
             return Err(TestCaseError::fail(first_difference(&fast, &slow)));
         }
+        for number in (0..).take(book.members().len()) {
+            pool::statement(&book, &settlement, number).map_err(refused)?;
+        }
         reached.borrow_mut().count(&book, &slow);
         Ok(())
     });

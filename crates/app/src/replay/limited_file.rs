@@ -1,0 +1,96 @@
+//! A CSV file read row by row, one row a line, no line longer than a limit.
+
+use csv::{ByteRecord, ReaderBuilder};
+use ledger::Rejection;
+use std::fs::File;
+use std::io::{BufRead, BufReader, ErrorKind, Read};
+use std::path::Path;
+
+/// The longest row: 1 MiB.
+const ROW_SIZE_MAX: usize = 1 << 20;
+
+/// The invisible bytes some programs put before UTF-8 text.
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// A file whose rows are read one at a time.
+///
+/// A field may be quoted but does not run over the end of its line: so a forgotten quotation mark
+/// spoils one row, not the rest of the file, and every fault names its own line.
+pub struct LimitedFile {
+    input: BufReader<File>,
+    line_number: u64,
+    line: Vec<u8>,
+}
+
+impl LimitedFile {
+    /// Opens an ordinary file or a pipe.
+    pub fn open(path: &Path) -> Result<LimitedFile, Rejection> {
+        let file = File::open(path).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => Rejection::FileMissing,
+            _ => Rejection::FileUnreadable,
+        })?;
+        let metadata = file.metadata().map_err(|_| Rejection::FileUnreadable)?;
+        if metadata.is_dir() {
+            return Err(Rejection::FileUnreadable);
+        }
+        Ok(LimitedFile {
+            input: BufReader::new(file),
+            line_number: 0,
+            line: Vec::new(),
+        })
+    }
+
+    /// The number of the line read last, counted from 1.
+    pub fn line_number(&self) -> u64 {
+        self.line_number
+    }
+
+    /// Reads the next row that is not an empty line; `false` after the last.
+    ///
+    /// # Errors
+    /// Why the row cannot be read. After [`Rejection::RowMisshapen`] the next row can still be.
+    pub fn read(&mut self, row: &mut ByteRecord) -> Result<bool, Rejection> {
+        while self.read_line()? {
+            if self.line.is_empty() {
+                continue;
+            }
+            // Without its partner a quotation mark would swallow the columns after it.
+            let quotes = self.line.iter().filter(|byte| **byte == b'"').count();
+            if quotes % 2 == 1 {
+                return Err(Rejection::RowMisshapen);
+            }
+            let mut reader = ReaderBuilder::new()
+                .has_headers(false)
+                .buffer_capacity(self.line.len())
+                .from_reader(self.line.as_slice());
+            let read = reader.read_byte_record(row);
+            return read.map_err(|_| Rejection::RowMisshapen);
+        }
+        Ok(false)
+    }
+
+    /// Reads the next line without its end; `false` at the end of the file.
+    fn read_line(&mut self) -> Result<bool, Rejection> {
+        self.line.clear();
+        self.line_number = self.line_number.saturating_add(1);
+        let size_max = u64::try_from(ROW_SIZE_MAX)
+            .unwrap_or(u64::MAX)
+            .saturating_add(1);
+        let mut limited = self.input.by_ref().take(size_max);
+        let size = limited
+            .read_until(b'\n', &mut self.line)
+            .map_err(|_| Rejection::FileUnreadable)?;
+        if size > ROW_SIZE_MAX {
+            return Err(Rejection::PublishedRowTooLong);
+        }
+        for end in [b'\n', b'\r'] {
+            if self.line.last() == Some(&end) {
+                self.line.pop();
+            }
+        }
+        if self.line_number == 1 && self.line.starts_with(BYTE_ORDER_MARK) {
+            self.line.drain(..BYTE_ORDER_MARK.len());
+        }
+        Ok(size > 0)
+    }
+}
