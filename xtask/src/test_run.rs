@@ -50,7 +50,7 @@ const TESTS: CargoStep = CargoStep {
         "--no-fail-fast",
         "--locked",
     ],
-    remedy: "the failures are named above; cargo test NAME runs one alone",
+    remedy: "cargo test NAME runs one alone",
 };
 
 /// How many tests there were.
@@ -164,11 +164,13 @@ fn run_tests(root: &Path) -> Result<Count, String> {
     command.args(TESTS.arguments).stdout(Stdio::piped());
     let mut child = command.spawn().map_err(text)?;
     let mut count = Count::default();
+    let mut failed = Vec::new();
     if let Some(output) = child.stdout.take() {
         for line in BufReader::new(output).lines() {
             let line = line.map_err(text)?;
             println!("{line}");
             add_closing_line(&mut count, &line);
+            failed.extend(line.strip_suffix(" --- FAILED").map(str::to_owned));
         }
     }
     let status = child.wait().map_err(text)?;
@@ -176,7 +178,7 @@ fn run_tests(root: &Path) -> Result<Count, String> {
         return Ok(count);
     }
     println!("{} passed, {} failed", count.passed, count.failed);
-    Err(TESTS.remedy.to_owned())
+    Err(format!("{}; {}", failed.join(", "), TESTS.remedy))
 }
 
 /// Adds a line such as `test result: ok. 3 passed; 0 failed; 0 ignored; …`.
