@@ -26,11 +26,7 @@ pub struct SourceFile {
 
 impl SourceFile {
     fn new(path: String, text: String) -> SourceFile {
-        let tokens = if path.ends_with(".rs") {
-            token::read(&path, &text)
-        } else {
-            Vec::new()
-        };
+        let tokens = if path.ends_with(".rs") { token::read(&path, &text) } else { Vec::new() };
         SourceFile { path, text, tokens }
     }
 
@@ -72,9 +68,7 @@ impl Checkout {
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Checkout {
         let file = |(path, text): &(&str, &str)| SourceFile::new((*path).into(), (*text).into());
-        Checkout {
-            files: files.iter().map(file).collect(),
-        }
+        Checkout { files: files.iter().map(file).collect() }
     }
 
     /// The file at this path.
@@ -99,13 +93,7 @@ pub fn root() -> io::Result<PathBuf> {
 
 fn listed_by_git(root: &Path) -> Option<Vec<String>> {
     let output = Command::new("git")
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-        ])
+        .args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         .current_dir(root)
         .output()
         .ok()
@@ -142,11 +130,7 @@ mod tests {
     fn a_walk_finds_what_git_lists() {
         let checkout = Checkout::read().unwrap();
         let walked = listed_by_walk(&root().unwrap()).unwrap();
-        for path in [
-            "Cargo.toml",
-            "xtask/src/checkout.rs",
-            "crates/money/src/lib.rs",
-        ] {
+        for path in ["Cargo.toml", "xtask/src/checkout.rs", "crates/money/src/lib.rs"] {
             assert!(checkout.file(path).is_some(), "{path}");
             assert!(walked.iter().any(|walked| walked == path), "{path}");
         }

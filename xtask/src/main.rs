@@ -45,14 +45,6 @@ fn tidy_alone() -> ExitCode {
     for violation in &violations {
         println!("{violation}");
     }
-    println!(
-        "tidy: {} files, {} violations",
-        checkout.files.len(),
-        violations.len()
-    );
-    if violations.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    println!("tidy: {} files, {} violations", checkout.files.len(), violations.len());
+    if violations.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -43,13 +43,7 @@ const CARGO_STEPS: [CargoStep; 2] = [
 ];
 const TESTS: CargoStep = CargoStep {
     name: "tests",
-    arguments: &[
-        "test",
-        "--quiet",
-        "--workspace",
-        "--no-fail-fast",
-        "--locked",
-    ],
+    arguments: &["test", "--quiet", "--workspace", "--no-fail-fast", "--locked"],
     remedy: "cargo test NAME runs one alone",
 };
 
@@ -104,13 +98,9 @@ fn install_missing(root: &Path) -> Result<(), String> {
         }
         println!("{component} is missing: rustup component add {component}");
         let mut rustup = Command::new("rustup");
-        rustup
-            .args(["component", "add", component])
-            .current_dir(root);
+        rustup.args(["component", "add", component]).current_dir(root);
         if !succeeds(&mut rustup) {
-            return Err(format!(
-                "{component} is missing and rustup could not add it"
-            ));
+            return Err(format!("{component} is missing and rustup could not add it"));
         }
     }
     Ok(())
@@ -151,9 +141,7 @@ fn run_tidy() -> Result<(), String> {
     }
     match violations.len() {
         0 => Ok(()),
-        count => Err(format!(
-            "{count} violations are listed above; STYLE.md gives the reasons"
-        )),
+        count => Err(format!("{count} violations are listed above; STYLE.md gives the reasons")),
     }
 }
 
@@ -211,10 +199,7 @@ mod tests {
         ] {
             add_closing_line(&mut count, line);
         }
-        let expected = Count {
-            passed: 15,
-            failed: 2,
-        };
+        let expected = Count { passed: 15, failed: 2 };
         assert_eq!(count, expected);
     }
 }

@@ -28,23 +28,13 @@ pub struct Violation {
 
 impl Violation {
     fn new(path: &str, line: usize, rule: &'static str, right: impl Into<String>) -> Violation {
-        Violation {
-            path: path.to_owned(),
-            line,
-            rule,
-            right: right.into(),
-        }
+        Violation { path: path.to_owned(), line, rule, right: right.into() }
     }
 }
 
 impl fmt::Display for Violation {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Violation {
-            path,
-            line,
-            rule,
-            right,
-        } = self;
+        let Violation { path, line, rule, right } = self;
         write!(formatter, "{path}:{line}: {rule}: {right}")
     }
 }
@@ -100,10 +90,8 @@ mod snippet {
         text: &str,
     ) -> Vec<(usize, &'static str)> {
         let violations = rule(&Checkout::of(&[(path, text)]));
-        let mut found: Vec<_> = violations
-            .iter()
-            .map(|violation| (violation.line, violation.rule))
-            .collect();
+        let mut found: Vec<_> =
+            violations.iter().map(|violation| (violation.line, violation.rule)).collect();
         found.sort_unstable();
         found
     }

@@ -100,12 +100,7 @@ fn flatten(stream: TokenStream, tokens: &mut Vec<Token>) {
     for tree in stream {
         let line = tree.span().start().line;
         let mut push = |line, kind, text| {
-            tokens.push(Token {
-                line,
-                kind,
-                text,
-                for_tests: false,
-            });
+            tokens.push(Token { line, kind, text, for_tests: false });
         };
         let second_colon = colon_open;
         colon_open = false;
@@ -202,9 +197,8 @@ mod tests {
     #[test]
     fn comments_are_left_out_and_paths_are_kept_together() {
         let source = "// x as y\nfn a() { b::c(\"as\", 'x') }";
-        let expected = [
-            "fn", "a", "(", ")", "{", "b", "::", "c", "(", "\"as\"", ",", "'x'", ")", "}",
-        ];
+        let expected =
+            ["fn", "a", "(", ")", "{", "b", "::", "c", "(", "\"as\"", ",", "'x'", ")", "}"];
         assert_eq!(texts(source), expected);
     }
 
@@ -223,10 +217,7 @@ mod tests {
             let token = tokens.iter().find(|token| token.is(name)).unwrap();
             token.for_tests
         };
-        assert_eq!(
-            (marked("a"), marked("b"), marked("c")),
-            (false, true, false)
-        );
+        assert_eq!((marked("a"), marked("b"), marked("c")), (false, true, false));
         let integration = read("crates/money/tests/a.rs", "fn a() {}");
         assert!(integration.iter().all(|token| token.for_tests));
     }

@@ -40,9 +40,7 @@ fn ratio(one: Duration, other: Duration) -> f64 {
 /// The most memory this process has held, from the kernel's account; `None` where it keeps none.
 fn peak_rss_mib() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
     Some(kib.div_ceil(1024))
 }

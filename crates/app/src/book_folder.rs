@@ -37,15 +37,8 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
     };
     let currency = builder.sharing().currency;
     let refused_members = HashSet::new();
-    let mut rows = Rows {
-        folder,
-        builder,
-        faults,
-        currency,
-        plan_is_sound,
-        refused_members,
-        progress,
-    };
+    let mut rows =
+        Rows { folder, builder, faults, currency, plan_is_sound, refused_members, progress };
     rows.read_members();
     rows.read_deposits();
     rows.read_cases();
@@ -57,11 +50,7 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
 fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<BookBuilder> {
     let path = folder.join(plan::FILE);
     let text = faults.keep(read_text(&path))?;
-    let Plan {
-        from,
-        through,
-        terms,
-    } = plan::read(&text, plan::FILE, faults)?;
+    let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
     let sharing = match terms {
         Terms::Inline(sharing) => sharing,
         Terms::Rulebook { unknown, .. } => {
@@ -73,10 +62,7 @@ fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<Boo
         Ok(builder) => Some(builder),
         Err(rejection) => {
             let place = Place::Key("calendar".to_owned());
-            faults.add(Fault {
-                place,
-                ..whole_file(plan::FILE, rejection)
-            });
+            faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
             None
         }
     }
@@ -103,10 +89,7 @@ fn open(path: &Path) -> Result<Option<File>, Fault> {
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned()
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
 }
 
 /// A plan to check the other files against when the real one has faults, so that a user sees the
@@ -144,8 +127,7 @@ impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
         if !self.folder.join("members.csv").exists() {
-            self.faults
-                .add(whole_file("members.csv", Rejection::FileMissing));
+            self.faults.add(whole_file("members.csv", Rejection::FileMissing));
         }
         self.read("members.csv", HEADINGS, |rows, row| {
             let id = row.text("member")?;
@@ -160,11 +142,7 @@ impl Rows<'_> {
     fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
         let joined_on = row.date("joined_on")?;
         let left_on = row.optional_date("left_on")?;
-        let member = Member {
-            joined_on,
-            left_on,
-            units: row.count("units")?,
-        };
+        let member = Member { joined_on, left_on, units: row.count("units")? };
         let added = self.builder.add_member(id, member);
         added.map(|_| ()).map_err(|rejection| match rejection {
             Rejection::LeftBeforeJoining => row.fault("left_on", rejection),
@@ -181,8 +159,7 @@ impl Rows<'_> {
             let on = row.date("on")?;
             let amount = row.amount("amount", rows.currency)?;
             let added = rows.builder.add_deposit(Deposit { on, member, amount });
-            rows.unless_plan_is_unsound(added)
-                .map_err(|rejection| row.fault("amount", rejection))
+            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("amount", rejection))
         });
     }
 
@@ -200,19 +177,11 @@ impl Rows<'_> {
             let approved_on = row.date("approved_on")?;
             let aid = row.amount("aid", rows.currency)?;
             let withdrawn_on = row.optional_date("withdrawn_on")?;
-            let case = Case {
-                approved_on,
-                id,
-                member,
-                aid,
-                withdrawn_on,
-            };
-            rows.builder
-                .add_case(case)
-                .map_err(|rejection| match rejection {
-                    Rejection::SecondCaseOfMember => row.fault("member", rejection),
-                    other => row.fault("case", other),
-                })
+            let case = Case { approved_on, id, member, aid, withdrawn_on };
+            rows.builder.add_case(case).map_err(|rejection| match rejection {
+                Rejection::SecondCaseOfMember => row.fault("member", rejection),
+                other => row.fault("case", other),
+            })
         });
     }
 
@@ -224,8 +193,7 @@ impl Rows<'_> {
             };
             let round = row.count("round")?;
             let added = rows.builder.add_failure(FailedDebit { round, member });
-            rows.unless_plan_is_unsound(added)
-                .map_err(|rejection| row.fault("round", rejection))
+            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("round", rejection))
         });
     }
 

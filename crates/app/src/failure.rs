@@ -43,11 +43,7 @@ impl Faults {
 
     /// A failure when any was found.
     pub fn into_result(self) -> Result<(), Failure> {
-        if self.count == 0 {
-            Ok(())
-        } else {
-            Err(Failure { faults: self })
-        }
+        if self.count == 0 { Ok(()) } else { Err(Failure { faults: self }) }
     }
 }
 
@@ -90,10 +86,7 @@ impl Failure {
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;
         if context.json {
-            let faults: Vec<_> = shown
-                .iter()
-                .map(|fault| fault_json(fault, context))
-                .collect();
+            let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
             println!("{}", json!({ "faults": faults, "fault_count": count }));
             return ExitCode::from(2);
         }

@@ -44,12 +44,7 @@ enum Command {
 #[derive(clap::Args)]
 struct RulebooksFolder {
     /// The folder of rulebooks. 规则文件夹。
-    #[arg(
-        long,
-        value_name = "DIR",
-        default_value = "rulebooks",
-        env = "TONGZHOU_RULEBOOKS"
-    )]
+    #[arg(long, value_name = "DIR", default_value = "rulebooks", env = "TONGZHOU_RULEBOOKS")]
     rulebooks: PathBuf,
 }
 
@@ -64,10 +59,7 @@ pub struct Context {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.unwrap_or_else(language::of_locale);
-    let context = Context {
-        language,
-        json: arguments.json,
-    };
+    let context = Context { language, json: arguments.json };
     let result = match &arguments.command {
         Command::Settle(arguments) => settle_command::run(arguments, &context),
         Command::Bench(command) => bench_command::run(command, &context),

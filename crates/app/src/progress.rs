@@ -14,10 +14,7 @@ pub struct Progress {
 impl Progress {
     /// Progress in a language.
     pub fn new(language: Language) -> Progress {
-        Progress {
-            language,
-            visible: stderr().is_terminal(),
-        }
+        Progress { language, visible: stderr().is_terminal() }
     }
 
     /// A file whose reading is shown.

@@ -77,10 +77,7 @@ fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
         match recompute(&round, fee_bp) {
             Ok(recomputation) => {
                 summary.count(&recomputation.verdict);
-                rounds.push(Replayed {
-                    round,
-                    recomputation,
-                });
+                rounds.push(Replayed { round, recomputation });
             }
             Err(rejection) => faults.push(published::fault_of_aid(path, &round, rejection)),
         }
@@ -88,12 +85,7 @@ fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
     if !faults.is_empty() {
         return Err(Failure::from(faults));
     }
-    Ok(Replay {
-        file: path.display().to_string(),
-        fee_bp,
-        rounds,
-        summary,
-    })
+    Ok(Replay { file: path.display().to_string(), fee_bp, rounds, summary })
 }
 
 impl Summary {

@@ -34,16 +34,9 @@ impl ResultsFolder {
             Some(_) | None => Path::new("."),
         };
         let draft = fs::create_dir_all(parent)
-            .and_then(|()| {
-                tempfile::Builder::new()
-                    .prefix(".tongzhou-")
-                    .tempdir_in(parent)
-            })
+            .and_then(|()| tempfile::Builder::new().prefix(".tongzhou-").tempdir_in(parent))
             .map_err(|error| unwritable(target, &error))?;
-        Ok(ResultsFolder {
-            target: target.to_owned(),
-            draft,
-        })
+        Ok(ResultsFolder { target: target.to_owned(), draft })
     }
 
     /// Writes one file of the results.

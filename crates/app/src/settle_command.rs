@@ -148,10 +148,7 @@ fn write_cases(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io:
     for (case, outcome) in book.cases().iter().zip(settlement.cases()) {
         writer.write_record([
             case.id.as_str(),
-            &outcome
-                .round
-                .map(|round| round.to_string())
-                .unwrap_or_default(),
+            &outcome.round.map(|round| round.to_string()).unwrap_or_default(),
             &money(case.aid),
             &money(outcome.paid),
             &money(outcome.fee),
@@ -171,9 +168,8 @@ fn write_journal(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> i
             let (debit, credit) = match amount.is_negative() {
                 false => (amount.display(currency).to_string(), String::new()),
                 true => {
-                    let credit = Amount::ZERO
-                        .minus(*amount)
-                        .map_err(|error| rejected(error.into()))?;
+                    let credit =
+                        Amount::ZERO.minus(*amount).map_err(|error| rejected(error.into()))?;
                     (String::new(), credit.display(currency).to_string())
                 }
             };
@@ -217,16 +213,10 @@ fn report(book: &Book, settlement: &Settlement<'_>, context: &Context) {
     match context.language {
         Language::Chinese => {
             println!("\n{} 期，{members} 位会员，{cases} 个案例。", rounds.len());
-            println!(
-                "分摊指数、每位会员应付合计与 {} 科目试算均已核对。",
-                Account::ALL.len()
-            );
+            println!("分摊指数、每位会员应付合计与 {} 科目试算均已核对。", Account::ALL.len());
         }
         Language::English => {
-            println!(
-                "\n{} rounds, {members} members, {cases} cases.",
-                rounds.len()
-            );
+            println!("\n{} rounds, {members} members, {cases} cases.", rounds.len());
             println!(
                 "Checked: the index, what every member owes, and {} accounts that sum to zero.",
                 Account::ALL.len()

@@ -42,12 +42,7 @@ pub fn run(arguments: &StatementArguments, context: &Context) -> Result<(), Fail
     if arguments.time {
         eprintln!("{} µs", took.as_micros());
     }
-    let page = Page {
-        book: &book,
-        settlement: &settlement,
-        number,
-        statement: &statement,
-    };
+    let page = Page { book: &book, settlement: &settlement, number, statement: &statement };
     match context.json {
         true => println!("{}", page.as_json()),
         false => print!("{}", page.as_text(context.language)),

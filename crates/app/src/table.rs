@@ -46,10 +46,8 @@ impl<R: Read> Table<R> {
             return None;
         }
         let before = faults.count();
-        let found: Vec<&str> = first
-            .iter()
-            .map(|bytes| str::from_utf8(bytes).unwrap_or(""))
-            .collect();
+        let found: Vec<&str> =
+            first.iter().map(|bytes| str::from_utf8(bytes).unwrap_or("")).collect();
         let at = |rejection, text: &str| Fault {
             file: file.to_owned(),
             line: Some(1),
@@ -73,14 +71,7 @@ impl<R: Read> Table<R> {
             }
         }
         let (file, width) = (file.to_owned(), found.len());
-        let table = Table {
-            reader,
-            file,
-            headings,
-            columns,
-            width,
-            record: ByteRecord::new(),
-        };
+        let table = Table { reader, file, headings, columns, width, record: ByteRecord::new() };
         (faults.count() == before).then_some(table)
     }
 
@@ -96,19 +87,8 @@ impl<R: Read> Table<R> {
                 }
             }
             if self.record.len() == self.width {
-                let Table {
-                    file,
-                    headings,
-                    columns,
-                    record,
-                    ..
-                } = self;
-                return Some(Row {
-                    file,
-                    headings,
-                    columns,
-                    record,
-                });
+                let Table { file, headings, columns, record, .. } = self;
+                return Some(Row { file, headings, columns, record });
             }
             let text: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
             let (found, width) = (self.record.len(), self.width);
@@ -169,10 +149,7 @@ impl<'table> Row<'table> {
             }),
             ..self.fault(heading, Rejection::NumberOutOfRange)
         };
-        text.parse()
-            .ok()
-            .filter(|count| *count > 0)
-            .ok_or_else(out_of_range)
+        text.parse().ok().filter(|count| *count > 0).ok_or_else(out_of_range)
     }
 
     /// A fault about one column of this row.
@@ -236,15 +213,9 @@ mod tests {
     #[test]
     fn dates_are_ten_characters_and_exist() {
         assert_eq!(date_of(b"2020-02-29"), Some(date(2020, 2, 29)));
-        for text in [
-            "2019-02-29",
-            "2019-13-01",
-            "2019-1-28",
-            "20190128",
-            "2019-01-28 ",
-            "",
-            "-001-01-01",
-        ] {
+        for text in
+            ["2019-02-29", "2019-13-01", "2019-1-28", "20190128", "2019-01-28 ", "", "-001-01-01"]
+        {
             assert_eq!(date_of(text.as_bytes()), None, "{text:?}");
         }
     }
@@ -253,19 +224,12 @@ mod tests {
     fn windows_line_ends_and_a_byte_order_mark_are_fine() {
         let source = "\u{feff}round,member\r\n3,m1\r\n\r\n4,\"m,2\"\r\n";
         let mut faults = Faults::default();
-        let mut table = Table::open(
-            source.as_bytes(),
-            "failures.csv",
-            &["member", "round"],
-            &mut faults,
-        )
-        .unwrap();
+        let mut table =
+            Table::open(source.as_bytes(), "failures.csv", &["member", "round"], &mut faults)
+                .unwrap();
         let mut rows = Vec::new();
         while let Some(row) = table.next_row(&mut faults) {
-            rows.push((
-                row.text("member").unwrap().to_owned(),
-                row.count("round").unwrap(),
-            ));
+            rows.push((row.text("member").unwrap().to_owned(), row.count("round").unwrap()));
         }
         assert_eq!(rows, [("m1".to_owned(), 3), ("m,2".to_owned(), 4)]);
         assert_eq!(faults.count(), 0);

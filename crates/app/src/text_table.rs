@@ -21,22 +21,13 @@ pub struct TextTable {
 impl TextTable {
     /// A table with the given headings.
     pub fn new(headings: &[(&str, Align)]) -> TextTable {
-        let texts = headings
-            .iter()
-            .map(|(text, _)| (*text).to_owned())
-            .collect();
-        TextTable {
-            aligns: headings.iter().map(|(_, align)| *align).collect(),
-            rows: vec![texts],
-        }
+        let texts = headings.iter().map(|(text, _)| (*text).to_owned()).collect();
+        TextTable { aligns: headings.iter().map(|(_, align)| *align).collect(), rows: vec![texts] }
     }
 
     /// Adds a row of as many texts as there are headings.
     pub fn row<const COLUMNS: usize>(&mut self, texts: [String; COLUMNS]) {
-        assert!(
-            COLUMNS == self.aligns.len(),
-            "a row has a text for each heading"
-        );
+        assert!(COLUMNS == self.aligns.len(), "a row has a text for each heading");
         self.rows.push(texts.into());
     }
 }
@@ -44,9 +35,8 @@ impl TextTable {
 impl fmt::Display for TextTable {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let width_of = |column: usize| self.rows.iter().map(|row| row[column].width()).max();
-        let widths: Vec<usize> = (0..self.aligns.len())
-            .map(|column| width_of(column).unwrap_or(0))
-            .collect();
+        let widths: Vec<usize> =
+            (0..self.aligns.len()).map(|column| width_of(column).unwrap_or(0)).collect();
         for row in &self.rows {
             let mut line = String::new();
             for ((text, align), width) in row.iter().zip(&self.aligns).zip(&widths) {

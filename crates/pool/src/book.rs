@@ -118,11 +118,7 @@ impl Book {
         for end in &self.day_ends {
             let day = &self.deposits[start..*end];
             let first = day.partition_point(|deposit| deposit.member < member);
-            found.extend(
-                day[first..]
-                    .iter()
-                    .take_while(|deposit| deposit.member == member),
-            );
+            found.extend(day[first..].iter().take_while(|deposit| deposit.member == member));
             start = *end;
         }
         found
@@ -135,12 +131,8 @@ impl Book {
 
     /// The failures of one round, by member.
     pub fn failures_of(&self, round: u32) -> &[Failure] {
-        let start = self
-            .failures
-            .partition_point(|failure| failure.round < round);
-        let end = self
-            .failures
-            .partition_point(|failure| failure.round <= round);
+        let start = self.failures.partition_point(|failure| failure.round < round);
+        let end = self.failures.partition_point(|failure| failure.round <= round);
         &self.failures[start..end]
     }
 
@@ -177,11 +169,7 @@ impl BookBuilder {
             cases: Vec::new(),
             failures: Vec::new(),
         };
-        Ok(BookBuilder {
-            book,
-            case_ids: HashSet::new(),
-            members_with_case: HashSet::new(),
-        })
+        Ok(BookBuilder { book, case_ids: HashSet::new(), members_with_case: HashSet::new() })
     }
 
     /// The parameters of sharing.
@@ -206,10 +194,7 @@ impl BookBuilder {
         if member.units == 0 {
             return Err(Rejection::NumberOutOfRange);
         }
-        if member
-            .left_on
-            .is_some_and(|left_on| left_on < member.joined_on)
-        {
+        if member.left_on.is_some_and(|left_on| left_on < member.joined_on) {
             return Err(Rejection::LeftBeforeJoining);
         }
         let number = self.book.ids.add(id)?;
@@ -276,8 +261,7 @@ impl BookBuilder {
     /// The book, with everything in order.
     pub fn build(self) -> Book {
         let mut book = self.book;
-        book.deposits
-            .sort_unstable_by_key(|deposit| (deposit.on, deposit.member));
+        book.deposits.sort_unstable_by_key(|deposit| (deposit.on, deposit.member));
         let days = book.deposits.chunk_by(|one, next| one.on == next.on);
         book.day_ends = days
             .scan(0, |end, day| {

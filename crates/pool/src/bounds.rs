@@ -32,10 +32,7 @@ pub struct Bounds {
 impl Bounds {
     /// Files a batch of bounds, none of them below `index`, the share index now.
     pub fn file(&mut self, mut batch: Vec<Bound>, index: i64) {
-        assert!(
-            batch.iter().all(|entry| entry.bound >= index),
-            "who ran out is not filed"
-        );
+        assert!(batch.iter().all(|entry| entry.bound >= index), "who ran out is not filed");
         batch.sort_unstable_by_key(Bound::key);
         let mut last = batch;
         while let Some(previous) = self.runs.pop_if(|run| run.len() <= 2 * last.len()) {
@@ -50,9 +47,7 @@ impl Bounds {
     pub fn strike(&mut self, bound: i64, member: u32) {
         for run in &mut self.runs {
             let start = run.partition_point(|entry| entry.key() < (bound, member));
-            let same = run[start..]
-                .iter_mut()
-                .take_while(|entry| entry.key() == (bound, member));
+            let same = run[start..].iter_mut().take_while(|entry| entry.key() == (bound, member));
             let standing = same.into_iter().find(|entry| entry.units > 0);
             if let Some(entry) = standing {
                 entry.units = 0;
@@ -71,10 +66,7 @@ impl Bounds {
             start..start + length
         };
         let in_range = move |run| &run[range(run)];
-        self.runs
-            .iter()
-            .flat_map(in_range)
-            .filter(|entry| entry.units > 0)
+        self.runs.iter().flat_map(in_range).filter(|entry| entry.units > 0)
     }
 }
 
@@ -85,11 +77,7 @@ fn merged(one: &[Bound], other: &[Bound], index: i64) -> Vec<Bound> {
     let mut left = one.iter().filter(stands).peekable();
     let mut right = other.iter().filter(stands).peekable();
     while let (Some(first), Some(second)) = (left.peek(), right.peek()) {
-        let next = if first.key() <= second.key() {
-            left.next()
-        } else {
-            right.next()
-        };
+        let next = if first.key() <= second.key() { left.next() } else { right.next() };
         merged.extend(next);
     }
     merged.extend(left);
@@ -105,12 +93,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn entry(bound: i64, member: u32) -> Bound {
-        Bound {
-            bound,
-            credit: bound,
-            units: 1,
-            member,
-        }
+        Bound { bound, credit: bound, units: 1, member }
     }
 
     fn crossed(bounds: &Bounds, from: i64, to: i64) -> BTreeSet<(i64, u32)> {

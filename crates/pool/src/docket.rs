@@ -36,33 +36,20 @@ impl<'book> Docket<'book> {
     /// The docket of cases in the order of SETTLEMENT §4.
     pub fn new(cases: &'book [Case]) -> Docket<'book> {
         let outcomes = vec![CaseOutcome::default(); cases.len()];
-        Docket {
-            cases,
-            outcomes,
-            next: 0,
-            waiting: Vec::new(),
-            withdrawals: Vec::new(),
-        }
+        Docket { cases, outcomes, next: 0, waiting: Vec::new(), withdrawals: Vec::new() }
     }
 
     /// Opens a round: cases approved before its cut become candidates, cases withdrawn by its
     /// settle date are dropped for good. Returns the candidates' aids, in order.
     pub fn open(&mut self, cut: Date, settle: Date) -> Vec<Amount> {
-        while self
-            .cases
-            .get(self.next)
-            .is_some_and(|case| case.approved_on < cut)
-        {
+        while self.cases.get(self.next).is_some_and(|case| case.approved_on < cut) {
             self.waiting.push(self.next);
             self.next += 1;
         }
         let cases = self.cases;
         let stands = |position: &usize| cases[*position].withdrawn_on.is_none_or(|on| on > settle);
         self.waiting.retain(stands);
-        self.waiting
-            .iter()
-            .map(|position| cases[*position].aid)
-            .collect()
+        self.waiting.iter().map(|position| cases[*position].aid).collect()
     }
 
     /// What comes back in the round that settles on `settle`: cases an earlier round carried whose
@@ -73,9 +60,7 @@ impl<'book> Docket<'book> {
     pub fn reverse(&mut self, settle: Date) -> Result<Reversal, Rejection> {
         let cases = self.cases;
         let comes_back = |position: &mut usize| {
-            cases[*position]
-                .withdrawn_on
-                .is_some_and(|withdrawn_on| withdrawn_on <= settle)
+            cases[*position].withdrawn_on.is_some_and(|withdrawn_on| withdrawn_on <= settle)
         };
         let mut reversal = Reversal::default();
         for position in self.withdrawals.extract_if(.., comes_back) {
@@ -96,12 +81,8 @@ impl<'book> Docket<'book> {
         let carried: Vec<usize> = self.waiting.drain(..quote.paid.len()).collect();
         for (position, paid) in carried.iter().zip(&quote.paid) {
             let fee = attributed_fee(quote.fee_paid, *paid, quote.aid_paid)?;
-            self.outcomes[*position] = CaseOutcome {
-                round: Some(round),
-                paid: *paid,
-                fee,
-                reversed: false,
-            };
+            self.outcomes[*position] =
+                CaseOutcome { round: Some(round), paid: *paid, fee, reversed: false };
             if self.cases[*position].withdrawn_on.is_some() {
                 self.withdrawals.push(*position);
             }
@@ -120,7 +101,5 @@ fn attributed_fee(fee: Amount, paid: Amount, aid_paid: Amount) -> Result<Amount,
     if aid_paid == Amount::ZERO {
         return Ok(Amount::ZERO);
     }
-    Ok(Amount::from_wide(
-        fee.wide() * paid.wide() / aid_paid.wide(),
-    )?)
+    Ok(Amount::from_wide(fee.wide() * paid.wide() / aid_paid.wide())?)
 }

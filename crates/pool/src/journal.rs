@@ -16,10 +16,7 @@ pub(crate) fn of_deposits(deposits: &[Deposit]) -> Result<Option<Transfer>, Reje
         return Ok(None);
     };
     let total = Amount::sum(deposits.iter().map(|deposit| deposit.amount))?;
-    let lines = [
-        debit(Account::CustodyCash, total)?,
-        credit(Account::MembersFunds, total)?,
-    ];
+    let lines = [debit(Account::CustodyCash, total)?, credit(Account::MembersFunds, total)?];
     Transfer::new(last.on, Purpose::Deposits, &lines).map(Some)
 }
 
@@ -76,10 +73,7 @@ fn share_lines(round: &Round, taking: &Taking) -> Result<Vec<Line>, Rejection> {
         Taking::Debit(_) => debit(Account::Receivable, round.share.times(round.units)?)?,
     };
     // The reversal has its own posting, and so has the write-off.
-    let change = round
-        .carry_out
-        .minus(round.carry_in)?
-        .plus(round.reversed)?;
+    let change = round.carry_out.minus(round.carry_in)?.plus(round.reversed)?;
     Ok(vec![
         borne_by_members,
         debit(Account::Sponsor, round.sponsor)?,
@@ -94,8 +88,5 @@ fn debit(account: Account, amount: Amount) -> Result<Line, Rejection> {
 }
 
 fn credit(account: Account, amount: Amount) -> Result<Line, Rejection> {
-    Ok(Line {
-        account,
-        amount: Amount::ZERO.minus(amount)?,
-    })
+    Ok(Line { account, amount: Amount::ZERO.minus(amount)? })
 }

@@ -40,12 +40,7 @@ impl MemberIds {
         let number = u32::try_from(self.ends.len()).map_err(|_| Rejection::TooMany)?;
         self.bytes.push_str(id);
         self.ends.push(self.bytes.len());
-        let MemberIds {
-            bytes,
-            ends,
-            numbers,
-            hasher,
-        } = self;
+        let MemberIds { bytes, ends, numbers, hasher } = self;
         let hash_of = |number: &u32| hasher.hash_one(slice(bytes, ends, *number));
         numbers.insert_unique(hasher.hash_one(id), number, hash_of);
         Ok(number)
@@ -100,18 +95,11 @@ mod tests {
     fn ids_are_found_and_sorted_by_their_bytes() {
         let mut ids = MemberIds::default();
         for (number, id) in ["会员1", "b", "a", "B"].into_iter().enumerate() {
-            assert_eq!(
-                ids.add(id).map(|added| usize::try_from(added).unwrap()),
-                Ok(number)
-            );
+            assert_eq!(ids.add(id).map(|added| usize::try_from(added).unwrap()), Ok(number));
         }
         assert_eq!(ids.number("a"), Some(2));
         assert_eq!(ids.number("c"), None);
-        let sorted: Vec<&str> = ids
-            .sorted()
-            .into_iter()
-            .map(|number| ids.id(number))
-            .collect();
+        let sorted: Vec<&str> = ids.sorted().into_iter().map(|number| ids.id(number)).collect();
         assert_eq!(sorted, ["B", "a", "b", "会员1"]);
     }
 

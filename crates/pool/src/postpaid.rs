@@ -77,11 +77,7 @@ pub struct PostpaidMembers {
 impl PostpaidMembers {
     /// Members with the given units, all of them outside.
     pub fn new(terms: Postpaid, units: impl Iterator<Item = u32>) -> PostpaidMembers {
-        let outside = |units| PostpaidMember {
-            owed: 0,
-            units,
-            phase: Phase::Outside,
-        };
+        let outside = |units| PostpaidMember { owed: 0, units, phase: Phase::Outside };
         PostpaidMembers {
             terms,
             members: units.map(outside).collect(),
@@ -151,10 +147,7 @@ impl PostpaidMembers {
         aided: &[u32],
     ) -> Result<Debit, Rejection> {
         let due = share.times(self.units)?;
-        self.index = self
-            .index
-            .checked_add(share.minor())
-            .ok_or(Rejection::AmountOverflow)?;
+        self.index = self.index.checked_add(share.minor()).ok_or(Rejection::AmountOverflow)?;
         let mut debit = Debit::default();
         if share == Amount::ZERO {
             debit.ignored_failures = u64::try_from(failures.len()).unwrap_or(u64::MAX);
@@ -183,19 +176,10 @@ impl PostpaidMembers {
         };
         let owed = Amount::from_minor(owed);
         let current = self.in_arrears.get(&number).map(|arrears| arrears.amount);
-        let arrears = current
-            .or(self.left_behind.get(&number).copied())
-            .unwrap_or_default();
+        let arrears = current.or(self.left_behind.get(&number).copied()).unwrap_or_default();
         let written_off = self.written_off.get(&number).copied();
-        let charged = owed
-            .minus(arrears)?
-            .minus(written_off.unwrap_or_default())?;
-        Ok(PostpaidStanding {
-            owed,
-            charged,
-            arrears,
-            removed: written_off.is_some(),
-        })
+        let charged = owed.minus(arrears)?.minus(written_off.unwrap_or_default())?;
+        Ok(PostpaidStanding { owed, charged, arrears, removed: written_off.is_some() })
     }
 
     /// Clears the arrears of every member whose debit succeeds now.
@@ -231,10 +215,7 @@ impl PostpaidMembers {
 
     /// Takes the arrears of an aided member from the aid, whether the member still shares or left.
     fn net(&mut self, number: u32) -> Result<Amount, Rejection> {
-        let current = self
-            .in_arrears
-            .remove(&number)
-            .map(|arrears| arrears.amount);
+        let current = self.in_arrears.remove(&number).map(|arrears| arrears.amount);
         let left_behind = self.left_behind.remove(&number);
         Ok(Amount::sum(current.into_iter().chain(left_behind))?)
     }
@@ -247,9 +228,7 @@ impl PostpaidMembers {
             self.written_off.insert(*number, arrears.amount);
             self.end(*number)?;
         }
-        Ok(Amount::sum(
-            removed.iter().map(|(_, arrears)| arrears.amount),
-        )?)
+        Ok(Amount::sum(removed.iter().map(|(_, arrears)| arrears.amount))?)
     }
 }
 

@@ -216,10 +216,7 @@ impl PrepaidMembers {
             self.units -= u64::from(entry.units);
         }
         let shortfall = Amount::from_wide(shortfall)?;
-        Ok(Charge {
-            charged: due.minus(shortfall)?,
-            shortfall,
-        })
+        Ok(Charge { charged: due.minus(shortfall)?, shortfall })
     }
 
     /// How a member stands at the end of `on`.
@@ -257,12 +254,7 @@ impl PrepaidMembers {
             member.filed = true;
             let bound = member.bound(floor)?;
             let PrepaidMember { credit, units, .. } = *member;
-            batch.push(Bound {
-                bound,
-                credit,
-                units,
-                member: number,
-            });
+            batch.push(Bound { bound, credit, units, member: number });
         }
         self.bounds.file(batch, index);
         Ok(())
@@ -311,10 +303,7 @@ impl PrepaidMembers {
 impl PrepaidMember {
     /// The highest share index this member's credit covers.
     fn bound(&self, floor: i64) -> Result<i64, Rejection> {
-        let above_floor = self
-            .credit
-            .checked_sub(floor)
-            .ok_or(Rejection::AmountOverflow)?;
+        let above_floor = self.credit.checked_sub(floor).ok_or(Rejection::AmountOverflow)?;
         Ok(above_floor.div_euclid(i64::from(self.units)))
     }
 
@@ -351,7 +340,5 @@ fn add(one: i64, other: i64) -> Result<i64, Rejection> {
 }
 
 fn multiply(units: u32, index: i64) -> Result<i64, Rejection> {
-    i64::from(units)
-        .checked_mul(index)
-        .ok_or(Rejection::AmountOverflow)
+    i64::from(units).checked_mul(index).ok_or(Rejection::AmountOverflow)
 }

@@ -119,12 +119,7 @@ impl Bill {
     ) -> Result<Bill, Rejection> {
         let fee = fee_of(aid, sharing.fee_bp)?;
         let gross = Amount::sum([aid, fee, position.carry_in])?;
-        Ok(Bill {
-            cases,
-            aid,
-            fee,
-            need: gross.minus(position.reversed)?,
-        })
+        Ok(Bill { cases, aid, fee, need: gross.minus(position.reversed)? })
     }
 }
 
@@ -153,17 +148,7 @@ fn paid_in_full(
     sponsor: Amount,
 ) -> Result<Quote, Rejection> {
     let paid = position.aids.iter().take(bill.cases).copied().collect();
-    Quote::of(
-        position,
-        bill,
-        share,
-        sponsor,
-        Payment {
-            paid,
-            aid: bill.aid,
-            fee: bill.fee,
-        },
-    )
+    Quote::of(position, bill, share, sponsor, Payment { paid, aid: bill.aid, fee: bill.fee })
 }
 
 /// Every case of the round gets proportionally less; what it did not get is gone.
@@ -174,25 +159,13 @@ fn prorated(
     limit: Amount,
 ) -> Result<Quote, Rejection> {
     let collected = limit.times(position.units)?;
-    let money = collected
-        .minus(position.carry_in)?
-        .plus(position.reversed)?
-        .max(Amount::ZERO);
+    let money = collected.minus(position.carry_in)?.plus(position.reversed)?.max(Amount::ZERO);
     let aid_part = money.wide() * 10_000 / (10_000 + i128::from(sharing.fee_bp));
     let aid = Amount::from_wide(aid_part)?.min(bill.aid);
     let fee = money.minus(aid)?.min(bill.fee);
-    let weights = position
-        .aids
-        .get(..bill.cases)
-        .expect("no more cases than the position has");
+    let weights = position.aids.get(..bill.cases).expect("no more cases than the position has");
     let paid = split_by_largest_remainder(aid, weights)?;
-    Quote::of(
-        position,
-        bill,
-        limit,
-        Amount::ZERO,
-        Payment { paid, aid, fee },
-    )
+    Quote::of(position, bill, limit, Amount::ZERO, Payment { paid, aid, fee })
 }
 
 /// The longest prefix of the cases whose share stays within its limit is carried.
@@ -209,9 +182,7 @@ fn deferred(sharing: &Sharing, position: &Position<'_>) -> Result<Quote, Rejecti
         let within = price.limit.is_none_or(|limit| price.share <= limit);
         if within || kept.is_empty() {
             // With no case left the limit still holds; the rest of the carry stays in the carry.
-            let share = price
-                .limit
-                .map_or(price.share, |limit| price.share.min(limit));
+            let share = price.limit.map_or(price.share, |limit| price.share.min(limit));
             return paid_in_full(position, bill, share, Amount::ZERO);
         }
     }

@@ -86,24 +86,15 @@ fn assert_identities(round: &Round, quote: &Quote, taking: &Taking) {
     let due = i128::from(round.units) * round.share.wide();
     if let Taking::Charge(_) = taking {
         let accounted = round.charged.wide() + round.shortfall.wide();
-        assert!(
-            accounted == due,
-            "§12.1: charged + shortfall = units × share"
-        );
+        assert!(accounted == due, "§12.1: charged + shortfall = units × share");
     }
     let used = round.aid_paid.wide() + round.fee.wide() + round.carry_in.wide()
         - round.reversed.wide()
         + round.overage.wide();
     // A round without payers may settle empty: it shares nothing, and its carry goes on (§5).
     let unshared = quote.carry.wide() + quote.overage.wide();
-    assert!(
-        unshared == 0 || round.units == 0,
-        "only a round without payers settles empty"
-    );
-    assert!(
-        used - unshared == due + round.sponsor.wide(),
-        "§12.2: what is used = what is shared"
-    );
+    assert!(unshared == 0 || round.units == 0, "only a round without payers settles empty");
+    assert!(used - unshared == due + round.sponsor.wide(), "§12.2: what is used = what is shared");
     let never_negative = [
         round.aid,
         round.aid_paid,
@@ -114,14 +105,8 @@ fn assert_identities(round: &Round, quote: &Quote, taking: &Taking) {
         round.shortfall,
         round.written_off,
     ];
-    assert!(
-        never_negative.iter().all(|amount| !amount.is_negative()),
-        "money flows one way"
-    );
-    assert!(
-        round.aid_paid <= round.aid,
-        "no case gets more than its aid"
-    );
+    assert!(never_negative.iter().all(|amount| !amount.is_negative()), "money flows one way");
+    assert!(round.aid_paid <= round.aid, "no case gets more than its aid");
 }
 
 /// Sums over every member, for the audit.
@@ -135,17 +120,8 @@ pub(crate) struct MemberSums {
 
 impl MemberSums {
     pub fn add(&mut self, member: &MemberOutcome) -> Result<(), Rejection> {
-        let MemberOutcome {
-            owed,
-            charged,
-            balance,
-            arrears,
-            ..
-        } = *member;
-        if [owed, charged, balance, arrears]
-            .iter()
-            .any(|amount| amount.is_negative())
-        {
+        let MemberOutcome { owed, charged, balance, arrears, .. } = *member;
+        if [owed, charged, balance, arrears].iter().any(|amount| amount.is_negative()) {
             return Err(Rejection::AmountOverflow);
         }
         self.owed += owed.wide();
@@ -162,31 +138,13 @@ pub(crate) fn assert_members_add_up(
     sums: &MemberSums,
     books: &TrialBalance,
 ) -> Result<(), Rejection> {
-    let owed: i128 = rounds
-        .iter()
-        .map(|round| i128::from(round.units) * round.share.wide())
-        .sum();
-    assert!(
-        sums.owed == owed,
-        "§12.3: what members owe = Σ units × share"
-    );
+    let owed: i128 = rounds.iter().map(|round| i128::from(round.units) * round.share.wide()).sum();
+    assert!(sums.owed == owed, "§12.3: what members owe = Σ units × share");
     let charged: i128 = rounds.iter().map(|round| round.charged.wide()).sum();
-    assert!(
-        sums.charged == charged,
-        "what members were charged = Σ charged"
-    );
-    assert!(
-        -sums.balance == books.of(Account::MembersFunds).wide(),
-        "balances = members' funds"
-    );
-    assert!(
-        sums.arrears == books.of(Account::Receivable).wide(),
-        "arrears = receivable"
-    );
+    assert!(sums.charged == charged, "what members were charged = Σ charged");
+    assert!(-sums.balance == books.of(Account::MembersFunds).wide(), "balances = members' funds");
+    assert!(sums.arrears == books.of(Account::Receivable).wide(), "arrears = receivable");
     let carry = rounds.last().map_or(Amount::ZERO, |round| round.carry_out);
-    assert!(
-        carry == books.of(Account::CarryOver),
-        "the carry = the carry-over account"
-    );
+    assert!(carry == books.of(Account::CarryOver), "the carry = the carry-over account");
     Ok(())
 }

@@ -72,11 +72,7 @@ impl<'book> Settlement<'book> {
         let aided = self.aided[position(number)];
         let left = facts.left_on.is_some_and(|left_on| left_on <= through);
         let waiting = waits_through(facts.joined_on, self.book.sharing().waiting_days, through);
-        let open = if waiting {
-            Status::Waiting
-        } else {
-            Status::Active
-        };
+        let open = if waiting { Status::Waiting } else { Status::Active };
         match &self.members {
             Members::Prepaid(members) => {
                 let standing = members.standing(number, through)?;
@@ -90,13 +86,7 @@ impl<'book> Settlement<'book> {
                 let status = first_of(&first_that_fits, open);
                 let (owed, charged) = (standing.owed, standing.charged);
                 let (balance, arrears) = (standing.balance, Amount::ZERO);
-                Ok(MemberOutcome {
-                    status,
-                    owed,
-                    charged,
-                    balance,
-                    arrears,
-                })
+                Ok(MemberOutcome { status, owed, charged, balance, arrears })
             }
             Members::Postpaid(members) => {
                 let standing = members.standing(number)?;
@@ -108,13 +98,7 @@ impl<'book> Settlement<'book> {
                 let status = first_of(&first_that_fits, open);
                 let (owed, charged) = (standing.owed, standing.charged);
                 let (balance, arrears) = (Amount::ZERO, standing.arrears);
-                Ok(MemberOutcome {
-                    status,
-                    owed,
-                    charged,
-                    balance,
-                    arrears,
-                })
+                Ok(MemberOutcome { status, owed, charged, balance, arrears })
             }
         }
     }
@@ -144,9 +128,7 @@ impl<'book> Settlement<'book> {
         let numbers = (0..).take(self.book.members().len());
         Ok(Outcome {
             rounds: self.rounds.clone(),
-            members: numbers
-                .map(|number| self.member(number))
-                .collect::<Result<_, _>>()?,
+            members: numbers.map(|number| self.member(number)).collect::<Result<_, _>>()?,
             cases: self.cases.clone(),
             ignored_failures: self.ignored_failures,
         })
@@ -255,12 +237,7 @@ impl<'book> Run<'book> {
 
     fn leave_before(&mut self, cut: Date) -> Result<(), Rejection> {
         while let Some(number) = self.leavers.get(self.left).copied() {
-            if self
-                .book
-                .member(number)
-                .left_on
-                .is_none_or(|left_on| left_on >= cut)
-            {
+            if self.book.member(number).left_on.is_none_or(|left_on| left_on >= cut) {
                 break;
             }
             self.left += 1;
@@ -309,10 +286,7 @@ impl<'book> Run<'book> {
         let reversal = self.docket.reverse(dates.settle)?;
         let position = Position {
             aids,
-            carry_in: self
-                .rounds
-                .last()
-                .map_or(Amount::ZERO, |round| round.carry_out),
+            carry_in: self.rounds.last().map_or(Amount::ZERO, |round| round.carry_out),
             reversed: reversal.aid.plus(reversal.fee)?,
             units,
             shared_this_year: self.shared_in_year_of(dates.settle)?,
@@ -320,19 +294,11 @@ impl<'book> Run<'book> {
         let quote = quote(self.book.sharing(), &position)?;
         let carried = self.docket.carry(number, &quote)?;
         let cases = self.book.cases();
-        let aided: Vec<u32> = carried
-            .iter()
-            .filter_map(|case| cases[*case].member)
-            .collect();
+        let aided: Vec<u32> = carried.iter().filter_map(|case| cases[*case].member).collect();
         let taking = self.take(number, dates.settle, quote.share, &aided)?;
-        let head = round::Head {
-            number,
-            dates: *dates,
-            payers,
-        };
+        let head = round::Head { number, dates: *dates, payers };
         let round = round::of(&head, &position, &quote, &taking, self.rounds.last())?;
-        self.journal
-            .extend(journal::of_round(&round, &reversal, &taking)?);
+        self.journal.extend(journal::of_round(&round, &reversal, &taking)?);
         self.rounds.push(round);
         self.carried.push(carried);
         Ok(())
@@ -374,12 +340,7 @@ impl<'book> Run<'book> {
     /// The sum of the earlier shares of the rounds that settle in the calendar year of `settle`.
     fn shared_in_year_of(&self, settle: Date) -> Result<Amount, Rejection> {
         let same_year = |round: &&Round| round.settle.year() == settle.year();
-        let shares = self
-            .rounds
-            .iter()
-            .rev()
-            .take_while(same_year)
-            .map(|round| round.share);
+        let shares = self.rounds.iter().rev().take_while(same_year).map(|round| round.share);
         Ok(Amount::sum(shares)?)
     }
 }

@@ -11,10 +11,7 @@ use rules::sharing::{Rounding, Sharing};
 /// # Errors
 /// [`Rejection::AmountOverflow`] when the share does not fit 64 bits.
 pub fn share_of(need: i128, units: u64, rounding: Rounding) -> Result<Amount, Rejection> {
-    assert!(
-        need > 0 && units > 0,
-        "only a need shared by someone has a share"
-    );
+    assert!(need > 0 && units > 0, "only a need shared by someone has a share");
     let units = i128::from(units);
     let share = match rounding {
         Rounding::Up => need / units + i128::from(need % units != 0),
@@ -43,10 +40,7 @@ pub fn limit_of(
         Some(cap) => Some(cap.minus(shared_this_year)?.max(Amount::ZERO)),
         None => None,
     };
-    Ok([case_cap, sharing.round_cap, year_cap]
-        .into_iter()
-        .flatten()
-        .min())
+    Ok([case_cap, sharing.round_cap, year_cap].into_iter().flatten().min())
 }
 
 #[cfg(test)]
@@ -68,10 +62,7 @@ mod tests {
         ];
         for (need, units, up, half_up) in table {
             let of = |rounding| share_of(need, units, rounding).map(Amount::minor);
-            assert_eq!(
-                (of(Rounding::Up), of(Rounding::HalfUp)),
-                (Ok(up), Ok(half_up))
-            );
+            assert_eq!((of(Rounding::Up), of(Rounding::HalfUp)), (Ok(up), Ok(half_up)));
         }
     }
 

@@ -23,10 +23,7 @@ impl ShareIndex {
     /// [`Rejection::AmountOverflow`] when the index would leave 64 bits.
     pub fn push(&mut self, share: Amount) -> Result<(), Rejection> {
         assert!(!share.is_negative(), "an index never falls");
-        let next = self
-            .now()
-            .checked_add(share.minor())
-            .ok_or(Rejection::AmountOverflow)?;
+        let next = self.now().checked_add(share.minor()).ok_or(Rejection::AmountOverflow)?;
         self.after.push(next);
         Ok(())
     }

@@ -40,12 +40,7 @@ pub fn settle(book: &Book) -> Result<Outcome, Rejection> {
     let people = ledger.people.iter().zip(book.members());
     let members = people.map(|(person, member)| person.outcome(book, member));
     let members = members.collect::<Result<_, _>>()?;
-    Ok(Outcome {
-        rounds: ledger.rounds,
-        members,
-        cases: ledger.cases,
-        ignored_failures,
-    })
+    Ok(Outcome { rounds: ledger.rounds, members, cases: ledger.cases, ignored_failures })
 }
 
 /// Everything there is to know about one member.
@@ -123,37 +118,15 @@ impl Ledger<'_> {
             .members()
             .iter()
             .zip(obliged)
-            .map(|(member, obliged)| {
-                if *obliged {
-                    i128::from(member.units)
-                } else {
-                    0
-                }
-            })
+            .map(|(member, obliged)| if *obliged { i128::from(member.units) } else { 0 })
             .sum();
         let carry_in = self.rounds.last().map_or(0, |round| round.carry_out.wide());
-        let aids = candidates
-            .iter()
-            .map(|place| self.book.cases()[*place].aid.wide())
-            .collect();
+        let aids = candidates.iter().map(|place| self.book.cases()[*place].aid.wide()).collect();
         let shared_this_year = self.shared_in_year_of(dates.settle);
-        let sum = Sum {
-            sharing: self.book.sharing(),
-            carry_in,
-            reversed,
-            units,
-            shared_this_year,
-        };
+        let sum = Sum { sharing: self.book.sharing(), carry_in, reversed, units, shared_this_year };
         let price = sum.price(aids);
         self.record_cases(number, &candidates, &price)?;
-        let taken = self.take(
-            number,
-            dates.settle,
-            price.share,
-            obliged,
-            &candidates,
-            &price,
-        );
+        let taken = self.take(number, dates.settle, price.share, obliged, &candidates, &price);
         let shared = units * price.share + price.sponsor;
         let used = price.aid_paid + price.fee_paid + carry_in - reversed;
         let (overage, carry) = match price.settles_empty {
@@ -189,11 +162,7 @@ impl Ledger<'_> {
     /// §4: the cases this round could carry, in order.
     fn candidates(&self, dates: RoundDates) -> Vec<usize> {
         let could_be_carried = |place: &usize| {
-            let Case {
-                approved_on,
-                withdrawn_on,
-                ..
-            } = &self.book.cases()[*place];
+            let Case { approved_on, withdrawn_on, .. } = &self.book.cases()[*place];
             let stands = withdrawn_on.is_none_or(|on| on > dates.settle);
             *approved_on < dates.cut && stands && self.cases[*place].round.is_none()
         };
@@ -215,11 +184,7 @@ impl Ledger<'_> {
 
     fn shared_in_year_of(&self, settle: Date) -> i128 {
         let same_year = |round: &&Round| round.settle.year() == settle.year();
-        self.rounds
-            .iter()
-            .filter(same_year)
-            .map(|round| round.share.wide())
-            .sum()
+        self.rounds.iter().filter(same_year).map(|round| round.share.wide()).sum()
     }
 
     fn record_cases(
@@ -423,10 +388,7 @@ impl Sum<'_> {
     fn price(&self, aids: Vec<i128>) -> Price {
         let need = self.need(&aids);
         if need > 0 && self.units == 0 {
-            return Price {
-                settles_empty: true,
-                ..self.in_full(Vec::new(), 0, 0)
-            };
+            return Price { settles_empty: true, ..self.in_full(Vec::new(), 0, 0) };
         }
         let share = self.share(need);
         let limit = self.limit(aids.len());
@@ -480,16 +442,7 @@ impl Sum<'_> {
         let need = self.need(&aids);
         let fee_paid = self.fee(aid);
         let paid = aids;
-        Price {
-            paid,
-            aid,
-            aid_paid: aid,
-            fee_paid,
-            need,
-            share,
-            sponsor,
-            ..Price::default()
-        }
+        Price { paid, aid, aid_paid: aid, fee_paid, need, share, sponsor, ..Price::default() }
     }
 
     fn in_part(&self, aids: &[i128], limit: i128) -> Price {
@@ -505,22 +458,11 @@ impl Sum<'_> {
         let left_over = aid_paid - paid.iter().sum::<i128>();
         let mut by_remainder: Vec<usize> = (0..aids.len()).collect();
         by_remainder.sort_by_key(|place| std::cmp::Reverse(aids[*place] * aid_paid % aid.max(1)));
-        for place in by_remainder
-            .into_iter()
-            .take(usize::try_from(left_over).unwrap_or(0))
-        {
+        for place in by_remainder.into_iter().take(usize::try_from(left_over).unwrap_or(0)) {
             paid[place] += 1;
         }
         let need = self.need(aids);
-        Price {
-            paid,
-            aid,
-            aid_paid,
-            fee_paid,
-            need,
-            share: limit,
-            ..Price::default()
-        }
+        Price { paid, aid, aid_paid, fee_paid, need, share: limit, ..Price::default() }
     }
 
     fn as_many_as_fit(&self, mut aids: Vec<i128>) -> Price {
@@ -533,8 +475,7 @@ impl Sum<'_> {
 }
 
 fn after_days(date: Date, days: u32) -> Date {
-    date.checked_add(i64::from(days).days())
-        .unwrap_or(Date::MAX)
+    date.checked_add(i64::from(days).days()).unwrap_or(Date::MAX)
 }
 
 fn place(member: u32) -> usize {

@@ -89,12 +89,7 @@ pub fn statement(
     member: u32,
 ) -> Result<Statement, Rejection> {
     let outcome = settlement.member(member)?;
-    let alone = Alone {
-        book,
-        settlement,
-        member,
-        deposits: book.deposits_of(member),
-    };
+    let alone = Alone { book, settlement, member, deposits: book.deposits_of(member) };
     let entries = match book.sharing().funding {
         Funding::Prepaid(terms) => {
             let units = std::iter::once(book.member(member).units);
@@ -110,25 +105,11 @@ pub fn statement(
         Entry::Deposit { .. } => None,
     };
     let owed = Amount::sum(entries.iter().filter_map(shared).map(|shared| shared.owed))?;
-    let charged = Amount::sum(
-        entries
-            .iter()
-            .filter_map(shared)
-            .map(|shared| shared.charged),
-    )?;
-    assert!(
-        owed == outcome.owed,
-        "a statement's rounds add up to what the pool says is owed"
-    );
-    assert!(
-        charged == outcome.charged,
-        "and to what the pool says was charged"
-    );
+    let charged = Amount::sum(entries.iter().filter_map(shared).map(|shared| shared.charged))?;
+    assert!(owed == outcome.owed, "a statement's rounds add up to what the pool says is owed");
+    assert!(charged == outcome.charged, "and to what the pool says was charged");
     let balance = entries.last().map_or(Amount::ZERO, Entry::balance);
-    assert!(
-        balance == outcome.balance,
-        "and its last balance is the pool's"
-    );
+    assert!(balance == outcome.balance, "and its last balance is the pool's");
     Ok(Statement { entries, outcome })
 }
 
@@ -198,10 +179,7 @@ impl Alone<'_> {
             let obliged = pool.payers() > 0;
             let failures = self.book.failures_of(round.number);
             let listed = failures.binary_search_by_key(&self.member, |failure| failure.member);
-            let failure = listed.ok().map(|_| Failure {
-                round: round.number,
-                member: 0,
-            });
+            let failure = listed.ok().map(|_| Failure { round: round.number, member: 0 });
             let aided = self.aided_in(round);
             let named: &[u32] = if aided { &[0] } else { &[] };
             let debit = pool.settle(round.share, failure.as_slice(), named)?;
@@ -215,11 +193,7 @@ impl Alone<'_> {
                 let failed = failure.is_some() && round.share > Amount::ZERO;
                 entries.push(Entry::Shared(Shared {
                     round: round.number,
-                    owed: if obliged {
-                        round.share.times(units)?
-                    } else {
-                        Amount::ZERO
-                    },
+                    owed: if obliged { round.share.times(units)? } else { Amount::ZERO },
                     charged: debit.charged,
                     balance: Amount::ZERO,
                     arrears: standing.arrears,
@@ -240,36 +214,23 @@ impl Alone<'_> {
     }
 
     fn left_before(&self, cut: Date) -> bool {
-        self.book
-            .member(self.member)
-            .left_on
-            .is_some_and(|left_on| left_on < cut)
+        self.book.member(self.member).left_on.is_some_and(|left_on| left_on < cut)
     }
 
     fn may_share(&self, cut: Date) -> bool {
         let sharing = self.book.sharing();
-        let waits = if sharing.waiting_members_share {
-            0
-        } else {
-            sharing.waiting_days
-        };
+        let waits = if sharing.waiting_members_share { 0 } else { sharing.waiting_days };
         !waits_through(self.book.member(self.member).joined_on, waits, cut)
     }
 
     fn aided_in(&self, round: &Round) -> bool {
         let cases = self.settlement.carried_in(round.number).iter();
-        cases
-            .map(|case| &self.book.cases()[*case])
-            .any(|case| case.member == Some(self.member))
+        cases.map(|case| &self.book.cases()[*case]).any(|case| case.member == Some(self.member))
     }
 }
 
 fn deposited(pool: &mut PrepaidMembers, deposit: &Deposit) -> Result<Entry, Rejection> {
     pool.deposit(0, deposit.on, deposit.amount)?;
     let balance = pool.standing(0, deposit.on)?.balance;
-    Ok(Entry::Deposit {
-        on: deposit.on,
-        amount: deposit.amount,
-        balance,
-    })
+    Ok(Entry::Deposit { on: deposit.on, amount: deposit.amount, balance })
 }

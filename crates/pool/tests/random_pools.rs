@@ -28,11 +28,7 @@ fn both_forms_agree_on_random_pools() {
     let reached = RefCell::new(Reached::default());
     let pools_wanted = std::env::var("TONGZHOU_RANDOM_POOLS").ok();
     let cases = pools_wanted.map_or(POOLS, |count| count.parse().expect("a count of pools"));
-    let config = Config {
-        cases,
-        max_shrink_iters: 20_000,
-        ..Config::default()
-    };
+    let config = Config { cases, max_shrink_iters: 20_000, ..Config::default() };
     // A fixed seed: a red run is red again. A wider search changes POOLS or the seed.
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, b"tongzhou: same boat, same cents.");
     let mut runner = TestRunner::new_with_rng(config, rng);
@@ -58,10 +54,7 @@ fn both_forms_agree_on_random_pools() {
     println!("{reached:#?}");
     for rule in Reached::RULES {
         let count = reached.rules.get(rule).copied().unwrap_or(0);
-        assert!(
-            count >= REACHED_MIN,
-            "{rule} was reached {count} times only"
-        );
+        assert!(count >= REACHED_MIN, "{rule} was reached {count} times only");
     }
 }
 
@@ -85,10 +78,7 @@ fn first_difference(fast: &Outcome, slow: &Outcome) -> String {
             return format!("cases {number} differ\nfast {fast:?}\nslow {slow:?}");
         }
     }
-    format!(
-        "ignored failures differ: {} and {}",
-        fast.ignored_failures, slow.ignored_failures
-    )
+    format!("ignored failures differ: {} and {}", fast.ignored_failures, slow.ignored_failures)
 }
 
 /// What the pools of a run exercised.
@@ -148,10 +138,7 @@ impl Reached {
                 ("reversed", round.reversed > zero),
                 ("shortfall", round.shortfall > zero),
                 ("written off", round.written_off > zero),
-                (
-                    "limit of nothing",
-                    round.share == zero && round.need > zero && round.units > 0,
-                ),
+                ("limit of nothing", round.share == zero && round.need > zero && round.units > 0),
             ];
             for (rule, _) in checks.iter().filter(|(_, reached)| *reached) {
                 self.add(rule);
@@ -163,11 +150,7 @@ impl Reached {
             }
             let could_be_carried =
                 |round: &&pool::Round| case.approved_on < round.cut && round.units > 0;
-            let first = outcome
-                .rounds
-                .iter()
-                .find(could_be_carried)
-                .map(|round| round.number);
+            let first = outcome.rounds.iter().find(could_be_carried).map(|round| round.number);
             if book.sharing().over_limit == OverLimit::Defer && outcome_of_case.round > first {
                 self.add("deferred");
             }
@@ -227,24 +210,11 @@ impl Pool {
             let left_on = member.stayed.map(|stayed| day(member.joined + stayed));
             // Ids in an order that is not the order of numbers.
             let id = format!("m{}", (number * 7_919) % 1_000);
-            let added = builder.add_member(
-                &id,
-                Member {
-                    joined_on,
-                    left_on,
-                    units: member.units,
-                },
-            );
+            let added = builder.add_member(&id, Member { joined_on, left_on, units: member.units });
             let number = added.unwrap();
             for (on, amount) in member.deposits.iter().filter(|_| prepaid) {
                 let amount = Amount::from_minor(*amount);
-                builder
-                    .add_deposit(Deposit {
-                        on: day(*on),
-                        member: number,
-                        amount,
-                    })
-                    .unwrap();
+                builder.add_deposit(Deposit { on: day(*on), member: number, amount }).unwrap();
             }
         }
         let mut named = Vec::new();
@@ -263,12 +233,7 @@ impl Pool {
         }
         for (member, round) in self.failures.iter().filter(|_| !prepaid) {
             let member = u32::try_from(member % self.members.len()).unwrap();
-            builder
-                .add_failure(Failure {
-                    round: *round,
-                    member,
-                })
-                .unwrap();
+            builder.add_failure(Failure { round: *round, member }).unwrap();
         }
         builder.build()
     }
@@ -297,12 +262,7 @@ fn members() -> impl Strategy<Value = RandomMember> {
     let amounts = select(vec![0i64, 50, 100, 300, 500, 900, 1_337, 5_000]);
     let deposits = vec((-60i64..430, amounts), 0..8);
     (-200i64..400, stays, units, deposits).prop_map(|(joined, stayed, units, deposits)| {
-        RandomMember {
-            joined,
-            stayed,
-            units,
-            deposits,
-        }
+        RandomMember { joined, stayed, units, deposits }
     })
 }
 
@@ -311,12 +271,7 @@ fn cases() -> impl Strategy<Value = RandomCase> {
     let withdrawals = option::weighted(0.25, 0i64..90);
     let named = option::weighted(0.7, any::<usize>());
     (named, -40i64..420, aids, withdrawals).prop_map(|(member, approved, aid, withdrawn_after)| {
-        RandomCase {
-            member,
-            approved,
-            aid,
-            withdrawn_after,
-        }
+        RandomCase { member, approved, aid, withdrawn_after }
     })
 }
 
@@ -329,57 +284,37 @@ fn sharings() -> impl Strategy<Value = Sharing> {
         vec![(1, 16), (16, 1)],
     ];
     let pairs = select(calendars).prop_map(|pairs| {
-        let pairs = pairs
-            .into_iter()
-            .map(|(cut, settle)| DayPair { cut, settle })
-            .collect();
+        let pairs = pairs.into_iter().map(|(cut, settle)| DayPair { cut, settle }).collect();
         Calendar::new(pairs).unwrap()
     });
     let cap = |of: Vec<i64>| option::of(select(of).prop_map(Amount::from_minor));
-    let caps = (
-        cap(vec![1, 10, 100]),
-        cap(vec![0, 50, 500]),
-        cap(vec![0, 300, 999, 18_800]),
-    );
+    let caps = (cap(vec![1, 10, 100]), cap(vec![0, 50, 500]), cap(vec![0, 300, 999, 18_800]));
     let over_limits = vec![OverLimit::Sponsor, OverLimit::Prorate, OverLimit::Defer];
     let waiting = (select(vec![0u32, 30, 90, 180]), any::<bool>());
     let fee = select(vec![0u32, 333, 800, 1_000, 10_000]);
     let rounding = select(vec![Rounding::Up, Rounding::HalfUp]);
-    (
-        fundings(),
-        pairs,
-        fee,
-        rounding,
-        waiting,
-        select(over_limits),
-        caps,
+    (fundings(), pairs, fee, rounding, waiting, select(over_limits), caps).prop_map(
+        |(funding, calendar, fee_bp, rounding, waiting, over_limit, caps)| Sharing {
+            currency: Currency::CNY,
+            funding,
+            calendar,
+            fee_bp,
+            rounding,
+            waiting_days: waiting.0,
+            waiting_members_share: waiting.1,
+            over_limit,
+            case_cap: caps.0,
+            round_cap: caps.1,
+            year_cap: caps.2,
+        },
     )
-        .prop_map(
-            |(funding, calendar, fee_bp, rounding, waiting, over_limit, caps)| Sharing {
-                currency: Currency::CNY,
-                funding,
-                calendar,
-                fee_bp,
-                rounding,
-                waiting_days: waiting.0,
-                waiting_members_share: waiting.1,
-                over_limit,
-                case_cap: caps.0,
-                round_cap: caps.1,
-                year_cap: caps.2,
-            },
-        )
 }
 
 fn fundings() -> impl Strategy<Value = Funding> {
     let prepaid = (select(vec![0i64, 1, 100, 500]), 0u32..60, 0u32..4).prop_map(
         |(floor, recovery_days, max_recoveries)| {
             let floor = Amount::from_minor(floor);
-            Funding::Prepaid(Prepaid {
-                floor,
-                recovery_days,
-                max_recoveries,
-            })
+            Funding::Prepaid(Prepaid { floor, recovery_days, max_recoveries })
         },
     );
     let postpaid = (1u32..4).prop_map(|max_failed| Funding::Postpaid(Postpaid { max_failed }));

@@ -33,10 +33,8 @@ fn check_calendar(list: &mut FaultList<'_>, read: &ReadEntries) {
         return;
     };
     let checked = Calendar::new(pairs.clone()).and_then(|calendar| calendar.check_every_month());
-    let pairs: Vec<String> = pairs
-        .iter()
-        .map(|pair| format!("[{}, {}]", pair.cut, pair.settle))
-        .collect();
+    let pairs: Vec<String> =
+        pairs.iter().map(|pair| format!("[{}, {}]", pair.cut, pair.settle)).collect();
     if let Err(rejection) = checked {
         let rejection = match rejection {
             Rejection::CalendarInvalid => Rejection::CalendarOfPlanInvalid,
@@ -60,12 +58,7 @@ fn check_ages(list: &mut FaultList<'_>, read: &ReadEntries) {
         .and_then(|entry| entry.value.integer());
     if in_years.is_some_and(|age_min| age_min > age_max) {
         let fault = (Rejection::RangeBackwards, None);
-        list.add_at(
-            Some(line),
-            "eligibility.age_max",
-            age_max.to_string(),
-            fault,
-        );
+        list.add_at(Some(line), "eligibility.age_max", age_max.to_string(), fault);
     }
     if let Some((limit, line)) = value(read, "ending", "age_limit")
         && let Some(limit) = limit.integer()
@@ -143,12 +136,7 @@ fn check_grades(list: &mut FaultList<'_>, read: &ReadEntries) {
         told.push(grade_of);
         if !bands.iter().any(|band| grade(band) == Some(grade_of)) {
             let fault = (Rejection::GradeWithoutBand, None);
-            list.add_at(
-                Some(item.line),
-                "condition.grade",
-                grade_of.to_owned(),
-                fault,
-            );
+            list.add_at(Some(item.line), "condition.grade", grade_of.to_owned(), fault);
         }
     }
     for name in ["benefit.band", "benefit.allowance"] {
@@ -188,10 +176,7 @@ fn check_bands(list: &mut FaultList<'_>, read: &ReadEntries) {
         if let Some(earlier) = overlapping {
             let expected = Expected {
                 chinese: format!("每个年龄只落在一段里；与第 {} 行的一段重叠", earlier.line),
-                english: format!(
-                    "each age in one band; it meets that of line {}",
-                    earlier.line
-                ),
+                english: format!("each age in one band; it meets that of line {}", earlier.line),
             };
             let fault = (Rejection::BandsOverlap, Some(expected));
             list.add_at(Some(band.line), &path, text, fault);

@@ -152,9 +152,8 @@ fn check_headings(
     sections: &[(u64, String, String)],
     language: Language,
 ) {
-    let headings: Vec<String> = (1..=ARTICLE_COUNT)
-        .map(|article| article_heading(article, language))
-        .collect();
+    let headings: Vec<String> =
+        (1..=ARTICLE_COUNT).map(|article| article_heading(article, language)).collect();
     let mut next = 0;
     for (line, heading, body) in sections {
         let place = headings.iter().position(|expected| expected == heading);
@@ -179,8 +178,5 @@ fn check_headings(
 }
 
 fn same_in_both(text: String) -> Expected {
-    Expected {
-        chinese: text.clone(),
-        english: text,
-    }
+    Expected { chinese: text.clone(), english: text }
 }

@@ -93,9 +93,7 @@ impl Entries {
     /// The value of a key.
     pub fn find(&self, group: &str, name: &str) -> Option<&Entry> {
         debug_assert!(crate::schema::find_key(group, name).is_some());
-        self.entries
-            .iter()
-            .find(|entry| entry.group == group && entry.name == name)
+        self.entries.iter().find(|entry| entry.group == group && entry.name == name)
     }
 
     /// The items of one list.
@@ -123,10 +121,8 @@ impl Value {
             Value::Words(words) => words.join(", "),
             Value::Date(date) => date.to_string(),
             Value::DayPairs(pairs) => {
-                let pairs: Vec<String> = pairs
-                    .iter()
-                    .map(|pair| format!("{}→{}", pair.cut, pair.settle))
-                    .collect();
+                let pairs: Vec<String> =
+                    pairs.iter().map(|pair| format!("{}→{}", pair.cut, pair.settle)).collect();
                 pairs.join(", ")
             }
             Value::Text(text) => text.pick(language).to_owned(),

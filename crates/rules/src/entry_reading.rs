@@ -66,15 +66,10 @@ pub(crate) fn read_entries(
     }
     reader.note_missing_groups(table);
     reader.entries.sort_by_key(|entry| {
-        KEYS.iter()
-            .position(|key| key.group == entry.group && key.name == entry.name)
+        KEYS.iter().position(|key| key.group == entry.group && key.name == entry.name)
     });
     reader.items.sort_by_key(|item| item.line);
-    ReadEntries {
-        head,
-        entries: reader.entries,
-        items: reader.items,
-    }
+    ReadEntries { head, entries: reader.entries, items: reader.items }
 }
 
 /// The word of a value that decides which other keys belong in the file.
@@ -116,44 +111,33 @@ impl Reader<'_, '_> {
                 self.list.add_missing(None, name, Rejection::KeyMissing);
             }
         }
-        let name = table
-            .get("name")
-            .map(|node| read_text(self.list, "name", node));
+        let name = table.get("name").map(|node| read_text(self.list, "name", node));
         let plan = table.get("plan").and_then(|node| {
             let plan = node.get_ref().as_str().map(str::to_owned);
             if plan.as_deref() != Some(&files.plan) {
-                self.list
-                    .add(node.span(), "plan", Rejection::PlanNotOfFolder);
+                self.list.add(node.span(), "plan", Rejection::PlanNotOfFolder);
             }
             plan
         });
         let version = table.get("version").and_then(|node| match date(node) {
             Ok(version) => {
                 if version.to_string() != files.version {
-                    self.list
-                        .add(node.span(), "version", Rejection::VersionNotOfFolder);
+                    self.list.add(node.span(), "version", Rejection::VersionNotOfFolder);
                 }
                 Some(version)
             }
             Err(rejection) => {
                 let expected = Kind::Date.expected();
-                self.list
-                    .add_expecting(node.span(), "version", rejection, expected);
+                self.list.add_expecting(node.span(), "version", rejection, expected);
                 None
             }
         });
-        Some(Head {
-            plan: plan?,
-            version: version?,
-            name: name??,
-            currency: currency?,
-        })
+        Some(Head { plan: plan?, version: version?, name: name??, currency: currency? })
     }
 
     fn read_group(&mut self, group: &str, node: &Node<'_>, line: u64) {
         let Some(table) = node.get_ref().as_table() else {
-            self.list
-                .add(node.span(), group, Rejection::ValueOfWrongType);
+            self.list.add(node.span(), group, Rejection::ValueOfWrongType);
             return;
         };
         let of_funding = funding_of_group(group);
@@ -169,8 +153,7 @@ impl Reader<'_, '_> {
                 if self.is_wanted(key) {
                     self.read_entry(key, node, name.span().start);
                 } else {
-                    self.list
-                        .add(name.span(), &path, Rejection::KeyNotForThisForm);
+                    self.list.add(name.span(), &path, Rejection::KeyNotForThisForm);
                 }
             } else if let Some(row) = find_list(&path) {
                 self.read_items(row, node);
@@ -181,8 +164,7 @@ impl Reader<'_, '_> {
         for key in KEYS.iter().filter(|key| key.group == group) {
             if self.is_required(key) && !table.contains_key(key.name) {
                 let path = format!("{group}.{}", key.name);
-                self.list
-                    .add_missing(Some(line), &path, Rejection::KeyMissing);
+                self.list.add_missing(Some(line), &path, Rejection::KeyMissing);
             }
         }
     }
@@ -223,8 +205,7 @@ impl Reader<'_, '_> {
                 english: "{ value = …, unit = …, article = …, source = … }".to_owned(),
             };
             let rejection = Rejection::ValueOfWrongType;
-            self.list
-                .add_expecting(node.span(), &path, rejection, Some(expected));
+            self.list.add_expecting(node.span(), &path, rejection, Some(expected));
             return;
         };
         let known = ["value", "unit", "article"];
@@ -256,11 +237,7 @@ impl Reader<'_, '_> {
         for name in table.keys() {
             let text = name.get_ref().as_ref();
             if !is_known(text) && !GROUND.contains(&text) {
-                self.list.add(
-                    name.span(),
-                    &format!("{path}.{text}"),
-                    Rejection::KeyUnknown,
-                );
+                self.list.add(name.span(), &format!("{path}.{text}"), Rejection::KeyUnknown);
             }
         }
     }
@@ -275,8 +252,7 @@ impl Reader<'_, '_> {
         if found.is_none() {
             let line = self.list.line(node.span().start);
             let path = format!("{path}.{name}");
-            self.list
-                .add_missing(Some(line), &path, Rejection::KeyMissing);
+            self.list.add_missing(Some(line), &path, Rejection::KeyMissing);
         }
         found
     }
@@ -285,17 +261,15 @@ impl Reader<'_, '_> {
         let unit = self.required(path, node, "unit")?;
         let code = self.currency.code();
         let units = key.units.iter();
-        let units: Vec<&str> = units
-            .map(|unit| if *unit == CURRENCY { code } else { unit })
-            .collect();
+        let units: Vec<&str> =
+            units.map(|unit| if *unit == CURRENCY { code } else { unit }).collect();
         let text = unit.get_ref().as_str();
         if let Some(text) = text.filter(|text| units.contains(text)) {
             return Some(text.to_owned());
         }
         let path = format!("{path}.unit");
         let expected = expected_same(&format!("\"{}\"", units.join("\", \"")));
-        self.list
-            .add_expecting(unit.span(), &path, Rejection::UnitWrong, expected);
+        self.list.add_expecting(unit.span(), &path, Rejection::UnitWrong, expected);
         None
     }
 
@@ -311,8 +285,7 @@ impl Reader<'_, '_> {
         let path = format!("{path}.article");
         let numbers: Vec<String> = articles.iter().map(u8::to_string).collect();
         let expected = expected_same(&numbers.join(", "));
-        self.list
-            .add_expecting(article.span(), &path, Rejection::ArticleWrong, expected);
+        self.list.add_expecting(article.span(), &path, Rejection::ArticleWrong, expected);
         None
     }
 
@@ -342,20 +315,17 @@ impl Reader<'_, '_> {
         let is_own = address == OWN;
         if !is_own && (!is_address || address.contains(char::is_whitespace)) {
             let path = format!("{path}.source");
-            self.list
-                .add(source.span(), &path, Rejection::SourceNotAnAddress);
+            self.list.add(source.span(), &path, Rejection::SourceNotAnAddress);
         }
         let Some(mark) = member(node, "reliability") else {
-            self.list
-                .add(node.span(), path, Rejection::ReliabilityMissing);
+            self.list.add(node.span(), path, Rejection::ReliabilityMissing);
             return None;
         };
         let path = format!("{path}.reliability");
         match read_value(self.list, &path, mark, (MARKS, self.currency))? {
-            Value::Word(reliability) => Some(Ground::Source {
-                address: address.to_owned(),
-                reliability,
-            }),
+            Value::Word(reliability) => {
+                Some(Ground::Source { address: address.to_owned(), reliability })
+            }
             _ => None,
         }
     }
@@ -370,8 +340,7 @@ impl Reader<'_, '_> {
             let path = format!("{path}.assumed");
             let expected = expected_same("true");
             let rejection = Rejection::WordNotAllowed;
-            self.list
-                .add_expecting(assumed.span(), &path, rejection, expected);
+            self.list.add_expecting(assumed.span(), &path, rejection, expected);
         }
         if let Some(mark) = member(node, "reliability") {
             self.list.add(mark.span(), path, Rejection::GroundDouble);
@@ -388,15 +357,13 @@ impl Reader<'_, '_> {
         let Some(array) = node.get_ref().as_array() else {
             let expected = expected_same(&format!("[[{}]]", row.name));
             let rejection = Rejection::ValueOfWrongType;
-            self.list
-                .add_expecting(node.span(), row.name, rejection, expected);
+            self.list.add_expecting(node.span(), row.name, rejection, expected);
             return;
         };
         for (index, node) in array.iter().enumerate() {
             let path = format!("{}[{}]", row.name, index + 1);
             let Some(table) = node.get_ref().as_table() else {
-                self.list
-                    .add(node.span(), &path, Rejection::ValueOfWrongType);
+                self.list.add(node.span(), &path, Rejection::ValueOfWrongType);
                 continue;
             };
             let is_field = |name: &str| row.fields.iter().any(|field| field.name == name);
@@ -428,10 +395,7 @@ impl Reader<'_, '_> {
 }
 
 fn expected_same(text: &str) -> Option<Expected> {
-    Some(Expected {
-        chinese: text.to_owned(),
-        english: text.to_owned(),
-    })
+    Some(Expected { chinese: text.to_owned(), english: text.to_owned() })
 }
 
 #[cfg(test)]
@@ -446,11 +410,7 @@ mod tests {
                 .any(|other| other.group == key.group && other.name == key.name);
             assert!(!twice, "{}.{}", key.group, key.name);
             let path = format!("{}.{}", key.group, key.name);
-            assert!(
-                LISTS
-                    .iter()
-                    .all(|list| list.name != path && list.name != key.group)
-            );
+            assert!(LISTS.iter().all(|list| list.name != path && list.name != key.group));
         }
     }
 }

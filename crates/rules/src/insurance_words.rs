@@ -41,10 +41,7 @@ mod tests {
             ("大家互助。互助不是保险。", &[]),
             ("Mutual aid is not\ninsurance, and no more.", &[]),
             ("互助是保险", &[(9, "保险")]),
-            (
-                "the Insured pays a PREMIUM",
-                &[(4, "insured"), (19, "premium")],
-            ),
+            ("the Insured pays a PREMIUM", &[(4, "insured"), (19, "premium")]),
             ("a claim\npayout", &[(2, "claim payout")]),
             ("不理赔、不赔付", &[(3, "理赔"), (15, "赔付")]),
             ("互助不是保险，但它像保险", &[(30, "保险")]),

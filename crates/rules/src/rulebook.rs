@@ -73,9 +73,7 @@ impl Rulebook {
         }
         take_faults(values_list, &mut faults);
         let values = entries.as_ref().map(Values::from_entries);
-        let currency = entries
-            .as_ref()
-            .map_or(Currency::CNY, |read| read.head.currency);
+        let currency = entries.as_ref().map_or(Currency::CNY, |read| read.head.currency);
         let cases_text = normalised(&files.cases);
         let mut cases_list = FaultList::new(path(files, crate::files::CASES), &cases_text);
         let mut cases = Vec::new();
@@ -133,10 +131,7 @@ impl Ground {
     /// The ground in one line of a language.
     pub fn display(&self, language: Language) -> String {
         match self {
-            Ground::Source {
-                address,
-                reliability,
-            } => format!("{address} [{reliability}]"),
+            Ground::Source { address, reliability } => format!("{address} [{reliability}]"),
             Ground::Assumed { reason } => {
                 let reason = reason.pick(language);
                 match language {
@@ -153,8 +148,7 @@ fn path(files: &RulebookFiles, name: &str) -> String {
 }
 
 fn take_faults(mut list: FaultList<'_>, faults: &mut Vec<Fault>) {
-    list.faults
-        .sort_by_key(|fault| fault.line.unwrap_or(u64::MAX));
+    list.faults.sort_by_key(|fault| fault.line.unwrap_or(u64::MAX));
     faults.append(&mut list.faults);
 }
 
@@ -196,12 +190,7 @@ fn check_words_of_value(list: &mut FaultList<'_>, name: &str, node: &crate::toml
         DeValue::String(text) => {
             for (_, word) in find_insurance_words(text) {
                 let line = list.line(node.span().start);
-                list.add_at(
-                    Some(line),
-                    name,
-                    word.to_owned(),
-                    (Rejection::InsuranceWord, None),
-                );
+                list.add_at(Some(line), name, word.to_owned(), (Rejection::InsuranceWord, None));
             }
         }
         _ => {}

@@ -111,15 +111,12 @@ pub const SPENDING_STEPS: &str = "spending_steps";
 
 /// The funding a group is for; `None` when it is for both.
 pub fn funding_of_group(group: &str) -> Option<&'static str> {
-    ["prepaid", "postpaid"]
-        .into_iter()
-        .find(|funding| *funding == group)
+    ["prepaid", "postpaid"].into_iter().find(|funding| *funding == group)
 }
 
 /// The row of a key.
 pub fn find_key(group: &str, name: &str) -> Option<&'static Key> {
-    KEYS.iter()
-        .find(|key| key.group == group && key.name == name)
+    KEYS.iter().find(|key| key.group == group && key.name == name)
 }
 
 /// The row of a list.
@@ -149,27 +146,11 @@ const fn range(least: u32, most: u32) -> Kind {
 }
 
 /// The parts of a key row that its words stand beside.
-type Shape = (
-    &'static str,
-    &'static str,
-    Kind,
-    &'static [&'static str],
-    &'static [u8],
-    Need,
-);
+type Shape = (&'static str, &'static str, Kind, &'static [&'static str], &'static [u8], Need);
 
 const fn key(shape: Shape, chinese: &'static str, english: &'static str) -> Key {
     let (group, name, kind, units, articles, need) = shape;
-    Key {
-        group,
-        name,
-        kind,
-        units,
-        articles,
-        need,
-        chinese,
-        english,
-    }
+    Key { group, name, kind, units, articles, need, chinese, english }
 }
 
 const fn field(
@@ -178,12 +159,7 @@ const fn field(
     chinese: &'static str,
     english: &'static str,
 ) -> Field {
-    Field {
-        name,
-        kind,
-        chinese,
-        english,
-    }
+    Field { name, kind, chinese, english }
 }
 
 use Kind::{Amount, DayPairs, Identifier, Text, Word, Words, YesOrNo};
@@ -311,19 +287,9 @@ pub const KEYS: &[Key] = &[
         "资金不足时的支付次序", "the order of payment when money is short"),
 ];
 
-const GRADE: Field = field(
-    "grade",
-    Identifier,
-    "病种等级",
-    "the grade of the condition",
-);
+const GRADE: Field = field("grade", Identifier, "病种等级", "the grade of the condition");
 const AMOUNT: Field = field("amount", Amount, "金额", "the amount");
-const RATIO: Field = field(
-    "ratio",
-    PART,
-    "比例（万分之一）",
-    "the part, in basis points",
-);
+const RATIO: Field = field("ratio", PART, "比例（万分之一）", "the part, in basis points");
 
 /// Every list.
 #[rustfmt::skip]

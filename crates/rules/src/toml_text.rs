@@ -21,11 +21,7 @@ pub(crate) struct FaultList<'text> {
 impl<'text> FaultList<'text> {
     /// No faults yet, in a file of this name and text.
     pub(crate) fn new(file: String, text: &'text str) -> FaultList<'text> {
-        FaultList {
-            file,
-            text,
-            faults: Vec::new(),
-        }
+        FaultList { file, text, faults: Vec::new() }
     }
 
     /// The line of a byte of the text, counted from 1.
@@ -67,19 +63,8 @@ impl<'text> FaultList<'text> {
         text: String,
         (rejection, expected): (Rejection, Option<Expected>),
     ) {
-        let place = if key.is_empty() {
-            Place::Whole
-        } else {
-            Place::Key(key.to_owned())
-        };
-        self.faults.push(Fault {
-            file: self.file.clone(),
-            line,
-            place,
-            text,
-            rejection,
-            expected,
-        });
+        let place = if key.is_empty() { Place::Whole } else { Place::Key(key.to_owned()) };
+        self.faults.push(Fault { file: self.file.clone(), line, place, text, rejection, expected });
     }
 
     /// The table of the text; `None`, with every fault noted, when it is not TOML.

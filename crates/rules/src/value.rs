@@ -57,21 +57,18 @@ impl Kind {
                 Language::English => format!("a list, in order, of {}", quoted(words)),
             },
             Kind::Amount => language
-                .pick(
-                    "引号里的金额，例如 \"300000.00\"",
-                    "an amount in quotes, as \"300000.00\"",
-                )
+                .pick("引号里的金额，例如 \"300000.00\"", "an amount in quotes, as \"300000.00\"")
                 .to_owned(),
             Kind::YesOrNo => language.pick("true 或 false", "true or false").to_owned(),
-            Kind::Identifier => language
-                .pick("小写字母、数字、_ 和 -", "small letters, digits, _ and -")
-                .to_owned(),
-            Kind::Date => language
-                .pick("日期，写作 2019-01-28", "a date, written 2019-01-28")
-                .to_owned(),
-            Kind::DayPairs => language
-                .pick("[[公示日, 结算日], …]", "[[cut day, settle day], …]")
-                .to_owned(),
+            Kind::Identifier => {
+                language.pick("小写字母、数字、_ 和 -", "small letters, digits, _ and -").to_owned()
+            }
+            Kind::Date => {
+                language.pick("日期，写作 2019-01-28", "a date, written 2019-01-28").to_owned()
+            }
+            Kind::DayPairs => {
+                language.pick("[[公示日, 结算日], …]", "[[cut day, settle day], …]").to_owned()
+            }
             Kind::Amounts => "[\"1000.00\", …]".to_owned(),
             Kind::Answers => "{ id = \"yes\", id = \"no\", … }".to_owned(),
             Kind::Text => "{ zh = \"…\", en = \"…\" }".to_owned(),
@@ -147,11 +144,7 @@ fn amount(text: &str, currency: Currency) -> Result<Amount, Rejection> {
 }
 
 fn amounts(node: &Node<'_>, currency: Currency) -> Result<Value, Rejection> {
-    let items = node
-        .get_ref()
-        .as_array()
-        .into_iter()
-        .flat_map(|items| items.iter());
+    let items = node.get_ref().as_array().into_iter().flat_map(|items| items.iter());
     let amounts: Result<Vec<Amount>, Rejection> = items
         .map(|item| {
             let text = item.get_ref().as_str().ok_or(Rejection::ValueOfWrongType)?;
@@ -163,16 +156,8 @@ fn amounts(node: &Node<'_>, currency: Currency) -> Result<Value, Rejection> {
 
 fn answers(node: &Node<'_>) -> Result<Value, Rejection> {
     let mut answers = BTreeMap::new();
-    for (id, answer) in node
-        .get_ref()
-        .as_table()
-        .into_iter()
-        .flat_map(|table| table.iter())
-    {
-        let word = answer
-            .get_ref()
-            .as_str()
-            .ok_or(Rejection::ValueOfWrongType)?;
+    for (id, answer) in node.get_ref().as_table().into_iter().flat_map(|table| table.iter()) {
+        let word = answer.get_ref().as_str().ok_or(Rejection::ValueOfWrongType)?;
         let answer = Answer::from_word(word).ok_or(Rejection::WordNotAllowed)?;
         answers.insert(id.get_ref().to_string(), answer);
     }
@@ -188,12 +173,7 @@ fn one_word(words: &[&str], text: &str) -> Result<String, Rejection> {
 
 fn several_words(words: &[&str], node: &Node<'_>) -> Result<Vec<String>, Rejection> {
     let mut read: Vec<String> = Vec::new();
-    for item in node
-        .get_ref()
-        .as_array()
-        .into_iter()
-        .flat_map(|items| items.iter())
-    {
+    for item in node.get_ref().as_array().into_iter().flat_map(|items| items.iter()) {
         let text = item.get_ref().as_str().ok_or(Rejection::ValueOfWrongType)?;
         let word = one_word(words, text)?;
         if read.contains(&word) {
@@ -233,16 +213,8 @@ pub(crate) fn date(node: &Node<'_>) -> Result<Date, Rejection> {
 
 fn day_pairs(node: &Node<'_>) -> Result<Vec<DayPair>, Rejection> {
     let mut pairs = Vec::new();
-    for item in node
-        .get_ref()
-        .as_array()
-        .into_iter()
-        .flat_map(|items| items.iter())
-    {
-        let days = item
-            .get_ref()
-            .as_array()
-            .ok_or(Rejection::ValueOfWrongType)?;
+    for item in node.get_ref().as_array().into_iter().flat_map(|items| items.iter()) {
+        let days = item.get_ref().as_array().ok_or(Rejection::ValueOfWrongType)?;
         let days: Result<Vec<i8>, Rejection> = days.iter().map(day_of_month).collect();
         let [cut, settle] = days?[..] else {
             return Err(Rejection::ValueOfWrongType);
@@ -253,10 +225,7 @@ fn day_pairs(node: &Node<'_>) -> Result<Vec<DayPair>, Rejection> {
 }
 
 fn day_of_month(node: &Node<'_>) -> Result<i8, Rejection> {
-    let number = node
-        .get_ref()
-        .as_integer()
-        .ok_or(Rejection::ValueOfWrongType)?;
+    let number = node.get_ref().as_integer().ok_or(Rejection::ValueOfWrongType)?;
     i8::from_str_radix(number.as_str(), number.radix()).map_err(|_| Rejection::NumberOutOfRange)
 }
 
@@ -279,10 +248,7 @@ pub(crate) fn read_text(
     }
     let chinese = words_of(list, path, node, "zh");
     let english = words_of(list, path, node, "en");
-    Some(BilingualText {
-        chinese: chinese?,
-        english: english?,
-    })
+    Some(BilingualText { chinese: chinese?, english: english? })
 }
 
 /// The words of one language of a table that has `zh` and `en`.
@@ -292,11 +258,7 @@ pub(crate) fn words_of(
     node: &Node<'_>,
     language: &str,
 ) -> Option<String> {
-    let place = if path.is_empty() {
-        language.to_owned()
-    } else {
-        format!("{path}.{language}")
-    };
+    let place = if path.is_empty() { language.to_owned() } else { format!("{path}.{language}") };
     let text = member(node, language);
     match text.map(|text| text.get_ref()) {
         Some(DeValue::String(words)) if !words.trim().is_empty() => Some(words.to_string()),

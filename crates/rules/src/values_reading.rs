@@ -38,10 +38,7 @@ impl Values {
             payment: read.payment(),
             ending: Ending {
                 age_limit: read.integer("ending", "age_limit"),
-                moves_to: read
-                    .find("ending", "moves_to")
-                    .and_then(Value::word)
-                    .map(str::to_owned),
+                moves_to: read.find("ending", "moves_to").and_then(Value::word).map(str::to_owned),
                 may_rejoin: read.yes_or_no("ending", "may_rejoin"),
             },
             refunds: read.refunds(),
@@ -136,11 +133,7 @@ impl Read<'_> {
             bands: self.entries.items_of("benefit.band").map(band).collect(),
             steps,
             seniority,
-            allowances: self
-                .entries
-                .items_of("benefit.allowance")
-                .map(allowance)
-                .collect(),
+            allowances: self.entries.items_of("benefit.allowance").map(allowance).collect(),
         }
     }
 
@@ -155,9 +148,7 @@ impl Read<'_> {
                 recovery_days: self.integer("prepaid", "recovery_days"),
                 max_recoveries: self.integer("prepaid", "max_recoveries"),
             }),
-            _ => Funding::Postpaid(Postpaid {
-                max_failed: self.integer("postpaid", "max_failed"),
-            }),
+            _ => Funding::Postpaid(Postpaid { max_failed: self.integer("postpaid", "max_failed") }),
         };
         Sharing {
             currency: self.entries.head.currency,
@@ -282,22 +273,13 @@ fn band(item: &Item) -> Band {
 }
 
 fn step(item: &Item) -> Step {
-    Step {
-        spending: amount(item, "spending"),
-        amount: amount(item, "amount"),
-    }
+    Step { spending: amount(item, "spending"), amount: amount(item, "amount") }
 }
 
 fn seniority_of(item: &Item) -> Seniority {
-    Seniority {
-        years_from: integer(item, "years_from"),
-        ratio_bp: integer(item, "ratio"),
-    }
+    Seniority { years_from: integer(item, "years_from"), ratio_bp: integer(item, "ratio") }
 }
 
 fn allowance(item: &Item) -> Allowance {
-    Allowance {
-        grade: word(item, "grade"),
-        aids_max: integer(item, "aids_max"),
-    }
+    Allowance { grade: word(item, "grade"), aids_max: integer(item, "aids_max") }
 }

@@ -47,9 +47,7 @@ impl fmt::Display for VersionId {
 
 /// A text without its byte-order mark and with LF line ends.
 pub(crate) fn normalised(text: &str) -> String {
-    text.strip_prefix('\u{feff}')
-        .unwrap_or(text)
-        .replace("\r\n", "\n")
+    text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n")
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -94,16 +92,10 @@ mod tests {
 
     #[test]
     fn text_cannot_move_from_one_file_to_another() {
-        let one = RulebookFiles {
-            covenant_zh: "ab".to_owned(),
-            covenant_en: String::new(),
-            ..files("")
-        };
-        let other = RulebookFiles {
-            covenant_zh: "a".to_owned(),
-            covenant_en: "b".to_owned(),
-            ..files("")
-        };
+        let one =
+            RulebookFiles { covenant_zh: "ab".to_owned(), covenant_en: String::new(), ..files("") };
+        let other =
+            RulebookFiles { covenant_zh: "a".to_owned(), covenant_en: "b".to_owned(), ..files("") };
         assert_ne!(VersionId::of(&one), VersionId::of(&other));
     }
 }

@@ -70,10 +70,7 @@ const fn key(name: &'static str, kind: Kind, need: Need) -> CaseKey {
     CaseKey { name, kind, need }
 }
 
-const COUNT: Kind = Kind::Integer {
-    least: 0,
-    most: 1_000,
-};
+const COUNT: Kind = Kind::Integer { least: 0, most: 1_000 };
 
 const CAUSE: Kind = Kind::Word(&["illness", "accident"]);
 

@@ -25,14 +25,12 @@ pub fn answer(values: &Values, question: &Question) -> (Outcome, Vec<u8>) {
             let amount = refunded(&values.refunds, *refused_for, *shares_paid);
             (Outcome::Paid(amount), vec![13])
         }
-        Question::Closing {
-            announced_on,
-            event_on,
-            reported_on,
-        } => match closing::may_apply(&values.closing, *announced_on, *event_on, *reported_on) {
-            Ok(()) => (Outcome::Accepted, vec![16]),
-            Err(refusal) => refused(refusal),
-        },
+        Question::Closing { announced_on, event_on, reported_on } => {
+            match closing::may_apply(&values.closing, *announced_on, *event_on, *reported_on) {
+                Ok(()) => (Outcome::Accepted, vec![16]),
+                Err(refusal) => refused(refusal),
+            }
+        }
     }
 }
 
@@ -65,10 +63,7 @@ pub(crate) fn check_cases(list: &mut FaultList<'_>, values: &Values, cases: &[Wo
         } else if !articles.contains(&case.article) {
             let articles: Vec<String> = articles.iter().map(u8::to_string).collect();
             let numbers = articles.join(", ");
-            let expected = Expected {
-                chinese: numbers.clone(),
-                english: numbers,
-            };
+            let expected = Expected { chinese: numbers.clone(), english: numbers };
             let fault = (Rejection::WorkedCaseArticle, Some(expected));
             let path = format!("{path}.article");
             list.add_at(Some(case.line), &path, case.article.to_string(), fault);

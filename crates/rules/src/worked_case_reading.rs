@@ -43,12 +43,7 @@ pub(crate) fn read_cases<'text>(
     };
     let cases = array.iter().enumerate().filter_map(|(index, node)| {
         let path = format!("case[{}]", index + 1);
-        let reader = CaseReader {
-            list,
-            node,
-            path,
-            currency,
-        };
+        let reader = CaseReader { list, node, path, currency };
         reader.read()
     });
     cases.collect()
@@ -68,8 +63,7 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
     fn read(mut self) -> Option<WorkedCase> {
         let found_before = self.list.faults.len();
         let Some(table) = self.node.get_ref().as_table() else {
-            self.list
-                .add(self.node.span(), &self.path, Rejection::ValueOfWrongType);
+            self.list.add(self.node.span(), &self.path, Rejection::ValueOfWrongType);
             return None;
         };
         let chinese = words_of(self.list, &self.path, self.node, "zh");
@@ -96,14 +90,10 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
         }
         let question = question(kind, &fields);
         if question.is_none() {
-            self.list
-                .add(self.node.span(), &self.path, Rejection::AmountOverflow);
+            self.list.add(self.node.span(), &self.path, Rejection::AmountOverflow);
         }
         Some(WorkedCase {
-            title: BilingualText {
-                chinese: chinese?,
-                english: english?,
-            },
+            title: BilingualText { chinese: chinese?, english: english? },
             article: u8::try_from(article?.integer()?).ok()?,
             question: question?,
             expected: expected?,
@@ -130,8 +120,7 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
         };
         let path = format!("{}.{name}", self.path);
         let rejection = Rejection::WordNotAllowed;
-        self.list
-            .add_expecting(node.span(), &path, rejection, Some(expected));
+        self.list.add_expecting(node.span(), &path, rejection, Some(expected));
     }
 
     fn value(&mut self, name: &str, kind: Kind, need: Need) -> Option<Value> {
@@ -189,8 +178,7 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
         if found.is_none() {
             let line = self.list.line(self.node.span().start);
             let path = format!("{}.{name}", self.path);
-            self.list
-                .add_missing(Some(line), &path, Rejection::KeyMissing);
+            self.list.add_missing(Some(line), &path, Rejection::KeyMissing);
         }
         found
     }
@@ -216,10 +204,7 @@ fn question(kind: &str, fields: &Fields) -> Option<Question> {
         "refund" => {
             let because = word("because").expect(PRESENT);
             let (_, reason) = REASONS.iter().find(|(name, _)| *name == because)?;
-            Some(Question::Refund(
-                *reason,
-                amount("shares_paid").expect(PRESENT),
-            ))
+            Some(Question::Refund(*reason, amount("shares_paid").expect(PRESENT)))
         }
         _ => Some(Question::Closing {
             announced_on: day("announced_on"),
@@ -252,11 +237,7 @@ fn application(fields: &Fields) -> Option<Application> {
         cause: word("cause").and_then(Cause::from_word),
         bills,
         spending: amount("spending"),
-        earlier: EarlierAids {
-            count,
-            count_of_grade: count,
-            amount: amount("paid_before"),
-        },
+        earlier: EarlierAids { count, count_of_grade: count, amount: amount("paid_before") },
         arrears: amount("arrears"),
     })
 }

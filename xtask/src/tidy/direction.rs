@@ -58,9 +58,7 @@ fn check_manifest(file: &SourceFile, violations: &mut Vec<Violation>) {
     let Ok(manifest) = file.text.parse::<Table>() else {
         return push(1, "direction", "a manifest that is TOML".to_owned());
     };
-    let name = value(&manifest, "package", "name")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
+    let name = value(&manifest, "package", "name").and_then(Value::as_str).unwrap_or_default();
     if value(&manifest, "lints", "workspace") != Some(&Value::Boolean(true)) {
         push(1, "lints", "[lints] workspace = true".to_owned());
     }
@@ -80,11 +78,7 @@ fn check_manifest(file: &SourceFile, violations: &mut Vec<Violation>) {
                 } else {
                     allowed.join(", ")
                 };
-                push(
-                    line,
-                    "direction",
-                    format!("{name} knows {known}, not {dependency}"),
-                );
+                push(line, "direction", format!("{name} knows {known}, not {dependency}"));
             }
             if how.get("workspace") != Some(&Value::Boolean(true)) {
                 push(line, "dependency", format!("{dependency}.workspace = true"));
@@ -99,9 +93,7 @@ fn value<'a>(manifest: &'a Table, section: &str, key: &str) -> Option<&'a Value>
 
 fn line_of(file: &SourceFile, start: &str) -> usize {
     let mut lines = file.lines();
-    lines
-        .find(|(_, line)| line.starts_with(start))
-        .map_or(1, |(number, _)| number)
+    lines.find(|(_, line)| line.starts_with(start)).map_or(1, |(number, _)| number)
 }
 
 fn check_wall(file: &SourceFile, wall: &Wall, violations: &mut Vec<Violation>) {
@@ -171,15 +163,9 @@ mod tests {
     #[test]
     fn crates_that_escape_the_lints_or_the_versions_are_found() {
         let bare = "[package]\nname = \"money\"\n";
-        assert_eq!(
-            found(check, "crates/money/Cargo.toml", bare),
-            [(1, "lints")]
-        );
+        assert_eq!(found(check, "crates/money/Cargo.toml", bare), [(1, "lints")]);
         let own = manifest("money", "[dependencies]\ncsv = \"1\"\n");
-        assert_eq!(
-            found(check, "crates/money/Cargo.toml", &own),
-            [(6, "dependency")]
-        );
+        assert_eq!(found(check, "crates/money/Cargo.toml", &own), [(6, "dependency")]);
     }
 
     #[test]
@@ -204,13 +190,7 @@ mod tests {
         }
         let deeper = "crates/pool/src/slow/person.rs";
         assert_eq!(found(check, deeper, "use super::Person;"), []);
-        assert_eq!(
-            found(check, deeper, "use super::super::share;"),
-            [(1, "direction")]
-        );
-        assert_eq!(
-            found(check, "crates/pool/src/fast.rs", "use crate::share;"),
-            []
-        );
+        assert_eq!(found(check, deeper, "use super::super::share;"), [(1, "direction")]);
+        assert_eq!(found(check, "crates/pool/src/fast.rs", "use crate::share;"), []);
     }
 }

@@ -12,17 +12,9 @@ struct Exception {
 
 const EXCEPTIONS: [Exception; 4] = [
     // One table: every rejection with its number and its words.
-    Exception {
-        path: "crates/ledger/src/rejection.rs",
-        rule: "file-length",
-        line_holds: "",
-    },
+    Exception { path: "crates/ledger/src/rejection.rs", rule: "file-length", line_holds: "" },
     // This is how Rust reads a declared discriminant.
-    Exception {
-        path: "crates/ledger/src/rejection.rs",
-        rule: "cast",
-        line_holds: "self as u16",
-    },
+    Exception { path: "crates/ledger/src/rejection.rs", rule: "cast", line_holds: "self as u16" },
     // The rejection that refuses such words.
     Exception {
         path: "crates/ledger/src/rejection.rs",
@@ -40,21 +32,15 @@ const EXCEPTIONS: [Exception; 4] = [
 /// The violations that no exception covers.
 pub fn apply(checkout: &Checkout, violations: Vec<Violation>) -> Vec<Violation> {
     let mut kept = violations;
-    kept.retain(|violation| {
-        !EXCEPTIONS
-            .iter()
-            .any(|one| covers(one, checkout, violation))
-    });
+    kept.retain(|violation| !EXCEPTIONS.iter().any(|one| covers(one, checkout, violation)));
     kept
 }
 
 fn covers(exception: &Exception, checkout: &Checkout, violation: &Violation) -> bool {
-    let line = checkout
-        .file(&violation.path)
-        .and_then(|file: &SourceFile| {
-            let mut lines = file.lines();
-            lines.find(|(number, _)| *number == violation.line)
-        });
+    let line = checkout.file(&violation.path).and_then(|file: &SourceFile| {
+        let mut lines = file.lines();
+        lines.find(|(number, _)| *number == violation.line)
+    });
     exception.path == violation.path
         && exception.rule == violation.rule
         && line.is_some_and(|(_, text)| text.contains(exception.line_holds))

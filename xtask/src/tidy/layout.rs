@@ -103,10 +103,7 @@ mod tests {
     #[test]
     fn hostile_input_and_snapshots_are_left_alone() {
         assert_eq!(found(check, "crates/app/tests/hostile/a.csv", "a\r\n"), []);
-        assert_eq!(
-            found(check, "crates/app/src/snapshots/a.snap", "a \n\n"),
-            []
-        );
+        assert_eq!(found(check, "crates/app/src/snapshots/a.snap", "a \n\n"), []);
         let source = found(check, "crates/app/tests/a.rs", "// \n");
         assert_eq!(source, [(1, "trailing-space")]);
     }

@@ -4,12 +4,8 @@ use super::Violation;
 use crate::checkout::Checkout;
 
 /// Beginnings of paths that exist on somebody's machine only.
-const PATHS: [&str; 4] = [
-    concat!("/wo", "rk/"),
-    concat!("/ro", "ot/"),
-    concat!("/ho", "me/"),
-    concat!("/Us", "ers/"),
-];
+const PATHS: [&str; 4] =
+    [concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("/Us", "ers/")];
 
 /// Hosts of registries, and hosts that only a closed network knows.
 const HOSTS: [&str; 9] = [
@@ -25,10 +21,8 @@ const HOSTS: [&str; 9] = [
 ];
 
 /// Where cargo says a package comes from. Any other source is not the public registry.
-const PUBLIC_SOURCE: &str = concat!(
-    "source = \"registry+https://github.com/rust-lang/crates",
-    ".io-index\""
-);
+const PUBLIC_SOURCE: &str =
+    concat!("source = \"registry+https://github.com/rust-lang/crates", ".io-index\"");
 
 /// Finds paths and hosts of one machine, and packages from elsewhere.
 pub fn check(checkout: &Checkout) -> Vec<Violation> {
@@ -89,20 +83,10 @@ mod tests {
 
     #[test]
     fn packages_from_elsewhere_are_found() {
-        assert_eq!(
-            found(check, "Cargo.lock", &format!("{PUBLIC_SOURCE}\n")),
-            []
-        );
-        for source in [
-            "git+https://example.org/a",
-            "registry+https://example.org/index",
-        ] {
+        assert_eq!(found(check, "Cargo.lock", &format!("{PUBLIC_SOURCE}\n")), []);
+        for source in ["git+https://example.org/a", "registry+https://example.org/index"] {
             let lock = format!("source = \"{source}\"\n");
-            assert_eq!(
-                found(check, "Cargo.lock", &lock),
-                [(1, "source")],
-                "{source}"
-            );
+            assert_eq!(found(check, "Cargo.lock", &lock), [(1, "source")], "{source}");
         }
     }
 }

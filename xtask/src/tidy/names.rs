@@ -37,9 +37,7 @@ fn check_items(file: &SourceFile, violations: &mut Vec<Violation>) {
             continue;
         };
         // What is visible inside the crate only, a re-export, or a module with its own header.
-        let exempt = ["(", "use", "mod", "extern"]
-            .iter()
-            .any(|word| next.is(word));
+        let exempt = ["(", "use", "mod", "extern"].iter().any(|word| next.is(word));
         // A field of a tuple is explained by its type.
         let in_tuple = in_parentheses(tokens, place);
         if !exempt && !in_tuple && !is_documented(&tokens[..place]) {
@@ -108,10 +106,7 @@ mod tests {
             "pub const A: [u8; 1] = [1];",
         ] {
             let lines = found(check, PATH, source);
-            assert!(
-                lines.iter().any(|found| found.1 == "documented"),
-                "{source}"
-            );
+            assert!(lines.iter().any(|found| found.1 == "documented"), "{source}");
         }
     }
 

@@ -15,11 +15,7 @@ pub fn check(checkout: &Checkout) -> Vec<Violation> {
     check_changelog(checkout, &mut violations);
     check_dependencies(checkout, &mut violations);
     check_named_tests(checkout, &mut violations);
-    for file in checkout
-        .files
-        .iter()
-        .filter(|file| file.path.ends_with(".md"))
-    {
+    for file in checkout.files.iter().filter(|file| file.path.ends_with(".md")) {
         check_links(checkout, file, &mut violations);
     }
     violations
@@ -66,34 +62,21 @@ fn check_dependencies(checkout: &Checkout, violations: &mut Vec<Violation>) {
         return;
     };
     let workspace = manifest.text.parse::<Table>().unwrap_or_default();
-    let declared = workspace
-        .get("workspace")
-        .and_then(|table| table.get("dependencies"));
+    let declared = workspace.get("workspace").and_then(|table| table.get("dependencies"));
     let Some(Value::Table(declared)) = declared else {
         return;
     };
     let outside = |(name, how): (&String, &Value)| how.get("path").is_none().then(|| name.clone());
     let declared: BTreeSet<String> = declared.iter().filter_map(outside).collect();
     let mut explained = BTreeSet::new();
-    for (number, line) in checkout
-        .file(DEPENDENCIES_PAGE)
-        .into_iter()
-        .flat_map(SourceFile::lines)
-    {
-        let name = line
-            .strip_prefix("- `")
-            .and_then(|rest| rest.split_once('`'));
+    for (number, line) in checkout.file(DEPENDENCIES_PAGE).into_iter().flat_map(SourceFile::lines) {
+        let name = line.strip_prefix("- `").and_then(|rest| rest.split_once('`'));
         let Some((name, why)) = name else {
             continue;
         };
         if !declared.contains(name) || why.trim_start_matches(':').trim().is_empty() {
             let right = format!("{name} in Cargo.toml and its reason here, or neither");
-            violations.push(Violation::new(
-                DEPENDENCIES_PAGE,
-                number,
-                "dependency",
-                right,
-            ));
+            violations.push(Violation::new(DEPENDENCIES_PAGE, number, "dependency", right));
         }
         explained.insert(name.to_owned());
     }
@@ -124,10 +107,7 @@ fn check_named_tests(checkout: &Checkout, violations: &mut Vec<Violation>) {
 fn function_names(file: &SourceFile) -> impl Iterator<Item = &str> {
     let tokens = &file.tokens;
     let after_fn = |place: usize| place > 0 && reads(tokens, place - 1, &["fn"]);
-    let names = tokens
-        .iter()
-        .enumerate()
-        .filter(move |(place, _)| after_fn(*place));
+    let names = tokens.iter().enumerate().filter(move |(place, _)| after_fn(*place));
     names.map(|(_, token)| token.text.as_str())
 }
 
@@ -222,9 +202,6 @@ mod tests {
         let good = "[a](b.md) [c](https://example.org/d) [e](#f)\n[g](../h/i.rs) [j](../h)\n";
         let files = [("docs/a.md", good), ("docs/b.md", ""), ("h/i.rs", "")];
         assert!(rules(&files).is_empty());
-        assert_eq!(
-            rules(&[("docs/a.md", "\n[a](gone.md)\n")]),
-            ["docs/a.md:2: dead-link"]
-        );
+        assert_eq!(rules(&[("docs/a.md", "\n[a](gone.md)\n")]), ["docs/a.md:2: dead-link"]);
     }
 }

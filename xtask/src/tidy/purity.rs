@@ -41,10 +41,7 @@ fn check_arithmetic(file: &SourceFile, violations: &mut Vec<Violation>) {
         let (rule, right) = if token.is("f32") || token.is("f64") || is_float(tokens, place) {
             ("float", "whole numbers of minor units or basis points")
         } else if token.is("as") && is_cast(tokens, place) {
-            (
-                "cast",
-                "From, or TryFrom with an answer for what does not fit",
-            )
+            ("cast", "From, or TryFrom with an answer for what does not fit")
         } else {
             continue;
         };
@@ -71,10 +68,7 @@ fn is_cast(tokens: &[Token], place: usize) -> bool {
     let before = &tokens[..place];
     let start = before.iter().rposition(|token| statement(&token));
     let since = &before[start.map_or(0, |start| start + 1)..];
-    if since
-        .iter()
-        .any(|token| token.is("use") || token.is("extern"))
-    {
+    if since.iter().any(|token| token.is("use") || token.is("extern")) {
         return false;
     }
     let mut depth = 0_usize;

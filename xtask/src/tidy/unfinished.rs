@@ -5,28 +5,19 @@ use crate::checkout::{Checkout, SourceFile};
 use crate::token::{end_of_group, reads};
 
 /// Marks of unfinished work, looked for in comments.
-const MARKS: [&str; 3] = [
-    concat!("TO", "DO"),
-    concat!("FIX", "ME"),
-    concat!("XX", "X"),
-];
+const MARKS: [&str; 3] = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
 
 /// Macros that stay on nobody's main branch, with what is right.
 const MACROS: [(&str, &str); 4] = [
     ("dbg", "no debugging output"),
     ("todo", "the code, or no function"),
     ("unimplemented", "the code, or no function"),
-    (
-        "macro_rules",
-        "a function: macros of our own hide control flow",
-    ),
+    ("macro_rules", "a function: macros of our own hide control flow"),
 ];
 
 /// Attributes of tests that do not test.
-const TEST_ATTRIBUTES: [(&str, &str); 2] = [
-    ("ignore", "a test that runs, or none"),
-    ("should_panic", "a test that looks at the answer"),
-];
+const TEST_ATTRIBUTES: [(&str, &str); 2] =
+    [("ignore", "a test that runs, or none"), ("should_panic", "a test that looks at the answer")];
 
 /// Finds work that was left behind.
 pub fn check(checkout: &Checkout) -> Vec<Violation> {
@@ -75,11 +66,7 @@ fn check_code(file: &SourceFile, violations: &mut Vec<Violation>) {
         if !(reads(tokens, place, &["#", "["]) || reads(tokens, place, &["#", "!", "["])) {
             continue;
         }
-        let open = if tokens[place + 1].is("[") {
-            place + 1
-        } else {
-            place + 2
-        };
+        let open = if tokens[place + 1].is("[") { place + 1 } else { place + 2 };
         let attribute = &tokens[open..end_of_group(tokens, open)];
         let Some(name) = attribute.get(1) else {
             continue;
@@ -89,17 +76,10 @@ fn check_code(file: &SourceFile, violations: &mut Vec<Violation>) {
                 violations.push(Violation::new(&file.path, name.line, "idle-test", right));
             }
         }
-        let lifts_a_lint = attribute
-            .iter()
-            .any(|word| word.is("allow") || word.is("expect"));
+        let lifts_a_lint = attribute.iter().any(|word| word.is("allow") || word.is("expect"));
         if lifts_a_lint && !attribute.iter().any(|word| word.is("reason")) {
             let right = "reason = \"…\" beside the lint";
-            violations.push(Violation::new(
-                &file.path,
-                name.line,
-                "bare-exception",
-                right,
-            ));
+            violations.push(Violation::new(&file.path, name.line, "bare-exception", right));
         }
     }
 }

@@ -6,15 +6,8 @@ use crate::token::{Kind, reads};
 
 /// Words that would let mutual aid pass for insurance.
 const WORDS_CHINESE: [&str; 6] = ["保险", "保费", "理赔", "赔付", "投保", "被保险人"];
-const WORDS_ENGLISH: [&str; 7] = [
-    "insurance",
-    "insurances",
-    "insured",
-    "insurer",
-    "premium",
-    "premiums",
-    "policyholder",
-];
+const WORDS_ENGLISH: [&str; 7] =
+    ["insurance", "insurances", "insured", "insurer", "premium", "premiums", "policyholder"];
 
 /// What may be said, because it says the opposite.
 const NOTICES: [&str; 2] = ["互助不是保险", "mutual aid is not insurance"];
@@ -97,11 +90,7 @@ mod tests {
     fn every_word_is_found_in_covenants_and_in_messages() {
         for word in WORDS_CHINESE.iter().chain(&WORDS_ENGLISH) {
             let covenant = format!("# A\n会员 {word} 。\n");
-            let lines = found(
-                check,
-                "rulebooks/village/2026-12-01/covenant.zh.md",
-                &covenant,
-            );
+            let lines = found(check, "rulebooks/village/2026-12-01/covenant.zh.md", &covenant);
             assert_eq!(lines, [(2, "insurance-word")], "{word}");
             let source = format!("fn a() {{ b(\"一 {word} 二\") }}");
             let lines = found(check, "crates/app/src/a.rs", &source);
@@ -112,10 +101,7 @@ mod tests {
     #[test]
     fn the_notice_is_allowed_and_nothing_beside_it() {
         let path = "rulebooks/village/2026-12-01/covenant.en.md";
-        assert_eq!(
-            found(check, path, "互助不是保险。Mutual aid is not insurance.\n"),
-            []
-        );
+        assert_eq!(found(check, path, "互助不是保险。Mutual aid is not insurance.\n"), []);
         let beside = found(check, path, "互助不是保险，但可以投保。\n");
         assert_eq!(beside, [(1, "insurance-word")]);
     }
@@ -123,15 +109,9 @@ mod tests {
     #[test]
     fn texts_of_help_and_of_many_lines_are_read() {
         let help = "/// The premium.\nstruct A;";
-        assert_eq!(
-            found(check, "crates/app/src/a.rs", help),
-            [(1, "insurance-word")]
-        );
+        assert_eq!(found(check, "crates/app/src/a.rs", help), [(1, "insurance-word")]);
         let long = "const A: &str = \"一\n保费\";";
-        assert_eq!(
-            found(check, "crates/app/src/a.rs", long),
-            [(2, "insurance-word")]
-        );
+        assert_eq!(found(check, "crates/app/src/a.rs", long), [(2, "insurance-word")]);
     }
 
     #[test]
@@ -147,14 +127,7 @@ mod tests {
     fn slugs_tests_and_notes_to_engineers_are_left_alone() {
         let note = "/// Finds words of insurance.\nfn a() {}";
         assert_eq!(found(check, "crates/rules/src/a.rs", note), []);
-        assert_eq!(
-            found(
-                check,
-                "crates/app/src/a.rs",
-                "const A: &str = \"insurance_word\";"
-            ),
-            []
-        );
+        assert_eq!(found(check, "crates/app/src/a.rs", "const A: &str = \"insurance_word\";"), []);
         let test = "#[cfg(test)] mod tests { const A: &str = \"保费\"; }";
         assert_eq!(found(check, "crates/app/src/a.rs", test), []);
     }

@@ -63,14 +63,8 @@ pub fn measured(arguments: &FilesArguments, context: &Context) -> Result<Value, 
         Ok::<(), Failure>(results.publish()?)
     })?;
     let refused = |rejection| whole_file("bench", rejection);
-    let owed_by = |number: &u32| {
-        settlement
-            .member(*number)
-            .map_or(0, |member| member.owed.minor())
-    };
-    let busiest = (0..arguments.members.min(10_000))
-        .max_by_key(owed_by)
-        .unwrap_or(0);
+    let owed_by = |number: &u32| settlement.member(*number).map_or(0, |member| member.owed.minor());
+    let busiest = (0..arguments.members.min(10_000)).max_by_key(owed_by).unwrap_or(0);
     let (statement, shown) =
         timed(|| pool::statement(&book, &settlement, busiest).map_err(refused))?;
     let peak_rss_mib = peak_rss_mib();
@@ -126,9 +120,7 @@ fn write_book(folder: &Path, arguments: &FilesArguments) -> io::Result<u64> {
     writeln!(members, "member,joined_on,left_on,units")?;
     writeln!(deposits, "member,on,amount")?;
     writeln!(cases, "case,member,approved_on,aid,withdrawn_on")?;
-    let mut draws = Draws {
-        state: arguments.seed,
-    };
+    let mut draws = Draws { state: arguments.seed };
     let mut deposit_count = 0;
     for number in 0..arguments.members {
         let joined = draws.below(500);
@@ -140,21 +132,13 @@ fn write_book(folder: &Path, arguments: &FilesArguments) -> io::Result<u64> {
         writeln!(members, "m{number:09},{joined_on},{left_on},1")?;
         for _ in 0..1 + draws.below(3) {
             let on = day(joined + draws.below(250));
-            writeln!(
-                deposits,
-                "m{number:09},{on},{}.00",
-                10 * (1 + draws.below(9))
-            )?;
+            writeln!(deposits, "m{number:09},{on},{}.00", 10 * (1 + draws.below(9)))?;
             deposit_count += 1;
         }
         // About 70 cases a year for each 100,000 members, as Xiang Hu Bao had in 2020.
         if draws.below(1_450) == 0 {
             let approved_on = day(130 + draws.below(365));
-            let aid = if draws.below(3) == 0 {
-                "300000.00"
-            } else {
-                "100000.00"
-            };
+            let aid = if draws.below(3) == 0 { "300000.00" } else { "100000.00" };
             writeln!(cases, "c{number:09},m{number:09},{approved_on},{aid},")?;
         }
     }
@@ -166,9 +150,7 @@ fn write_book(folder: &Path, arguments: &FilesArguments) -> io::Result<u64> {
 
 /// The date so many days after 2019-08-24.
 fn day(offset: i64) -> Date {
-    date(2019, 8, 24)
-        .checked_add(offset.days())
-        .expect("a date of the next three years exists")
+    date(2019, 8, 24).checked_add(offset.days()).expect("a date of the next three years exists")
 }
 
 /// A sequence of draws that a seed repeats: the splitmix64 generator.

@@ -49,12 +49,7 @@ pub fn measured(arguments: &SettleArguments) -> Result<Value, Rejection> {
     };
     let slow = small.close_slowly()?;
     let fast_at_slow_members = small.close()?.median;
-    let Closed {
-        load,
-        median,
-        all,
-        run_out,
-    } = world.close()?;
+    let Closed { load, median, all, run_out } = world.close()?;
     Ok(json!({
         "bench": "settle",
         "members": world.members,
@@ -95,18 +90,12 @@ impl World {
     /// What member `number` pays in: enough for rounds 1 to k, or for far more than are closed.
     /// Every stride-th member runs out, in rounds 2, 3, … by turns.
     fn paid_in(&self, number: u32) -> Amount {
-        let spread = u64::from(number)
-            .wrapping_add(self.seed)
-            .wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let spread = u64::from(number).wrapping_add(self.seed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let odd_fen = i64::try_from((spread >> 32) % 300).expect("below 300");
         let stride = (self.members / (self.run_out * ROUNDS).max(1)).max(1);
         let turn = number / stride;
         let runs_out = number % stride == 0 && turn < self.run_out * ROUNDS;
-        let rounds = if runs_out {
-            i64::from(1 + turn % ROUNDS)
-        } else {
-            1_000 + odd_fen
-        };
+        let rounds = if runs_out { i64::from(1 + turn % ROUNDS) } else { 1_000 + odd_fen };
         Amount::from_minor(rounds * SHARE_FEN + odd_fen)
     }
 
@@ -133,12 +122,7 @@ impl World {
             all.push(started.elapsed());
         }
         let run_out = (before - members.payers()) / u64::from(ROUNDS);
-        Ok(Closed {
-            load,
-            median: median(&all),
-            all,
-            run_out,
-        })
+        Ok(Closed { load, median: median(&all), all, run_out })
     }
 
     /// The same rounds in the slow form; the time of one.
@@ -147,29 +131,15 @@ impl World {
         let mut builder = BookBuilder::new(sharing()?, date(2020, 1, 15), through)?;
         let aid = aid_of(u64::from(self.members))?;
         for number in 0..self.members {
-            let member = Member {
-                joined_on: DAY,
-                left_on: None,
-                units: 1,
-            };
+            let member = Member { joined_on: DAY, left_on: None, units: 1 };
             let number = builder.add_member(&number.to_string(), member)?;
             let amount = self.paid_in(number);
-            builder.add_deposit(Deposit {
-                on: DAY,
-                member: number,
-                amount,
-            })?;
+            builder.add_deposit(Deposit { on: DAY, member: number, amount })?;
         }
         for month in 1..=6 {
             let approved_on = date(2020, month, 15);
             let (id, member, withdrawn_on) = (month.to_string(), None, None);
-            builder.add_case(pool::Case {
-                approved_on,
-                id,
-                member,
-                aid,
-                withdrawn_on,
-            })?;
+            builder.add_case(pool::Case { approved_on, id, member, aid, withdrawn_on })?;
         }
         let book = builder.build();
         let started = Instant::now();
@@ -193,10 +163,7 @@ fn close_round(sharing: &Sharing, members: &mut PrepaidMembers) -> Result<(), Re
     let quote = pool::quote(sharing, &position)?;
     let charge = members.settle(DAY, quote.share)?;
     let accounted = charge.charged.plus(charge.shortfall)?;
-    assert!(
-        accounted == quote.share.times(position.units)?,
-        "§12.1 holds in the benchmark too"
-    );
+    assert!(accounted == quote.share.times(position.units)?, "§12.1 holds in the benchmark too");
     black_box(charge);
     Ok(())
 }
@@ -209,18 +176,11 @@ fn aid_of(units: u64) -> Result<Amount, Rejection> {
 const DAY: Date = date(2020, 1, 1);
 
 fn sharing() -> Result<Sharing, Rejection> {
-    let terms = Prepaid {
-        floor: Amount::ZERO,
-        recovery_days: 30,
-        max_recoveries: 3,
-    };
+    let terms = Prepaid { floor: Amount::ZERO, recovery_days: 30, max_recoveries: 3 };
     Ok(Sharing {
         currency: Currency::CNY,
         funding: Funding::Prepaid(terms),
-        calendar: Calendar::new(vec![DayPair {
-            cut: 20,
-            settle: 28,
-        }])?,
+        calendar: Calendar::new(vec![DayPair { cut: 20, settle: 28 }])?,
         fee_bp: 0,
         rounding: Rounding::Up,
         waiting_days: 0,

@@ -76,12 +76,7 @@ pub fn read(text: &str, file: &str, faults: &mut Faults) -> Option<Plan> {
     if faults.count() > before {
         return None;
     }
-    let mut keys = Keys {
-        text,
-        file,
-        table: table.get_ref(),
-        faults,
-    };
+    let mut keys = Keys { text, file, table: table.get_ref(), faults };
     let plan = keys.plan();
     if faults.count() > before { None } else { plan }
 }
@@ -114,11 +109,7 @@ impl<'text> Keys<'text, '_> {
             });
         }
         let sharing = self.sharing();
-        Some(Plan {
-            from: from?,
-            through: through?,
-            terms: Terms::Inline(sharing?),
-        })
+        Some(Plan { from: from?, through: through?, terms: Terms::Inline(sharing?) })
     }
 
     fn sharing(&mut self) -> Option<Sharing> {
@@ -140,10 +131,8 @@ impl<'text> Keys<'text, '_> {
         };
         let calendar = self.calendar();
         let fee_bp = self.number("fee_bp", 0, 10_000);
-        let rounding = self.choice(
-            "rounding",
-            &[("up", Rounding::Up), ("half_up", Rounding::HalfUp)],
-        );
+        let rounding =
+            self.choice("rounding", &[("up", Rounding::Up), ("half_up", Rounding::HalfUp)]);
         let waiting_days = self.number("waiting_days", 0, 36_500);
         let waiting_members_share = self.yes_or_no("waiting_members_share");
         let over_limits = [
@@ -182,9 +171,7 @@ impl<'text> Keys<'text, '_> {
 
     fn postpaid(&mut self) -> Option<Funding> {
         let max_failed = self.number("max_failed", 1, 10_000);
-        Some(Funding::Postpaid(Postpaid {
-            max_failed: max_failed?,
-        }))
+        Some(Funding::Postpaid(Postpaid { max_failed: max_failed? }))
     }
 
     fn currency(&mut self) -> Option<Currency> {
@@ -200,9 +187,7 @@ impl<'text> Keys<'text, '_> {
 
     fn calendar(&mut self) -> Option<Calendar> {
         let value = self.value("calendar")?;
-        let pairs = value
-            .as_array()
-            .map(|pairs| pairs.iter().map(|pair| day_pair(pair.get_ref())));
+        let pairs = value.as_array().map(|pairs| pairs.iter().map(|pair| day_pair(pair.get_ref())));
         let pairs: Option<Option<Vec<DayPair>>> = pairs.map(Iterator::collect);
         let Some(pairs) = pairs.flatten() else {
             let expected = Expected {
@@ -228,10 +213,8 @@ impl<'text> Keys<'text, '_> {
 
     fn date(&mut self, key: &'static str) -> Option<Date> {
         let value = self.value(key)?;
-        let date = value
-            .as_datetime()
-            .filter(|value| value.time.is_none())
-            .and_then(|value| value.date);
+        let date =
+            value.as_datetime().filter(|value| value.time.is_none()).and_then(|value| value.date);
         let date = date.and_then(|date| {
             let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
             Date::new(i16::try_from(date.year).ok()?, month, day).ok()
@@ -270,11 +253,7 @@ impl<'text> Keys<'text, '_> {
     }
 
     fn optional_amount(&mut self, key: &'static str, currency: Currency) -> Option<Amount> {
-        if self.table.contains_key(key) {
-            self.amount(key, currency)
-        } else {
-            None
-        }
+        if self.table.contains_key(key) { self.amount(key, currency) } else { None }
     }
 
     fn amount(&mut self, key: &'static str, currency: Currency) -> Option<Amount> {
@@ -301,19 +280,11 @@ impl<'text> Keys<'text, '_> {
 
     fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let word = self.word(key)?;
-        let chosen = choices
-            .iter()
-            .find(|(name, _)| *name == word)
-            .map(|(_, value)| *value);
+        let chosen = choices.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
         if chosen.is_none() {
-            let names: Vec<String> = choices
-                .iter()
-                .map(|(name, _)| format!("\"{name}\""))
-                .collect();
-            let expected = Expected {
-                chinese: names.join(" 或 "),
-                english: names.join(" or "),
-            };
+            let names: Vec<String> =
+                choices.iter().map(|(name, _)| format!("\"{name}\"")).collect();
+            let expected = Expected { chinese: names.join(" 或 "), english: names.join(" or ") };
             self.refuse(key, Rejection::WordNotAllowed, Some(expected));
         }
         chosen
@@ -368,10 +339,7 @@ impl<'text> Keys<'text, '_> {
             file: self.file.to_owned(),
             line: value.clone().map(|span| line_at(self.text, span)),
             place: Place::Key(key.to_owned()),
-            text: value
-                .and_then(|span| self.text.get(span))
-                .unwrap_or_default()
-                .to_owned(),
+            text: value.and_then(|span| self.text.get(span)).unwrap_or_default().to_owned(),
             rejection,
             expected,
         }
@@ -386,17 +354,11 @@ fn day_pair(value: &DeValue<'_>) -> Option<DayPair> {
         let integer = value.get_ref().as_integer()?;
         i8::from_str_radix(integer.as_str(), integer.radix()).ok()
     };
-    Some(DayPair {
-        cut: day(cut)?,
-        settle: day(settle)?,
-    })
+    Some(DayPair { cut: day(cut)?, settle: day(settle)? })
 }
 
 fn within(least: &str, most: &str) -> Expected {
-    Expected {
-        chinese: format!("{least} 到 {most}"),
-        english: format!("{least} to {most}"),
-    }
+    Expected { chinese: format!("{least} 到 {most}"), english: format!("{least} to {most}") }
 }
 
 /// The line of a span's start, from 1.

@@ -9,12 +9,8 @@ impl Page<'_> {
     /// The statement with every case of every round.
     pub(super) fn as_json(&self) -> Value {
         let outcome = &self.statement.outcome;
-        let entries: Vec<Value> = self
-            .statement
-            .entries
-            .iter()
-            .map(|entry| self.entry_json(entry))
-            .collect();
+        let entries: Vec<Value> =
+            self.statement.entries.iter().map(|entry| self.entry_json(entry)).collect();
         json!({
             "member": self.book.ids().id(self.number),
             "currency": self.book.sharing().currency.code(),
@@ -32,11 +28,7 @@ impl Page<'_> {
 
     fn entry_json(&self, entry: &Entry) -> Value {
         match entry {
-            Entry::Deposit {
-                on,
-                amount,
-                balance,
-            } => json!({
+            Entry::Deposit { on, amount, balance } => json!({
                 "entry": "deposit",
                 "on": on.to_string(),
                 "amount": self.json_money(*amount),
@@ -51,10 +43,8 @@ impl Page<'_> {
         let carried = self.settlement.carried_in(shared.round).iter();
         let cases: Vec<Value> = carried
             .map(|position| {
-                let (case, outcome) = (
-                    &self.book.cases()[*position],
-                    &self.settlement.cases()[*position],
-                );
+                let (case, outcome) =
+                    (&self.book.cases()[*position], &self.settlement.cases()[*position]);
                 json!({
                     "case": case.id,
                     "aid": self.json_money(case.aid),

@@ -16,11 +16,7 @@ impl Page<'_> {
         let mut text = self.heading(language);
         for entry in &self.statement.entries {
             match entry {
-                Entry::Deposit {
-                    on,
-                    amount,
-                    balance,
-                } => {
+                Entry::Deposit { on, amount, balance } => {
                     let (amount, balance) = (self.money(*amount), self.money(*balance));
                     text += &match language {
                         Language::Chinese => format!("\n{on}  存入 {amount}  余额 {balance}\n"),
@@ -61,12 +57,7 @@ impl Page<'_> {
 
     fn shared(&self, shared: &Shared, language: Language) -> String {
         let round = self.round(shared.round);
-        let Round {
-            number,
-            cut,
-            settle,
-            ..
-        } = round;
+        let Round { number, cut, settle, .. } = round;
         let mut text = match language {
             Language::Chinese => format!("\n第 {number} 期　{cut} 公示，{settle} 结算\n"),
             Language::English => format!("\nRound {number}: notice {cut}, settled {settle}\n"),
@@ -126,11 +117,7 @@ impl Page<'_> {
                 continue;
             }
             let sign = if amount.is_negative() { "−" } else { "+" };
-            let magnitude = self.money(if amount.is_negative() {
-                negated(amount)
-            } else {
-                amount
-            });
+            let magnitude = self.money(if amount.is_negative() { negated(amount) } else { amount });
             let _ = match language {
                 Language::Chinese => write!(sum, " {sign} {chinese} {magnitude}"),
                 Language::English => write!(sum, " {sign} {magnitude} {english}"),
@@ -193,13 +180,9 @@ impl Page<'_> {
 
     fn closing_lines(&self, language: Language) -> String {
         let outcome = &self.statement.outcome;
-        let [owed, charged, balance, arrears] = [
-            outcome.owed,
-            outcome.charged,
-            outcome.balance,
-            outcome.arrears,
-        ]
-        .map(|amount| self.money(amount));
+        let [owed, charged, balance, arrears] =
+            [outcome.owed, outcome.charged, outcome.balance, outcome.arrears]
+                .map(|amount| self.money(amount));
         let through = self.book.through();
         let status = status_name(outcome.status, language);
         match language {
@@ -219,24 +202,16 @@ fn limit_note(round: &Round, language: Language) -> &'static str {
     // Rounding alone leaves less than one minor unit a unit uncollected.
     let uncollected = -round.overage.wide();
     if round.aid_paid < round.aid {
-        language.pick(
-            "（达到上限，互助金按比例给付）",
-            " (at the limit: aid paid in proportion)",
-        )
+        language.pick("（达到上限，互助金按比例给付）", " (at the limit: aid paid in proportion)")
     } else if uncollected >= i128::from(round.units.max(1)) {
-        language.pick(
-            "（达到上限，余下的转入下一期）",
-            " (at the limit: the rest is carried over)",
-        )
+        language.pick("（达到上限，余下的转入下一期）", " (at the limit: the rest is carried over)")
     } else {
         ""
     }
 }
 
 fn negated(amount: Amount) -> Amount {
-    Amount::ZERO
-        .minus(amount)
-        .expect("an amount of a settled round has an opposite")
+    Amount::ZERO.minus(amount).expect("an amount of a settled round has an opposite")
 }
 
 /// A status in plain words.
@@ -245,10 +220,9 @@ pub(super) fn status_name(status: Status, language: Language) -> &'static str {
         Status::Aided => language.pick("已获互助，成员资格结束", "aided, membership ended"),
         Status::Removed => language.pick("因扣款未成功被移出", "removed after failed debits"),
         Status::Left => language.pick("已退出", "left"),
-        Status::Lapsed => language.pick(
-            "已失效：中止后未在期限内恢复",
-            "lapsed: not recovered in time",
-        ),
+        Status::Lapsed => {
+            language.pick("已失效：中止后未在期限内恢复", "lapsed: not recovered in time")
+        }
         Status::Suspended => language.pick("中止：余额不足", "suspended: the balance ran out"),
         Status::NotCovered => language.pick("未生效：余额从未达到最低要求", "not covered yet"),
         Status::Waiting => language.pick("观察期内", "in the waiting period"),

@@ -95,9 +95,7 @@ pub fn decide(values: &Values, application: &Application) -> Result<Aid, Refusal
     let given = benefit(&values.benefit, &measure)?;
     let amount = within_total(values, application, given.amount)?;
     let netted = match values.payment {
-        Payment::Postpaid {
-            arrears: Arrears::NettedFromAid,
-        } => application.arrears.min(amount),
+        Payment::Postpaid { arrears: Arrears::NettedFromAid } => application.arrears.min(amount),
         Payment::Postpaid { .. } | Payment::Prepaid { .. } => Amount::ZERO,
     };
     let overflow = |_| Refusal::of(Rejection::AmountOverflow);
@@ -128,11 +126,7 @@ fn check_condition(
     let Some(condition) = condition else {
         // Spending alone is enough where the plan has steps of spending.
         let by_spending = application.spending > Amount::ZERO && !values.benefit.steps.is_empty();
-        return if by_spending {
-            Ok(())
-        } else {
-            Err(Refusal::of(Rejection::ConditionNotCovered))
-        };
+        return if by_spending { Ok(()) } else { Err(Refusal::of(Rejection::ConditionNotCovered)) };
     };
     let mut allowances = values.benefit.allowances.iter();
     let allowance = allowances.find(|allowance| allowance.grade == condition.grade);

@@ -70,10 +70,7 @@ pub fn benefit(benefit: &Benefit, measure: &Measure<'_>) -> Result<Given, Refusa
 }
 
 fn whole(amount: Amount) -> Given {
-    Given {
-        amount,
-        at_once: amount,
-    }
+    Given { amount, at_once: amount }
 }
 
 /// The part of an amount that a member's years in the plan give.
@@ -97,10 +94,7 @@ fn reimbursed(terms: Reimbursement, ceiling: Amount, bills: Amount) -> Result<Gi
     let at_once = part(ceiling, terms.advance_bp)?;
     let above = bills.minus(terms.deductible)?.max(Amount::ZERO);
     let against_bills = part(above, terms.ratio_bp)?.min(ceiling.minus(at_once)?);
-    Ok(Given {
-        amount: at_once.plus(against_bills)?,
-        at_once,
-    })
+    Ok(Given { amount: at_once.plus(against_bills)?, at_once })
 }
 
 /// So many basis points of an amount that is not negative, rounded half up to the minor unit.
@@ -124,12 +118,7 @@ mod tests {
     }
 
     fn band(grade: &str, ages: (u32, u32), amount: Amount) -> Band {
-        Band {
-            grade: grade.to_owned(),
-            age_from: ages.0,
-            age_through: ages.1,
-            amount,
-        }
+        Band { grade: grade.to_owned(), age_from: ages.0, age_through: ages.1, amount }
     }
 
     fn benefit_of(form: Form) -> Benefit {
@@ -192,10 +181,7 @@ mod tests {
             (yuan(128_001), Ok(yuan(100_000))),
         ];
         for (bills, expected) in table {
-            let measure = Measure {
-                bills,
-                ..measure(45)
-            };
+            let measure = Measure { bills, ..measure(45) };
             assert_eq!(amount(&of, &measure), expected, "{bills:?}");
         }
     }
@@ -208,14 +194,8 @@ mod tests {
             advance_bp: 2_000,
         }));
         for (bills, all) in [(0, 20_000), (5_000, 25_000), (500_000, 100_000)] {
-            let measure = Measure {
-                bills: yuan(bills),
-                ..measure(45)
-            };
-            let expected = Given {
-                amount: yuan(all),
-                at_once: yuan(20_000),
-            };
+            let measure = Measure { bills: yuan(bills), ..measure(45) };
+            let expected = Given { amount: yuan(all), at_once: yuan(20_000) };
             assert_eq!(benefit(&of, &measure), Ok(expected), "{bills}");
         }
     }
@@ -224,15 +204,9 @@ mod tests {
     fn spending_reaches_a_step_or_the_band_counts_if_larger() {
         let mut of = benefit_of(Form::SpendingSteps);
         of.steps = [(120_000, 150_000), (240_000, 300_000)]
-            .map(|(spending, amount)| Step {
-                spending: yuan(spending),
-                amount: yuan(amount),
-            })
+            .map(|(spending, amount)| Step { spending: yuan(spending), amount: yuan(amount) })
             .to_vec();
-        let any_illness = Measure {
-            grade: None,
-            ..measure(45)
-        };
+        let any_illness = Measure { grade: None, ..measure(45) };
         let table = [
             (119_999, Err(Rejection::BelowDeductible), Ok(yuan(100_000))),
             (120_000, Ok(yuan(150_000)), Ok(yuan(150_000))),
@@ -240,14 +214,8 @@ mod tests {
         ];
         for (spending, of_any, of_listed) in table {
             let spending = yuan(spending);
-            let any = Measure {
-                spending,
-                ..any_illness
-            };
-            let listed = Measure {
-                spending,
-                ..measure(45)
-            };
+            let any = Measure { spending, ..any_illness };
+            let listed = Measure { spending, ..measure(45) };
             assert_eq!(amount(&of, &any), of_any, "{spending:?}");
             assert_eq!(amount(&of, &listed), of_listed, "{spending:?}");
         }
@@ -257,10 +225,7 @@ mod tests {
     fn whole_years_in_the_plan_grade_the_amount() {
         let mut of = benefit_of(Form::LumpSum);
         of.seniority = [(0, 3_333), (1, 6_667), (2, 10_000)]
-            .map(|(years_from, ratio_bp)| Seniority {
-                years_from,
-                ratio_bp,
-            })
+            .map(|(years_from, ratio_bp)| Seniority { years_from, ratio_bp })
             .to_vec();
         let table = [
             (date(2019, 12, 1), 3_333_000),
@@ -269,15 +234,8 @@ mod tests {
             (date(2022, 1, 1), 10_000_000),
         ];
         for (event_on, minor) in table {
-            let measure = Measure {
-                event_on,
-                ..measure(45)
-            };
-            assert_eq!(
-                amount(&of, &measure),
-                Ok(Amount::from_minor(minor)),
-                "{event_on}"
-            );
+            let measure = Measure { event_on, ..measure(45) };
+            assert_eq!(amount(&of, &measure), Ok(Amount::from_minor(minor)), "{event_on}");
         }
     }
 
@@ -285,10 +243,7 @@ mod tests {
     fn overflow_is_a_refusal() {
         let mut of = benefit_of(Form::LumpSum);
         of.bands = vec![band("severe", (0, 150), Amount::from_minor(i64::MAX))];
-        of.seniority = vec![Seniority {
-            years_from: 0,
-            ratio_bp: 10_001,
-        }];
+        of.seniority = vec![Seniority { years_from: 0, ratio_bp: 10_001 }];
         assert_eq!(amount(&of, &measure(45)), Err(Rejection::AmountOverflow));
     }
 }

@@ -55,9 +55,7 @@ pub fn pay_in_order(
 ) -> Result<Vec<(Claim, Amount)>, Rejection> {
     let rank = |claim: Claim| {
         let mut order = closing.payment_order.iter();
-        order
-            .position(|named| *named == claim)
-            .unwrap_or(usize::MAX)
+        order.position(|named| *named == claim).unwrap_or(usize::MAX)
     };
     let mut claims = owed.to_vec();
     claims.sort_by_key(|(claim, _)| rank(*claim));
@@ -96,22 +94,10 @@ mod tests {
         assert_eq!(refund_by(&closing(), announced_on), date(2022, 2, 2));
         let table = [
             (date(2022, 1, 28), date(2022, 7, 27), None),
-            (
-                date(2022, 1, 28),
-                date(2022, 7, 28),
-                Some(Rejection::AppliedAfterRunOff),
-            ),
-            (
-                date(2022, 1, 29),
-                date(2022, 2, 1),
-                Some(Rejection::DiagnosedAfterClosing),
-            ),
+            (date(2022, 1, 28), date(2022, 7, 28), Some(Rejection::AppliedAfterRunOff)),
+            (date(2022, 1, 29), date(2022, 2, 1), Some(Rejection::DiagnosedAfterClosing)),
             (date(2021, 6, 1), date(2022, 1, 28), None),
-            (
-                date(2021, 6, 1),
-                date(2022, 1, 29),
-                Some(Rejection::AppliedAfterRunOff),
-            ),
+            (date(2021, 6, 1), date(2022, 1, 29), Some(Rejection::AppliedAfterRunOff)),
         ];
         for (event_on, reported_on, refused) in table {
             let result = may_apply(&closing(), announced_on, event_on, reported_on);

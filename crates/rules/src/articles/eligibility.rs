@@ -38,10 +38,7 @@ pub fn may_join(values: &Values, joining: &Joining) -> Result<(), Refusal> {
     }
     let questions = &values.declaration;
     let answer = |id: &String| joining.answers.get(id).copied();
-    if questions
-        .iter()
-        .any(|question| answer(&question.id).is_none())
-    {
+    if questions.iter().any(|question| answer(&question.id).is_none()) {
         return Err(Refusal::of(Rejection::DeclarationUnanswered));
     }
     let bars =

@@ -23,11 +23,7 @@ mod tests {
 
     #[test]
     fn the_membership_ends_on_the_birthday_and_leaving_before_the_cut_avoids_the_round() {
-        let ending = Ending {
-            age_limit: 60,
-            moves_to: None,
-            may_rejoin: true,
-        };
+        let ending = Ending { age_limit: 60, moves_to: None, may_rejoin: true };
         assert_eq!(age_limit_on(&ending, date(1960, 2, 29)), date(2020, 2, 29));
         assert_eq!(age_limit_on(&ending, date(1961, 3, 5)), date(2021, 3, 5));
         assert!(!owes_round(date(2019, 1, 6), date(2019, 1, 7)));

@@ -18,16 +18,10 @@ mod tests {
 
     #[test]
     fn the_limits_are_inclusive() {
-        let headcount = Headcount {
-            start_min: 300,
-            end_below: Some(200),
-        };
+        let headcount = Headcount { start_min: 300, end_below: Some(200) };
         assert!(may_start(headcount, 300) && !may_start(headcount, 299));
         assert!(must_end(headcount, 199) && !must_end(headcount, 200));
-        let endless = Headcount {
-            end_below: None,
-            ..headcount
-        };
+        let endless = Headcount { end_below: None, ..headcount };
         assert!(!must_end(endless, 0));
     }
 }

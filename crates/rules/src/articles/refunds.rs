@@ -40,9 +40,5 @@ pub fn refunded(refunds: &Refunds, refused_for: RefusedFor, shares_paid: Amount)
         RefusedFor::Congenital => refunds.congenital,
         RefusedFor::MemberLeft => refunds.member_left,
     };
-    if given_back {
-        shares_paid
-    } else {
-        Amount::ZERO
-    }
+    if given_back { shares_paid } else { Amount::ZERO }
 }

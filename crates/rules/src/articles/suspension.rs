@@ -45,11 +45,8 @@ mod tests {
 
     #[test]
     fn a_deposit_recovers_in_time_to_the_floor_and_not_for_ever() {
-        let prepaid = Prepaid {
-            floor: Amount::from_minor(100),
-            recovery_days: 30,
-            max_recoveries: 3,
-        };
+        let prepaid =
+            Prepaid { floor: Amount::from_minor(100), recovery_days: 30, max_recoveries: 3 };
         let table = [
             (date(2020, 1, 14), 100, 0, true),
             (date(2020, 2, 13), 100, 2, true),

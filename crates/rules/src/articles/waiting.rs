@@ -26,10 +26,7 @@ mod tests {
 
     #[test]
     fn the_day_after_the_waiting_days_is_covered() {
-        let waiting = Waiting {
-            illness_days: 90,
-            accident_days: 0,
-        };
+        let waiting = Waiting { illness_days: 90, accident_days: 0 };
         let joined_on = date(2020, 6, 10);
         let illness = first_covered_on(waiting, joined_on, Cause::Illness);
         assert_eq!(illness, date(2020, 9, 9));
