@@ -2,10 +2,13 @@
 
 mod failure;
 mod language;
+mod rulebook_folder;
+mod rules_command;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;
 use ledger::Language;
+use rules_command::RulesCommand;
 use std::process::ExitCode;
 
 /// Open mutual aid that proves itself. 同舟：能自证的互助。
@@ -23,7 +26,11 @@ struct Arguments {
 }
 
 #[derive(Subcommand)]
-enum Command {}
+enum Command {
+    /// Check, read and compare rulebooks. 检查、查看和比较规则。
+    #[command(subcommand)]
+    Rules(RulesCommand),
+}
 
 /// What every command is told.
 pub struct Context {
@@ -40,7 +47,9 @@ fn main() -> ExitCode {
         language,
         json: arguments.json,
     };
-    let result: Result<(), Failure> = match arguments.command {};
+    let result: Result<(), Failure> = match arguments.command {
+        Command::Rules(command) => rules_command::run(command, &context),
+    };
     match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&context),
