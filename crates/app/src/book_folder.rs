@@ -6,12 +6,14 @@ mod plan;
 
 use crate::failure::{Failure, Faults, whole_file};
 use crate::progress::Progress;
+use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
 use ledger::{Fault, Place, Rejection};
 use money::Currency;
 use plan::{Plan, Terms};
 use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
+use rules::Rulebook;
 use rules::calendar::{Calendar, DayPair};
 use rules::sharing::{Funding, OverLimit, Postpaid, Rounding, Sharing};
 use std::collections::HashSet;
@@ -22,19 +24,23 @@ use std::path::Path;
 /// The most bytes of a `plan.toml`.
 const PLAN_BYTES_MAX: u64 = 1 << 20;
 
+/// A book as a folder holds it.
+pub struct BookFolder {
+    /// The checked book.
+    pub book: Book,
+    /// The rulebook that `plan.toml` names, if it names one.
+    pub rulebook: Option<Rulebook>,
+}
+
 /// Reads the book in a folder.
 ///
 /// # Errors
 /// Every fault of every file, in the order plan, members, deposits, cases, failures.
-pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book, Failure> {
+pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<BookFolder, Failure> {
     let mut faults = Faults::default();
     let plan = read_plan(folder, rulebooks, &mut faults);
     let plan_is_sound = plan.is_some();
-    let builder = plan.or_else(|| stand_in().ok());
-    let Some(builder) = builder else {
-        faults.into_result()?;
-        unreachable!("a plan that could not be read left its fault");
-    };
+    let (builder, rulebook) = plan.unwrap_or_else(|| (stand_in(), None));
     let currency = builder.sharing().currency;
     let refused_members = HashSet::new();
     let mut rows =
@@ -44,28 +50,47 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
     rows.read_cases();
     rows.read_failures();
     rows.faults.into_result()?;
-    Ok(rows.builder.build())
+    Ok(BookFolder { book: rows.builder.build(), rulebook })
 }
 
-fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<BookBuilder> {
+fn read_plan(
+    folder: &Path,
+    rulebooks: &Path,
+    faults: &mut Faults,
+) -> Option<(BookBuilder, Option<Rulebook>)> {
     let path = folder.join(plan::FILE);
     let text = faults.keep(read_text(&path))?;
     let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
-    let sharing = match terms {
-        Terms::Inline(sharing) => sharing,
-        Terms::Rulebook { unknown, .. } => {
-            faults.add(unknown);
-            return None;
+    let (sharing, rulebook) = match terms {
+        Terms::Inline(sharing) => (sharing, None),
+        Terms::Rulebook { id, at } => {
+            let rulebook = read_rulebook(rulebooks, &id, at, faults)?;
+            (rulebook.sharing().clone(), Some(rulebook))
         }
     };
     match BookBuilder::new(sharing, from, through) {
-        Ok(builder) => Some(builder),
+        Ok(builder) => Some((builder, rulebook)),
         Err(rejection) => {
             let place = Place::Key("calendar".to_owned());
             faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
             None
         }
     }
+}
+
+/// Reads the rulebook a plan names; that there is none is a fault of the plan's own line.
+fn read_rulebook(rulebooks: &Path, id: &str, at: Fault, faults: &mut Faults) -> Option<Rulebook> {
+    let failure = match rulebook_folder::load(rulebooks, id) {
+        Ok(rulebook) => return Some(rulebook),
+        Err(failure) => failure,
+    };
+    for fault in failure.into_faults() {
+        faults.add(match fault.rejection {
+            Rejection::RulebookUnknown => Fault { expected: fault.expected, ..at.clone() },
+            _ => fault,
+        });
+    }
+    None
 }
 
 fn read_text(path: &Path) -> Result<String, Fault> {
@@ -94,11 +119,13 @@ fn name_of(path: &Path) -> String {
 
 /// A plan to check the other files against when the real one has faults, so that a user sees the
 /// faults of all files at once.
-fn stand_in() -> Result<BookBuilder, Rejection> {
+fn stand_in() -> BookBuilder {
+    let day = DayPair { cut: 1, settle: 2 };
+    let calendar = Calendar::new(vec![day]).expect("the first and the second of a month");
     let sharing = Sharing {
         currency: Currency::CNY,
         funding: Funding::Postpaid(Postpaid { max_failed: 1 }),
-        calendar: Calendar::new(vec![DayPair { cut: 1, settle: 2 }])?,
+        calendar,
         fee_bp: 0,
         rounding: Rounding::Up,
         waiting_days: 0,
@@ -108,7 +135,8 @@ fn stand_in() -> Result<BookBuilder, Rejection> {
         round_cap: None,
         year_cap: None,
     };
-    BookBuilder::new(sharing, date(2000, 1, 1), date(2000, 1, 1))
+    let day = date(2000, 1, 1);
+    BookBuilder::new(sharing, day, day).expect("a book of one day")
 }
 
 /// The rows of the book's tables on their way into the builder.

@@ -82,6 +82,11 @@ pub fn whole_file(file: impl Into<String>, rejection: Rejection) -> Fault {
 }
 
 impl Failure {
+    /// The faults that would be shown, to be joined with others.
+    pub fn into_faults(self) -> Vec<Fault> {
+        self.faults.shown
+    }
+
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;

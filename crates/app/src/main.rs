@@ -7,6 +7,8 @@ mod language;
 mod progress;
 mod replay;
 mod results_folder;
+mod rulebook_folder;
+mod rules_command;
 mod settle_command;
 mod statement_command;
 mod table;
@@ -36,6 +38,9 @@ enum Command {
     Settle(settle_command::SettleArguments),
     Statement(statement_command::StatementArguments),
     Replay(replay::ReplayArguments),
+    /// Check, read and compare rulebooks. 检查、查看和比较规则。
+    #[command(subcommand)]
+    Rules(rules_command::RulesCommand),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -60,11 +65,12 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.unwrap_or_else(language::of_locale);
     let context = Context { language, json: arguments.json };
-    let result = match &arguments.command {
-        Command::Settle(arguments) => settle_command::run(arguments, &context),
-        Command::Bench(command) => bench_command::run(command, &context),
-        Command::Statement(arguments) => statement_command::run(arguments, &context),
-        Command::Replay(arguments) => replay::run(arguments, &context),
+    let result = match arguments.command {
+        Command::Settle(arguments) => settle_command::run(&arguments, &context),
+        Command::Rules(command) => rules_command::run(command, &context),
+        Command::Bench(command) => bench_command::run(&command, &context),
+        Command::Statement(arguments) => statement_command::run(&arguments, &context),
+        Command::Replay(arguments) => replay::run(&arguments, &context),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

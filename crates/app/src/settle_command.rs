@@ -1,6 +1,6 @@
 //! `tongzhou settle BOOK --out DIR`: every round, member and case of a book, from files to files.
 
-use crate::book_folder;
+use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
@@ -40,7 +40,8 @@ pub struct SettleArguments {
 pub fn run(arguments: &SettleArguments, context: &Context) -> Result<(), Failure> {
     let progress = Progress::new(context.language);
     let results = ResultsFolder::create(&arguments.out, &FILES)?;
-    let book = book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
+    let BookFolder { book, .. } =
+        book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
     let settlement = settle(&book, &progress)?;
     write(&results, &book, &settlement)?;
     results.publish()?;

@@ -3,9 +3,10 @@
 mod as_json;
 mod as_text;
 
+use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
-use crate::{Context, RulebooksFolder, book_folder, settle_command};
+use crate::{Context, RulebooksFolder, settle_command};
 use ledger::{Fault, Place, Rejection};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -28,7 +29,8 @@ pub struct StatementArguments {
 /// Prints the statement.
 pub fn run(arguments: &StatementArguments, context: &Context) -> Result<(), Failure> {
     let progress = Progress::new(context.language);
-    let book = book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
+    let BookFolder { book, .. } =
+        book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
     let number = book.ids().number(&arguments.member).ok_or_else(|| Fault {
         place: Place::Key("--member".to_owned()),
         text: arguments.member.clone(),

@@ -16,12 +16,16 @@ pub(crate) struct FaultList<'text> {
     text: &'text str,
     /// The faults so far.
     pub(crate) faults: Vec<Fault>,
+    /// Lines with a date that does not exist: what else is said of them is its consequence.
+    told_lines: Vec<u64>,
+    /// How many faults there were, those of told lines included.
+    pub(crate) found: usize,
 }
 
 impl<'text> FaultList<'text> {
     /// No faults yet, in a file of this name and text.
     pub(crate) fn new(file: String, text: &'text str) -> FaultList<'text> {
-        FaultList { file, text, faults: Vec::new() }
+        FaultList { file, text, faults: Vec::new(), told_lines: Vec::new(), found: 0 }
     }
 
     /// The line of a byte of the text, counted from 1.
@@ -63,34 +67,42 @@ impl<'text> FaultList<'text> {
         text: String,
         (rejection, expected): (Rejection, Option<Expected>),
     ) {
+        self.found += 1;
+        if line.is_some_and(|line| self.told_lines.contains(&line)) {
+            return;
+        }
         let place = if key.is_empty() { Place::Whole } else { Place::Key(key.to_owned()) };
         self.faults.push(Fault { file: self.file.clone(), line, place, text, rejection, expected });
     }
 
-    /// The table of the text; `None`, with every fault noted, when it is not TOML.
+    /// The table of the text; `None`, with every fault noted, when it is not TOML. A date that does
+    /// not exist is a fault of its line only.
     pub(crate) fn parse(&mut self) -> Option<DeTable<'text>> {
         let (table, errors) = DeTable::parse_recoverable(self.text);
         if errors.is_empty() {
             return Some(table.into_inner());
         }
+        let mut is_toml = true;
         for error in errors {
             let span = error.span().unwrap_or(0..0);
             let start = self.line_start(span.start);
             let line = self.text[start..].lines().next().unwrap_or_default();
             let key = line.split('=').next().unwrap_or_default().trim().to_owned();
+            let at = self.line(span.start);
+            if let Some(date) = date_in(line) {
+                self.add_at(Some(at), &key, date, (Rejection::DateInvalid, None));
+                self.told_lines.push(at);
+                continue;
+            }
+            is_toml = false;
             let expected = Expected {
                 chinese: format!("形如 键 = 值 的行（解析器：{}）", error.message()),
                 english: format!("lines of the form key = value ({})", error.message()),
             };
-            let text = line.trim().to_owned();
-            let at = Some(self.line(span.start));
-            if let Some(date) = date_in(line) {
-                self.add_at(at, &key, date, (Rejection::DateInvalid, None));
-            } else {
-                self.add_at(at, "", text, (Rejection::TomlMalformed, Some(expected)));
-            }
+            let fault = (Rejection::TomlMalformed, Some(expected));
+            self.add_at(Some(at), "", line.trim().to_owned(), fault);
         }
-        None
+        is_toml.then(|| table.into_inner())
     }
 
     fn line_start(&self, offset: usize) -> usize {
@@ -117,7 +129,7 @@ fn date_in(line: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-/// The word for a type of TOML, for messages: what was found where another type belongs.
+/// A member of a table; `None` when there is none, or no table.
 pub(crate) fn member<'node, 'text>(
     node: &'node Node<'text>,
     name: &str,

@@ -61,7 +61,7 @@ type Fields = BTreeMap<&'static str, Value>;
 
 impl<'node, 'text> CaseReader<'_, 'node, 'text> {
     fn read(mut self) -> Option<WorkedCase> {
-        let found_before = self.list.faults.len();
+        let found_before = self.list.found;
         let Some(table) = self.node.get_ref().as_table() else {
             self.list.add(self.node.span(), &self.path, Rejection::ValueOfWrongType);
             return None;
@@ -85,7 +85,7 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
             }
         }
         let expected = self.expected(kind);
-        if self.list.faults.len() > found_before {
+        if self.list.found > found_before {
             return None;
         }
         let question = question(kind, &fields);

@@ -226,7 +226,11 @@ fn headings_out_of_order_are_told() {
 #[test]
 fn all_faults_of_all_files_are_told_at_once_in_the_order_of_lines() {
     let mut files = fixture();
-    for (from, to) in [("value = 59", "value = 590"), ("\"0.10\"", "\"0.101\"")] {
+    for (from, to) in [
+        ("value = 59", "value = 590"),
+        ("\"0.10\"", "\"0.101\""),
+        ("value = 2020-04-01", "value = 2020-04-31"),
+    ] {
         files.values = edited(&files.values, (from, to));
     }
     files.cases = edited(&files.cases, ("kind = \"aid\"", "kind = \"gift\""));
@@ -236,6 +240,7 @@ fn all_faults_of_all_files_are_told_at_once_in_the_order_of_lines() {
         Rejection::NoticeSentenceMissing,
         Rejection::NumberOutOfRange,
         Rejection::AmountTooPrecise,
+        Rejection::DateInvalid,
         Rejection::WordNotAllowed,
     ];
     assert_eq!(found, expected);

@@ -1,10 +1,11 @@
 //! `tongzhou bench files`: a seeded book written, read, settled and written out again.
 
 use super::{milliseconds, peak_rss_mib, ratio};
+use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
-use crate::{Context, book_folder, settle_command};
+use crate::{Context, settle_command};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use ledger::Rejection;
@@ -54,7 +55,8 @@ pub fn measured(arguments: &FilesArguments, context: &Context) -> Result<Value, 
     let progress = Progress::new(context.language);
     let (raw, ()) = timed(|| read_raw(folder.path()).map_err(unwritable))?;
     let rulebooks = Path::new("rulebooks");
-    let (read, book) = timed(|| book_folder::read(folder.path(), rulebooks, &progress))?;
+    let (read, BookFolder { book, .. }) =
+        timed(|| book_folder::read(folder.path(), rulebooks, &progress))?;
     let (settle, settlement) = timed(|| settle_command::settle(&book, &progress))?;
     let (write, ()) = timed(|| {
         let out = folder.path().join("out");

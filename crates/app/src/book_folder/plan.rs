@@ -48,8 +48,8 @@ pub enum Terms {
     Rulebook {
         /// Its id, `<plan>/<date>`.
         id: String,
-        /// The fault to report when there is no such rulebook.
-        unknown: Fault,
+        /// The fault to report, with its line, when there is no such rulebook.
+        at: Fault,
     },
 }
 
@@ -101,11 +101,11 @@ impl<'text> Keys<'text, '_> {
         if self.table.contains_key("rulebook") {
             self.refuse_others(&[PERIOD_KEYS, &["rulebook"]], &[]);
             let id = self.word("rulebook")?.to_owned();
-            let unknown = self.fault("rulebook", Rejection::RulebookUnknown, None);
+            let at = self.fault("rulebook", Rejection::RulebookUnknown, None);
             return Some(Plan {
                 from: from?,
                 through: through?,
-                terms: Terms::Rulebook { id, unknown },
+                terms: Terms::Rulebook { id, at },
             });
         }
         let sharing = self.sharing();
