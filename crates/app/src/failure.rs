@@ -1,56 +1,107 @@
 //! What a command that did not succeed tells its user.
 
 use crate::Context;
-use ledger::{Fault, Language, Place};
+use ledger::{Fault, Language, Place, Rejection};
 use serde_json::json;
 use std::process::ExitCode;
 
 /// The most faults shown; the rest are counted.
 const FAULTS_SHOWN_MAX: usize = 200;
 
+/// Faults found so far, in the order of files and lines. Past the first 200 they are only counted,
+/// so that a file of ten million bad rows stays within memory.
+#[derive(Debug, Default)]
+pub struct Faults {
+    shown: Vec<Fault>,
+    count: u64,
+}
+
+impl Faults {
+    /// Adds one.
+    pub fn add(&mut self, fault: Fault) {
+        if self.shown.len() < FAULTS_SHOWN_MAX {
+            self.shown.push(fault);
+        }
+        self.count += 1;
+    }
+
+    /// Keeps the value, or adds the fault and keeps nothing.
+    pub fn keep<T>(&mut self, result: Result<T, Fault>) -> Option<T> {
+        match result {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.add(fault);
+                None
+            }
+        }
+    }
+
+    /// How many were found.
+    pub fn count(&self) -> u64 {
+        self.count
+    }
+
+    /// A failure when any was found.
+    pub fn into_result(self) -> Result<(), Failure> {
+        if self.count == 0 { Ok(()) } else { Err(Failure { faults: self }) }
+    }
+}
+
 /// Why a command ends without its result. Exit status 2: bad input; nothing was written.
 #[derive(Debug)]
 pub struct Failure {
-    /// Every fault found, in the order of files and lines; never empty.
-    pub faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
-        Failure {
-            faults: vec![fault],
+        Failure::from(vec![fault])
+    }
+}
+
+impl From<Vec<Fault>> for Failure {
+    fn from(found: Vec<Fault>) -> Failure {
+        let mut faults = Faults::default();
+        for fault in found {
+            faults.add(fault);
         }
+        Failure { faults }
+    }
+}
+
+/// A fault that is about a whole file or folder.
+pub fn whole_file(file: impl Into<String>, rejection: Rejection) -> Fault {
+    Fault {
+        file: file.into(),
+        line: None,
+        place: Place::Whole,
+        text: String::new(),
+        rejection,
+        expected: None,
     }
 }
 
 impl Failure {
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
-        let shown = &self.faults[..self.faults.len().min(FAULTS_SHOWN_MAX)];
+        let Faults { shown, count } = &self.faults;
         if context.json {
-            let faults: Vec<_> = shown
-                .iter()
-                .map(|fault| fault_json(fault, context))
-                .collect();
-            println!(
-                "{}",
-                json!({ "faults": faults, "fault_count": self.faults.len() })
-            );
+            let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
+            println!("{}", json!({ "faults": faults, "fault_count": count }));
             return ExitCode::from(2);
         }
         for fault in shown {
             eprintln!("{}", fault.display(context.language));
         }
-        let hidden = self.faults.len() - shown.len();
+        let hidden = count - u64::try_from(shown.len()).expect("at most 200 are shown");
         match context.language {
             Language::Chinese if hidden > 0 => eprintln!("另有 {hidden} 处错误未列出。"),
             Language::English if hidden > 0 => eprintln!("{hidden} more faults are not shown."),
             Language::Chinese | Language::English => {}
         }
-        let count = self.faults.len();
         match context.language {
             Language::Chinese => eprintln!("共 {count} 处错误；没有写出任何结果。"),
-            Language::English if count == 1 => eprintln!("1 fault; nothing was written."),
+            Language::English if *count == 1 => eprintln!("1 fault; nothing was written."),
             Language::English => eprintln!("{count} faults; nothing was written."),
         }
         ExitCode::from(2)

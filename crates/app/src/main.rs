@@ -1,12 +1,20 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod bench_command;
+mod book_folder;
 mod failure;
 mod language;
+mod progress;
 mod replay;
+mod results_folder;
+mod settle_command;
+mod statement_command;
+mod table;
+mod text_table;
 
 use clap::{Parser, Subcommand};
-use failure::Failure;
 use ledger::Language;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Open mutual aid that proves itself. 同舟：能自证的互助。
@@ -25,7 +33,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Settle(settle_command::SettleArguments),
+    Statement(statement_command::StatementArguments),
     Replay(replay::ReplayArguments),
+    #[command(subcommand)]
+    Bench(bench_command::BenchCommand),
+}
+
+/// Where rulebooks are kept.
+#[derive(clap::Args)]
+struct RulebooksFolder {
+    /// The folder of rulebooks. 规则文件夹。
+    #[arg(long, value_name = "DIR", default_value = "rulebooks", env = "TONGZHOU_RULEBOOKS")]
+    rulebooks: PathBuf,
 }
 
 /// What every command is told.
@@ -39,11 +59,11 @@ pub struct Context {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let language = arguments.lang.unwrap_or_else(language::of_locale);
-    let context = Context {
-        language,
-        json: arguments.json,
-    };
-    let result: Result<(), Failure> = match &arguments.command {
+    let context = Context { language, json: arguments.json };
+    let result = match &arguments.command {
+        Command::Settle(arguments) => settle_command::run(arguments, &context),
+        Command::Bench(command) => bench_command::run(command, &context),
+        Command::Statement(arguments) => statement_command::run(arguments, &context),
         Command::Replay(arguments) => replay::run(arguments, &context),
     };
     match result {

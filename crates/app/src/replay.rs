@@ -16,7 +16,8 @@ mod report;
 mod scale;
 mod verdict_words;
 
-use crate::{Context, Failure};
+use crate::Context;
+use crate::failure::Failure;
 use clap::Args;
 use ledger::{Fault, Place};
 use published::PublishedRound;
@@ -96,7 +97,7 @@ fn draw(replay: &Replay, path: &Path, title: Option<&str>, context: &Context) ->
 }
 
 fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
-    let published = published::read(path).map_err(|faults| Failure { faults })?;
+    let published = published::read(path).map_err(Failure::from)?;
     let mut faults: Vec<Fault> = Vec::new();
     let mut summary = Summary::default();
     let mut rounds = Vec::with_capacity(published.len());
@@ -104,23 +105,15 @@ fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
         match recompute(&round, fee_bp) {
             Ok(recomputation) => {
                 summary.count(&recomputation.verdict);
-                rounds.push(Replayed {
-                    round,
-                    recomputation,
-                });
+                rounds.push(Replayed { round, recomputation });
             }
             Err(rejection) => faults.push(published::fault_of_aid(path, &round, rejection)),
         }
     }
     if !faults.is_empty() {
-        return Err(Failure { faults });
+        return Err(Failure::from(faults));
     }
-    Ok(Replay {
-        file: path.display().to_string(),
-        fee_bp,
-        rounds,
-        summary,
-    })
+    Ok(Replay { file: path.display().to_string(), fee_bp, rounds, summary })
 }
 
 impl Summary {

@@ -45,10 +45,7 @@ impl Fault {
     /// The fault as one line in a language:
     /// `deposits.csv:17 [member]: "m9" — R302 no member has this id. Right: …`.
     pub fn display(&self, language: Language) -> impl fmt::Display + '_ {
-        FaultText {
-            fault: self,
-            language,
-        }
+        FaultText { fault: self, language }
     }
 }
 

@@ -11,12 +11,14 @@ mod account;
 mod fault;
 mod language;
 mod rejection;
+mod rejection_words;
 mod transfer;
 mod trial_balance;
 
 pub use account::Account;
 pub use fault::{Expected, Fault, Place};
 pub use language::Language;
-pub use rejection::{Rejection, Words};
+pub use rejection::Rejection;
+pub use rejection_words::Words;
 pub use transfer::{Line, Purpose, Transfer};
 pub use trial_balance::TrialBalance;

@@ -88,11 +88,7 @@ impl Transfer {
             return Err(Rejection::TransferUnbalanced);
         }
         let moved = |line: &&Line| line.amount != Amount::ZERO;
-        Ok(Transfer {
-            on,
-            purpose,
-            lines: lines.iter().filter(moved).copied().collect(),
-        })
+        Ok(Transfer { on, purpose, lines: lines.iter().filter(moved).copied().collect() })
     }
 
     /// The business date of the transfer.
@@ -119,19 +115,13 @@ mod tests {
     use money::Amount;
 
     fn line(account: Account, minor: i64) -> Line {
-        Line {
-            account,
-            amount: Amount::from_minor(minor),
-        }
+        Line { account, amount: Amount::from_minor(minor) }
     }
 
     #[test]
     fn a_transfer_has_to_balance() {
         let on = date(2019, 1, 28);
-        let lines = [
-            line(Account::CustodyCash, 100),
-            line(Account::MembersFunds, -99),
-        ];
+        let lines = [line(Account::CustodyCash, 100), line(Account::MembersFunds, -99)];
         let unbalanced = Transfer::new(on, Purpose::Deposits, &lines);
         assert_eq!(unbalanced, Err(Rejection::TransferUnbalanced));
     }

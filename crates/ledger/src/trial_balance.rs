@@ -23,10 +23,7 @@ impl TrialBalance {
         }
         self.balances = balances;
         let total = Amount::sum(self.balances.values().copied())?;
-        assert!(
-            total == Amount::ZERO,
-            "balanced transfers leave the books balanced"
-        );
+        assert!(total == Amount::ZERO, "balanced transfers leave the books balanced");
         Ok(())
     }
 
@@ -47,14 +44,8 @@ mod tests {
         let amount = Amount::from_minor(minor);
         let owed = Amount::from_minor(-minor);
         let lines = [
-            Line {
-                account: Account::CustodyCash,
-                amount,
-            },
-            Line {
-                account: Account::MembersFunds,
-                amount: owed,
-            },
+            Line { account: Account::CustodyCash, amount },
+            Line { account: Account::MembersFunds, amount: owed },
         ];
         Transfer::new(date(2019, 1, 28), Purpose::Deposits, &lines).unwrap()
     }

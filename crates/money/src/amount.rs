@@ -106,9 +106,8 @@ impl Amount {
             minor = push_digit(minor, byte)?;
         }
         for byte in fraction.unwrap_or_default().bytes() {
-            missing_decimals = missing_decimals
-                .checked_sub(1)
-                .ok_or(AmountTextError::TooPrecise)?;
+            missing_decimals =
+                missing_decimals.checked_sub(1).ok_or(AmountTextError::TooPrecise)?;
             minor = push_digit(minor, byte)?;
         }
         for _ in 0..missing_decimals {
@@ -118,18 +117,12 @@ impl Amount {
         if negative {
             return Ok(Amount(minor));
         }
-        minor
-            .checked_neg()
-            .map(Amount)
-            .ok_or(AmountTextError::Overflow)
+        minor.checked_neg().map(Amount).ok_or(AmountTextError::Overflow)
     }
 
     /// Prints major units with exactly the currency's decimals.
     pub fn display(self, currency: Currency) -> impl fmt::Display {
-        AmountText {
-            amount: self,
-            decimals: currency.decimals(),
-        }
+        AmountText { amount: self, decimals: currency.decimals() }
     }
 }
 
@@ -139,9 +132,7 @@ fn is_digits(text: &str) -> bool {
 
 fn push_digit(negative: i64, digit: u8) -> Result<i64, AmountTextError> {
     let digit = i64::from(digit.wrapping_sub(b'0'));
-    let shifted = negative
-        .checked_mul(10)
-        .and_then(|tens| tens.checked_sub(digit));
+    let shifted = negative.checked_mul(10).and_then(|tens| tens.checked_sub(digit));
     shifted.ok_or(AmountTextError::Overflow)
 }
 
@@ -196,18 +187,13 @@ mod tests {
 
     #[test]
     fn other_texts_are_refused() {
-        for text in [
-            "", "-", ".5", "5.", "1,000.00", "+1", " 1", "1.2.3", "1e3", "¥1", "--1", "１",
-        ] {
+        for text in ["", "-", ".5", "5.", "1,000.00", "+1", " 1", "1.2.3", "1e3", "¥1", "--1", "１"]
+        {
             assert_eq!(read(text), Err(AmountTextError::NotAnAmount), "{text:?}");
         }
         assert_eq!(read("1.234"), Err(AmountTextError::TooPrecise));
         assert_eq!(read("1.230"), Err(AmountTextError::TooPrecise));
-        for text in [
-            "92233720368547758.08",
-            "-92233720368547758.09",
-            "99999999999999999999",
-        ] {
+        for text in ["92233720368547758.08", "-92233720368547758.09", "99999999999999999999"] {
             assert_eq!(read(text), Err(AmountTextError::Overflow), "{text}");
         }
     }
@@ -217,10 +203,7 @@ mod tests {
         let yen = Currency::from_code("JPY").unwrap();
         let dinar = Currency::from_code("BHD").unwrap();
         assert_eq!(Amount::from_minor(-1234).display(yen).to_string(), "-1234");
-        assert_eq!(
-            Amount::from_minor(-1234).display(dinar).to_string(),
-            "-1.234"
-        );
+        assert_eq!(Amount::from_minor(-1234).display(dinar).to_string(), "-1.234");
         assert_eq!(Amount::parse("1.2", yen), Err(AmountTextError::TooPrecise));
     }
 

@@ -11,10 +11,7 @@ pub struct Currency {
 
 impl Currency {
     /// The renminbi, with fen as its minor unit.
-    pub const CNY: Currency = Currency {
-        code: iso_currency::Currency::CNY,
-        decimals: 2,
-    };
+    pub const CNY: Currency = Currency { code: iso_currency::Currency::CNY, decimals: 2 };
 
     /// The currency of a three-letter code; `None` when ISO 4217 does not list the code or gives
     /// it no minor unit (gold, test codes).
@@ -47,14 +44,7 @@ mod tests {
 
     #[test]
     fn decimals_are_those_of_iso_4217() {
-        let table = [
-            ("CNY", 2),
-            ("JPY", 0),
-            ("BHD", 3),
-            ("KRW", 0),
-            ("CLF", 4),
-            ("USD", 2),
-        ];
+        let table = [("CNY", 2), ("JPY", 0), ("BHD", 3), ("KRW", 0), ("CLF", 4), ("USD", 2)];
         for (code, decimals) in table {
             let currency = Currency::from_code(code).unwrap();
             assert_eq!((currency.code(), currency.decimals()), (code, decimals));

@@ -33,10 +33,7 @@ pub fn split_by_largest_remainder(
     }
     let handed_out = Amount::sum(parts.iter().copied())?;
     let left_over = usize::try_from(total.minus(handed_out)?.minor()).map_err(|_| Overflow)?;
-    assert!(
-        left_over < weights.len(),
-        "each part was floored by less than one minor unit"
-    );
+    assert!(left_over < weights.len(), "each part was floored by less than one minor unit");
     remainders.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(&other.1)));
     for &(_, position) in remainders.iter().take(left_over) {
         if let Some(part) = parts.get_mut(position) {

@@ -64,6 +64,8 @@ pub struct Book {
     ids: MemberIds,
     members: Vec<Member>,
     deposits: Vec<Deposit>,
+    /// Where each day's deposits end.
+    day_ends: Vec<usize>,
     cases: Vec<Case>,
     failures: Vec<Failure>,
 }
@@ -109,16 +111,15 @@ impl Book {
         &self.deposits
     }
 
-    /// One member's deposits, by date: a binary search a day.
+    /// One member's deposits, by date: a binary search in each day that has any.
     pub fn deposits_of(&self, member: u32) -> Vec<Deposit> {
-        let mut rest = self.deposits.as_slice();
         let mut found = Vec::new();
-        while let Some(first) = rest.first() {
-            let day_end = rest.partition_point(|deposit| deposit.on <= first.on);
-            let (day, later) = rest.split_at(day_end);
-            let start = day.partition_point(|deposit| deposit.member < member);
-            found.extend(day[start..].iter().take_while(|deposit| deposit.member == member));
-            rest = later;
+        let mut start = 0;
+        for end in &self.day_ends {
+            let day = &self.deposits[start..*end];
+            let first = day.partition_point(|deposit| deposit.member < member);
+            found.extend(day[first..].iter().take_while(|deposit| deposit.member == member));
+            start = *end;
         }
         found
     }
@@ -164,10 +165,16 @@ impl BookBuilder {
             ids: MemberIds::default(),
             members: Vec::new(),
             deposits: Vec::new(),
+            day_ends: Vec::new(),
             cases: Vec::new(),
             failures: Vec::new(),
         };
         Ok(BookBuilder { book, case_ids: HashSet::new(), members_with_case: HashSet::new() })
+    }
+
+    /// The parameters of sharing.
+    pub fn sharing(&self) -> &Sharing {
+        self.book.sharing()
     }
 
     /// The number of a member added before.
@@ -255,6 +262,13 @@ impl BookBuilder {
     pub fn build(self) -> Book {
         let mut book = self.book;
         book.deposits.sort_unstable_by_key(|deposit| (deposit.on, deposit.member));
+        let days = book.deposits.chunk_by(|one, next| one.on == next.on);
+        book.day_ends = days
+            .scan(0, |end, day| {
+                *end += day.len();
+                Some(*end)
+            })
+            .collect();
         book.cases.sort_unstable_by(|one, other| {
             let by_approval = one.approved_on.cmp(&other.approved_on);
             by_approval.then_with(|| one.id.cmp(&other.id))

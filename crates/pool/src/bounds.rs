@@ -48,7 +48,8 @@ impl Bounds {
         for run in &mut self.runs {
             let start = run.partition_point(|entry| entry.key() < (bound, member));
             let same = run[start..].iter_mut().take_while(|entry| entry.key() == (bound, member));
-            for entry in same.filter(|entry| entry.units > 0) {
+            let standing = same.into_iter().find(|entry| entry.units > 0);
+            if let Some(entry) = standing {
                 entry.units = 0;
                 return;
             }

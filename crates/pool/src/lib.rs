@@ -24,6 +24,7 @@ mod round;
 mod settlement;
 mod share;
 mod share_index;
+mod statement;
 
 pub use book::{Book, BookBuilder, Case, Deposit, Failure, Member};
 pub use member_ids::MemberIds;
@@ -32,3 +33,4 @@ pub use prepaid::{Charge, PrepaidMembers, PrepaidStanding};
 pub use quote::{Position, Quote, fee_of, quote};
 pub use settlement::{Settlement, settle};
 pub use share::{limit_of, share_of};
+pub use statement::{Entry, Event, Shared, Statement, statement};

@@ -39,6 +39,8 @@ pub struct Quote {
     pub fee_paid: Amount,
     /// What is shared beyond the need; below zero when less is shared.
     pub overage: Amount,
+    /// What the round passes on before shortfall and write-offs are added.
+    pub carry: Amount,
 }
 
 /// The round of a position (SETTLEMENT §5 to §7).
@@ -52,8 +54,7 @@ pub fn quote(sharing: &Sharing, position: &Position<'_>) -> Result<Quote, Reject
         return paid_in_full(position, bill, Amount::ZERO, Amount::ZERO);
     }
     if position.units == 0 {
-        let nothing = Bill::of(sharing, position, 0)?;
-        return paid_in_full(position, nothing, Amount::ZERO, Amount::ZERO);
+        return settled_empty(position);
     }
     let priced = Price::of(sharing, position, &bill)?;
     let Some(limit) = priced.limit.filter(|limit| priced.share > *limit) else {
@@ -67,6 +68,23 @@ pub fn quote(sharing: &Sharing, position: &Position<'_>) -> Result<Quote, Reject
         OverLimit::Prorate => prorated(sharing, position, bill, limit),
         OverLimit::Defer => deferred(sharing, position),
     }
+}
+
+/// Nobody is there to share: no case is carried, and the carry goes on as it is. Nothing was shared,
+/// so there is no overage either (§5; §12.2 speaks of rounds that share).
+fn settled_empty(position: &Position<'_>) -> Result<Quote, Rejection> {
+    let carry = position.carry_in.minus(position.reversed)?;
+    Ok(Quote {
+        aid: Amount::ZERO,
+        need: carry,
+        share: Amount::ZERO,
+        sponsor: Amount::ZERO,
+        paid: Vec::new(),
+        aid_paid: Amount::ZERO,
+        fee_paid: Amount::ZERO,
+        overage: Amount::ZERO,
+        carry,
+    })
 }
 
 /// The fee on top of an aid, rounded half up to the minor unit.
@@ -187,6 +205,7 @@ impl Quote {
         let shared = share.times(position.units)?.wide() + sponsor.wide();
         let used = payment.aid.wide() + payment.fee.wide() + position.carry_in.wide()
             - position.reversed.wide();
+        let overage = Amount::from_wide(shared - used)?;
         Ok(Quote {
             aid: bill.aid,
             need: bill.need,
@@ -195,7 +214,8 @@ impl Quote {
             paid: payment.paid,
             aid_paid: payment.aid,
             fee_paid: payment.fee,
-            overage: Amount::from_wide(shared - used)?,
+            overage,
+            carry: Amount::ZERO.minus(overage)?,
         })
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn of(
     taking: &Taking,
     previous: Option<&Round>,
 ) -> Result<Round, Rejection> {
-    let passed_on = taking.shortfall().plus(taking.written_off())?.minus(quote.overage)?;
+    let passed_on = Amount::sum([quote.carry, taking.shortfall(), taking.written_off()])?;
     let index_before = previous.map_or(Amount::ZERO, |round| round.index);
     let round = Round {
         number: head.number,
@@ -77,12 +77,12 @@ pub(crate) fn of(
         carry_out: passed_on,
         index: index_before.plus(quote.share)?,
     };
-    assert_identities(&round, taking);
+    assert_identities(&round, quote, taking);
     Ok(round)
 }
 
 /// SETTLEMENT §12 identities 1 and 2, and what no round may do.
-fn assert_identities(round: &Round, taking: &Taking) {
+fn assert_identities(round: &Round, quote: &Quote, taking: &Taking) {
     let due = i128::from(round.units) * round.share.wide();
     if let Taking::Charge(_) = taking {
         let accounted = round.charged.wide() + round.shortfall.wide();
@@ -91,7 +91,10 @@ fn assert_identities(round: &Round, taking: &Taking) {
     let used = round.aid_paid.wide() + round.fee.wide() + round.carry_in.wide()
         - round.reversed.wide()
         + round.overage.wide();
-    assert!(used == due + round.sponsor.wide(), "§12.2: what is used = what is shared");
+    // A round without payers may settle empty: it shares nothing, and its carry goes on (§5).
+    let unshared = quote.carry.wide() + quote.overage.wide();
+    assert!(unshared == 0 || round.units == 0, "only a round without payers settles empty");
+    assert!(used - unshared == due + round.sponsor.wide(), "§12.2: what is used = what is shared");
     let never_negative = [
         round.aid,
         round.aid_paid,

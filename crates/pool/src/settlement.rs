@@ -21,6 +21,8 @@ pub struct Settlement<'book> {
     book: &'book Book,
     rounds: Vec<Round>,
     cases: Vec<CaseOutcome>,
+    /// The positions of the cases each round carried.
+    carried: Vec<Vec<usize>>,
     aided: Vec<bool>,
     members: Members,
     journal: Vec<Transfer>,
@@ -43,6 +45,11 @@ impl<'book> Settlement<'book> {
     /// The cases, in the book's order.
     pub fn cases(&self) -> &[CaseOutcome] {
         &self.cases
+    }
+
+    /// The positions, in the book, of the cases a round carried.
+    pub fn carried_in(&self, round: u32) -> &[usize] {
+        &self.carried[position(round) - 1]
     }
 
     /// The postings of every round, in time order.
@@ -153,6 +160,7 @@ struct Run<'book> {
     left: usize,
     deposited: usize,
     rounds: Vec<Round>,
+    carried: Vec<Vec<usize>>,
     journal: Vec<Transfer>,
     ignored_failures: u64,
 }
@@ -181,6 +189,7 @@ impl<'book> Run<'book> {
             left: 0,
             deposited: 0,
             rounds: Vec::with_capacity(book.rounds().len()),
+            carried: Vec::with_capacity(book.rounds().len()),
             journal: Vec::new(),
             ignored_failures: 0,
         }
@@ -202,6 +211,7 @@ impl<'book> Run<'book> {
         Ok(Settlement {
             book: self.book,
             rounds: self.rounds,
+            carried: self.carried,
             cases: self.docket.into_outcomes(),
             aided: self.aided,
             members: self.members,
@@ -290,6 +300,7 @@ impl<'book> Run<'book> {
         let round = round::of(&head, &position, &quote, &taking, self.rounds.last())?;
         self.journal.extend(journal::of_round(&round, &reversal, &taking)?);
         self.rounds.push(round);
+        self.carried.push(carried);
         Ok(())
     }
 

@@ -128,7 +128,11 @@ impl Ledger<'_> {
         self.record_cases(number, &candidates, &price)?;
         let taken = self.take(number, dates.settle, price.share, obliged, &candidates, &price);
         let shared = units * price.share + price.sponsor;
-        let overage = shared - (price.aid_paid + price.fee_paid + carry_in - reversed);
+        let used = price.aid_paid + price.fee_paid + carry_in - reversed;
+        let (overage, carry) = match price.settles_empty {
+            true => (0, used),
+            false => (shared - used, used - shared),
+        };
         let index_before = self.rounds.last().map_or(0, |round| round.index.wide());
         self.rounds.push(Round {
             number,
@@ -149,7 +153,7 @@ impl Ledger<'_> {
             charged: Amount::from_wide(taken.charged)?,
             shortfall: Amount::from_wide(taken.shortfall)?,
             written_off: Amount::from_wide(taken.written_off)?,
-            carry_out: Amount::from_wide(-overage + taken.shortfall + taken.written_off)?,
+            carry_out: Amount::from_wide(carry + taken.shortfall + taken.written_off)?,
             index: Amount::from_wide(index_before + price.share)?,
         });
         Ok(())
@@ -377,13 +381,14 @@ struct Price {
     need: i128,
     share: i128,
     sponsor: i128,
+    settles_empty: bool,
 }
 
 impl Sum<'_> {
     fn price(&self, aids: Vec<i128>) -> Price {
         let need = self.need(&aids);
         if need > 0 && self.units == 0 {
-            return self.in_full(Vec::new(), 0, 0);
+            return Price { settles_empty: true, ..self.in_full(Vec::new(), 0, 0) };
         }
         let share = self.share(need);
         let limit = self.limit(aids.len());
@@ -435,7 +440,9 @@ impl Sum<'_> {
     fn in_full(&self, aids: Vec<i128>, share: i128, sponsor: i128) -> Price {
         let aid = aids.iter().sum();
         let need = self.need(&aids);
-        Price { aid, aid_paid: aid, fee_paid: self.fee(aid), need, share, sponsor, paid: aids }
+        let fee_paid = self.fee(aid);
+        let paid = aids;
+        Price { paid, aid, aid_paid: aid, fee_paid, need, share, sponsor, ..Price::default() }
     }
 
     fn in_part(&self, aids: &[i128], limit: i128) -> Price {
@@ -454,7 +461,8 @@ impl Sum<'_> {
         for place in by_remainder.into_iter().take(usize::try_from(left_over).unwrap_or(0)) {
             paid[place] += 1;
         }
-        Price { paid, aid, aid_paid, fee_paid, need: self.need(aids), share: limit, sponsor: 0 }
+        let need = self.need(aids);
+        Price { paid, aid, aid_paid, fee_paid, need, share: limit, ..Price::default() }
     }
 
     fn as_many_as_fit(&self, mut aids: Vec<i128>) -> Price {

@@ -38,10 +38,7 @@ impl Calendar {
     /// [`Rejection::CalendarInvalid`] when there is no pair, or more pairs than days.
     pub fn new(mut pairs: Vec<DayPair>) -> Result<Calendar, Rejection> {
         let day_exists = |day: i8| (1..=31).contains(&day);
-        if !pairs
-            .iter()
-            .all(|pair| day_exists(pair.cut) && day_exists(pair.settle))
-        {
+        if !pairs.iter().all(|pair| day_exists(pair.cut) && day_exists(pair.settle)) {
             return Err(Rejection::NumberOutOfRange);
         }
         if pairs.is_empty() || pairs.len() > 31 {
@@ -58,8 +55,7 @@ impl Calendar {
     /// [`Rejection::CalendarInvalid`] when in some month a round would not settle after its cut
     /// and by the next cut (SETTLEMENT §1).
     pub fn check_every_month(&self) -> Result<(), Rejection> {
-        self.rounds(date(2023, 12, 1), date(2026, 1, 31))
-            .map(|_| ())
+        self.rounds(date(2023, 12, 1), date(2026, 1, 31)).map(|_| ())
     }
 
     /// The day pairs, in the order of their cut days.
@@ -88,16 +84,9 @@ impl Calendar {
                 if cut < from || cut > through {
                     continue;
                 }
-                let settle_month = if pair.settle > pair.cut {
-                    Some(first)
-                } else {
-                    next
-                };
+                let settle_month = if pair.settle > pair.cut { Some(first) } else { next };
                 let settle_month = settle_month.ok_or(Rejection::DateInvalid)?;
-                rounds.push(RoundDates {
-                    cut,
-                    settle: day_of_month(settle_month, pair.settle),
-                });
+                rounds.push(RoundDates { cut, settle: day_of_month(settle_month, pair.settle) });
                 if rounds.len() > ROUNDS_MAX {
                     return Err(Rejection::TooMany);
                 }
@@ -116,11 +105,7 @@ impl Calendar {
 /// A day of the month that starts on `first`, or its last day when the month is shorter.
 fn day_of_month(first: Date, day: i8) -> Date {
     let day = day.min(first.days_in_month());
-    first
-        .with()
-        .day(day)
-        .build()
-        .expect("a day no later than the month's last exists")
+    first.with().day(day).build().expect("a day no later than the month's last exists")
 }
 
 #[cfg(test)]
@@ -129,22 +114,14 @@ mod tests {
     use ledger::Rejection;
 
     fn calendar(pairs: &[(i8, i8)]) -> Result<Calendar, Rejection> {
-        Calendar::new(
-            pairs
-                .iter()
-                .map(|&(cut, settle)| DayPair { cut, settle })
-                .collect(),
-        )
+        Calendar::new(pairs.iter().map(|&(cut, settle)| DayPair { cut, settle }).collect())
     }
 
     fn dates(pairs: &[(i8, i8)], from: (i16, i8, i8), through: (i16, i8, i8)) -> Vec<String> {
         let from = date(from.0, from.1, from.2);
         let through = date(through.0, through.1, through.2);
         let rounds = calendar(pairs).unwrap().rounds(from, through).unwrap();
-        rounds
-            .iter()
-            .map(|round| format!("{}→{}", round.cut, round.settle))
-            .collect()
+        rounds.iter().map(|round| format!("{}→{}", round.cut, round.settle)).collect()
     }
 
     #[test]
@@ -156,27 +133,15 @@ mod tests {
     #[test]
     fn a_settle_day_not_after_its_cut_falls_in_the_next_month() {
         let rounds = dates(&[(31, 31)], (2019, 12, 31), (2020, 2, 29));
-        let expected = [
-            "2019-12-31→2020-01-31",
-            "2020-01-31→2020-02-29",
-            "2020-02-29→2020-03-31",
-        ];
+        let expected = ["2019-12-31→2020-01-31", "2020-01-31→2020-02-29", "2020-02-29→2020-03-31"];
         assert_eq!(rounds, expected);
-        assert_eq!(
-            dates(&[(30, 2)], (2021, 2, 1), (2021, 2, 28)),
-            ["2021-02-28→2021-03-02"]
-        );
+        assert_eq!(dates(&[(30, 2)], (2021, 2, 1), (2021, 2, 28)), ["2021-02-28→2021-03-02"]);
     }
 
     #[test]
     fn calendars_that_contradict_themselves_are_refused() {
-        let invalid: [&[(i8, i8)]; 5] = [
-            &[],
-            &[(28, 31)],
-            &[(7, 14), (10, 20)],
-            &[(7, 7), (21, 28)],
-            &[(30, 3), (31, 4)],
-        ];
+        let invalid: [&[(i8, i8)]; 5] =
+            [&[], &[(28, 31)], &[(7, 14), (10, 20)], &[(7, 7), (21, 28)], &[(30, 3), (31, 4)]];
         for pairs in invalid {
             let checked = calendar(pairs).and_then(|calendar| calendar.check_every_month());
             assert_eq!(checked, Err(Rejection::CalendarInvalid), "{pairs:?}");
@@ -187,9 +152,7 @@ mod tests {
 
     #[test]
     fn a_book_runs_forward() {
-        let backwards = calendar(&[(7, 14)])
-            .unwrap()
-            .rounds(date(2020, 1, 2), date(2020, 1, 1));
+        let backwards = calendar(&[(7, 14)]).unwrap().rounds(date(2020, 1, 2), date(2020, 1, 1));
         assert_eq!(backwards, Err(Rejection::PeriodBackwards));
     }
 }

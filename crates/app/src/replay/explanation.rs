@@ -61,9 +61,7 @@ impl Explanation {
         }
         let fitting = |rounding| Fitting {
             payers: need.and_then(|need| payers_giving(share, need, rounding)),
-            aid: round
-                .members
-                .and_then(|members| aid_giving(share, members, rounding, fee_rule)),
+            aid: round.members.and_then(|members| aid_giving(share, members, rounding, fee_rule)),
         };
         let payers_about = need.map(|need| need.wide() / share.wide());
         let aid_about = round.members.map(|members| {
@@ -123,10 +121,8 @@ fn aid_giving(
     // A sum too large to be written is no bound anybody meets.
     let most = Amount::from_wide(fee_rule.least_aid_needing(most_need + 1) - 1);
     let most = most.unwrap_or(Amount::from_minor(i64::MAX));
-    (Amount::ZERO <= most && least <= most).then_some(Span {
-        least: least.max(Amount::ZERO),
-        most: Some(most),
-    })
+    (Amount::ZERO <= most && least <= most)
+        .then_some(Span { least: least.max(Amount::ZERO), most: Some(most) })
 }
 
 impl FeeRule {

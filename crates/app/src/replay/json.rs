@@ -9,11 +9,8 @@ use serde_json::{Value, json};
 
 /// The whole replay.
 pub fn value(replay: &Replay, language: Language) -> Value {
-    let rows: Vec<Value> = replay
-        .rounds
-        .iter()
-        .map(|replayed| row(replayed, replay.fee_bp, language))
-        .collect();
+    let rows: Vec<Value> =
+        replay.rounds.iter().map(|replayed| row(replayed, replay.fee_bp, language)).collect();
     let summary = &replay.summary;
     json!({
         "file": replay.file,
@@ -32,10 +29,7 @@ pub fn value(replay: &Replay, language: Language) -> Value {
 }
 
 fn row(replayed: &Replayed, fee_bp: u32, language: Language) -> Value {
-    let Replayed {
-        round,
-        recomputation,
-    } = replayed;
+    let Replayed { round, recomputation } = replayed;
     let shares = recomputation.shares.as_ref();
     let assumed = round.fee.is_none().then_some(fee_bp);
     json!({

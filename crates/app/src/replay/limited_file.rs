@@ -33,11 +33,7 @@ impl LimitedFile {
         if metadata.is_dir() {
             return Err(Rejection::FileUnreadable);
         }
-        Ok(LimitedFile {
-            input: BufReader::new(file),
-            line_number: 0,
-            line: Vec::new(),
-        })
+        Ok(LimitedFile { input: BufReader::new(file), line_number: 0, line: Vec::new() })
     }
 
     /// The number of the line read last, counted from 1.
@@ -81,13 +77,10 @@ impl LimitedFile {
     fn read_line(&mut self) -> Result<bool, Rejection> {
         self.line.clear();
         self.line_number = self.line_number.saturating_add(1);
-        let size_max = u64::try_from(ROW_SIZE_MAX)
-            .unwrap_or(u64::MAX)
-            .saturating_add(1);
+        let size_max = u64::try_from(ROW_SIZE_MAX).unwrap_or(u64::MAX).saturating_add(1);
         let mut limited = self.input.by_ref().take(size_max);
-        let size = limited
-            .read_until(b'\n', &mut self.line)
-            .map_err(|_| Rejection::FileUnreadable)?;
+        let size =
+            limited.read_until(b'\n', &mut self.line).map_err(|_| Rejection::FileUnreadable)?;
         if size > ROW_SIZE_MAX {
             return Err(Rejection::PublishedRowTooLong);
         }

@@ -22,11 +22,7 @@ pub fn rough(count: u64, language: Language) -> String {
     match language {
         Language::English if count >= 1_000_000 => {
             let hundredths = rounded(count, 10_000);
-            format!(
-                "{}.{:02} million",
-                grouped(hundredths / 100),
-                hundredths % 100
-            )
+            format!("{}.{:02} million", grouped(hundredths / 100), hundredths % 100)
         }
         Language::Chinese if count >= 100_000_000 => {
             let hundredths = rounded(count, 1_000_000);
@@ -75,20 +71,12 @@ mod tests {
 
     #[test]
     fn digits_are_grouped_by_three() {
-        let table = [
-            (0, "0"),
-            (999, "999"),
-            (1_000, "1,000"),
-            (86_387_200, "86,387,200"),
-        ];
+        let table = [(0, "0"), (999, "999"), (1_000, "1,000"), (86_387_200, "86,387,200")];
         for (count, text) in table {
             assert_eq!(grouped(count), text);
         }
         assert_eq!(grouped_amount(Amount::from_minor(1)), "0.01");
-        assert_eq!(
-            grouped_amount(Amount::from_minor(123_456_789)),
-            "1,234,567.89"
-        );
+        assert_eq!(grouped_amount(Amount::from_minor(123_456_789)), "1,234,567.89");
     }
 
     #[test]
@@ -106,13 +94,7 @@ mod tests {
 
     #[test]
     fn rates_are_per_cent() {
-        for (rate, text) in [
-            (800, "8"),
-            (825, "8.25"),
-            (850, "8.5"),
-            (0, "0"),
-            (5, "0.05"),
-        ] {
+        for (rate, text) in [(800, "8"), (825, "8.25"), (850, "8.5"), (0, "0"), (5, "0.05")] {
             assert_eq!(percent(rate), text);
         }
         assert_eq!(percent(10_000), "100");

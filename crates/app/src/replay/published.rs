@@ -81,10 +81,7 @@ pub struct PublishedRound {
 
 /// Reads every round of a file, or every fault in it.
 pub fn read(path: &Path) -> Result<Vec<PublishedRound>, Vec<Fault>> {
-    let mut reading = Reading {
-        file: path.display().to_string(),
-        faults: Vec::new(),
-    };
+    let mut reading = Reading { file: path.display().to_string(), faults: Vec::new() };
     let rounds = reading.rounds(path);
     if reading.faults.is_empty() {
         return Ok(rounds);
@@ -148,12 +145,7 @@ impl Reading {
             };
             row_count = row_count.saturating_add(1);
             if row_count > ROWS_MAX {
-                self.refuse(
-                    Some(line),
-                    Place::Whole,
-                    "",
-                    Rejection::PublishedRowsTooMany,
-                );
+                self.refuse(Some(line), Place::Whole, "", Rejection::PublishedRowsTooMany);
                 return rounds;
             }
             rounds.extend(self.round(&row, line, &columns));
@@ -216,12 +208,7 @@ impl Reading {
             return None;
         }
         let faults_before = self.faults.len();
-        let mut row = Row {
-            reading: self,
-            row,
-            line,
-            columns,
-        };
+        let mut row = Row { reading: self, row, line, columns };
         let round = PublishedRound {
             line,
             date: row.date(Column::Date),
@@ -341,8 +328,7 @@ impl<'row> Row<'row> {
             english: format!("{least} to {PEOPLE_MAX}; empty when not published"),
         };
         let rejection = Rejection::NumberOutOfRange;
-        self.reading
-            .refuse_with(self.line, place, text, rejection, expected);
+        self.reading.refuse_with(self.line, place, text, rejection, expected);
         None
     }
 
@@ -377,10 +363,7 @@ fn paired() -> Expected {
 
 fn expected_headings() -> Expected {
     let headings = HEADINGS.join(", ");
-    Expected {
-        chinese: headings.clone(),
-        english: headings,
-    }
+    Expected { chinese: headings.clone(), english: headings }
 }
 
 /// As much of a text as a fault needs to keep.

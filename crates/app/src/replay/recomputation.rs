@@ -109,13 +109,7 @@ pub fn recompute(round: &PublishedRound, fee_bp: u32) -> Result<Recomputation, R
         }
         _ => None,
     };
-    Ok(Recomputation {
-        fee,
-        need,
-        shares,
-        verdict,
-        explanation,
-    })
+    Ok(Recomputation { fee, need, shares, verdict, explanation })
 }
 
 impl Shares {
@@ -154,11 +148,7 @@ impl Shares {
     /// The exact share in yuan with five decimals, cut off and not rounded: a share printed as
     /// 0.03499 shows that it had to be rounded down, 0.03500 would not.
     pub fn exact(&self) -> String {
-        format!(
-            "{}.{:05}",
-            self.exact_cut / 100_000,
-            self.exact_cut % 100_000
-        )
+        format!("{}.{:05}", self.exact_cut / 100_000, self.exact_cut % 100_000)
     }
 }
 

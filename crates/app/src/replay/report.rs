@@ -44,10 +44,7 @@ Published shares, recomputed: (aid + fee) ÷ members sharing, in yuan (CNY).
 }
 
 fn block(replayed: &Replayed, fee_bp: u32, language: Language) -> String {
-    let Replayed {
-        round,
-        recomputation,
-    } = replayed;
+    let Replayed { round, recomputation } = replayed;
     let date = match round.date {
         Some(date) => date.to_string(),
         None => language.pick("日期未公布", "date not published").to_owned(),
@@ -91,11 +88,8 @@ fn block(replayed: &Replayed, fee_bp: u32, language: Language) -> String {
     if let (Some(share), Some(explanation)) = (round.share, &recomputation.explanation) {
         let fits = fits_words(share, explanation, language);
         for (index, line) in fits.iter().enumerate() {
-            let (chinese, english) = if index == 0 {
-                ("怎样相符", "Would fit")
-            } else {
-                ("", "")
-            };
+            let (chinese, english) =
+                if index == 0 { ("怎样相符", "Would fit") } else { ("", "") };
             add(chinese, english, line);
         }
     }
@@ -127,11 +121,7 @@ fn published_words(round: &PublishedRound, language: Language) -> String {
 }
 
 fn need_words(aid: Amount, fee: Amount, need: Amount, language: Language) -> String {
-    let (aid, fee, need) = (
-        grouped_amount(aid),
-        grouped_amount(fee),
-        grouped_amount(need),
-    );
+    let (aid, fee, need) = (grouped_amount(aid), grouped_amount(fee), grouped_amount(need));
     match language {
         Language::Chinese => format!("{need} = 互助金 {aid} + 管理费 {fee}"),
         Language::English => format!("{need} = aid {aid} + fee {fee}"),

@@ -52,10 +52,7 @@ pub fn verdict_words(
         }
         (Verdict::PaidByPlatform, _) => paid_by_platform(shares, language),
         (Verdict::NothingToCompare, Language::Chinese) => {
-            format!(
-                "无从比较：没有公布分摊金；按公布的数字算出 {}。",
-                both(shares, language)
-            )
+            format!("无从比较：没有公布分摊金；按公布的数字算出 {}。", both(shares, language))
         }
         (Verdict::NothingToCompare, Language::English) => format!(
             "Nothing to compare with: the share was not published; the figures give {}.",
@@ -67,12 +64,8 @@ pub fn verdict_words(
 
 /// The headcounts and the aid that would give the printed share under one rounding.
 pub fn fitting_words(rounding: Rounding, fitting: &Fitting, language: Language) -> String {
-    let payers = fitting
-        .payers
-        .map(|span| span_words(span, grouped, language));
-    let aid = fitting
-        .aid
-        .map(|span| span_words(span, grouped_amount, language));
+    let payers = fitting.payers.map(|span| span_words(span, grouped, language));
+    let aid = fitting.aid.map(|span| span_words(span, grouped_amount, language));
     let fits = match (payers, aid, language) {
         (Some(payers), Some(aid), Language::Chinese) => {
             format!("{payers} 人分摊，或互助金 {aid} 元")
@@ -211,10 +204,9 @@ fn not_recomputable(missing: &[Figure], language: Language) -> String {
     match (language, names.as_slice()) {
         (Language::Chinese, _) => format!("无法重算：没有公布{}。", names.join("、")),
         (Language::English, [name]) => format!("Cannot be recomputed: {name} was not published."),
-        (Language::English, [first @ .., last]) => format!(
-            "Cannot be recomputed: {} and {last} were not published.",
-            first.join(", ")
-        ),
+        (Language::English, [first @ .., last]) => {
+            format!("Cannot be recomputed: {} and {last} were not published.", first.join(", "))
+        }
         (Language::English, []) => "Cannot be recomputed.".into(),
     }
 }

@@ -1,0 +1,46 @@
+//! `tongzhou bench`: measurements as JSON lines, seeded, with the baseline in the same run.
+
+mod files;
+mod settle;
+
+use crate::Context;
+use crate::failure::{Failure, whole_file};
+use std::time::Duration;
+
+/// The benchmarks. 性能测量。
+#[derive(clap::Subcommand)]
+pub enum BenchCommand {
+    Settle(settle::SettleArguments),
+    Files(files::FilesArguments),
+}
+
+/// Runs the benchmark and prints one JSON line.
+pub fn run(command: &BenchCommand, context: &Context) -> Result<(), Failure> {
+    let line = match command {
+        BenchCommand::Settle(arguments) => {
+            settle::measured(arguments).map_err(|rejection| whole_file("bench", rejection))?
+        }
+        BenchCommand::Files(arguments) => files::measured(arguments, context)?,
+    };
+    println!("{line}");
+    Ok(())
+}
+
+#[expect(clippy::float_arithmetic, reason = "times are not money")]
+fn milliseconds(time: Duration) -> f64 {
+    (time.as_secs_f64() * 1e6).round() / 1e3
+}
+
+/// How many times longer one time is than another, to two decimals.
+#[expect(clippy::float_arithmetic, reason = "times are not money")]
+fn ratio(one: Duration, other: Duration) -> f64 {
+    (one.as_secs_f64() / other.as_secs_f64().max(1e-9) * 100.0).round() / 100.0
+}
+
+/// The most memory this process has held, from the kernel's account; `None` where it keeps none.
+fn peak_rss_mib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
+    Some(kib.div_ceil(1024))
+}

@@ -1,0 +1,233 @@
+//! Reading a book folder: `plan.toml`, `members.csv`, `deposits.csv`, `cases.csv`, `failures.csv`.
+//!
+//! Every fault of every file is gathered; a book with any fault is not used at all.
+
+mod plan;
+
+use crate::failure::{Failure, Faults, whole_file};
+use crate::progress::Progress;
+use crate::table::{Row, Table};
+use jiff::civil::date;
+use ledger::{Fault, Place, Rejection};
+use money::Currency;
+use plan::{Plan, Terms};
+use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
+use rules::calendar::{Calendar, DayPair};
+use rules::sharing::{Funding, OverLimit, Postpaid, Rounding, Sharing};
+use std::collections::HashSet;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// The most bytes of a `plan.toml`.
+const PLAN_BYTES_MAX: u64 = 1 << 20;
+
+/// Reads the book in a folder.
+///
+/// # Errors
+/// Every fault of every file, in the order plan, members, deposits, cases, failures.
+pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book, Failure> {
+    let mut faults = Faults::default();
+    let plan = read_plan(folder, rulebooks, &mut faults);
+    let plan_is_sound = plan.is_some();
+    let builder = plan.or_else(|| stand_in().ok());
+    let Some(builder) = builder else {
+        faults.into_result()?;
+        unreachable!("a plan that could not be read left its fault");
+    };
+    let currency = builder.sharing().currency;
+    let refused_members = HashSet::new();
+    let mut rows =
+        Rows { folder, builder, faults, currency, plan_is_sound, refused_members, progress };
+    rows.read_members();
+    rows.read_deposits();
+    rows.read_cases();
+    rows.read_failures();
+    rows.faults.into_result()?;
+    Ok(rows.builder.build())
+}
+
+fn read_plan(folder: &Path, rulebooks: &Path, faults: &mut Faults) -> Option<BookBuilder> {
+    let path = folder.join(plan::FILE);
+    let text = faults.keep(read_text(&path))?;
+    let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
+    let sharing = match terms {
+        Terms::Inline(sharing) => sharing,
+        Terms::Rulebook { unknown, .. } => {
+            faults.add(unknown);
+            return None;
+        }
+    };
+    match BookBuilder::new(sharing, from, through) {
+        Ok(builder) => Some(builder),
+        Err(rejection) => {
+            let place = Place::Key("calendar".to_owned());
+            faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
+            None
+        }
+    }
+}
+
+fn read_text(path: &Path) -> Result<String, Fault> {
+    let file = open(path)?.ok_or_else(|| whole_file(name_of(path), Rejection::FileMissing))?;
+    let mut bytes = Vec::new();
+    let read = file.take(PLAN_BYTES_MAX + 1).read_to_end(&mut bytes);
+    read.map_err(|_| whole_file(name_of(path), Rejection::FileUnreadable))?;
+    if u64::try_from(bytes.len()).is_ok_and(|length| length > PLAN_BYTES_MAX) {
+        return Err(whole_file(name_of(path), Rejection::TooMany));
+    }
+    String::from_utf8(bytes).map_err(|_| whole_file(name_of(path), Rejection::NotUtf8))
+}
+
+/// Opens a file; `None` when there is none.
+fn open(path: &Path) -> Result<Option<File>, Fault> {
+    match File::open(path) {
+        Ok(file) if file.metadata().is_ok_and(|data| data.is_file()) => Ok(Some(file)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Ok(_) | Err(_) => Err(whole_file(name_of(path), Rejection::FileUnreadable)),
+    }
+}
+
+fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+}
+
+/// A plan to check the other files against when the real one has faults, so that a user sees the
+/// faults of all files at once.
+fn stand_in() -> Result<BookBuilder, Rejection> {
+    let sharing = Sharing {
+        currency: Currency::CNY,
+        funding: Funding::Postpaid(Postpaid { max_failed: 1 }),
+        calendar: Calendar::new(vec![DayPair { cut: 1, settle: 2 }])?,
+        fee_bp: 0,
+        rounding: Rounding::Up,
+        waiting_days: 0,
+        waiting_members_share: true,
+        over_limit: OverLimit::Sponsor,
+        case_cap: None,
+        round_cap: None,
+        year_cap: None,
+    };
+    BookBuilder::new(sharing, date(2000, 1, 1), date(2000, 1, 1))
+}
+
+/// The rows of the book's tables on their way into the builder.
+struct Rows<'folder> {
+    folder: &'folder Path,
+    builder: BookBuilder,
+    faults: Faults,
+    currency: Currency,
+    plan_is_sound: bool,
+    /// Ids of members whose row was refused: what refers to them is not a second fault.
+    refused_members: HashSet<String>,
+    progress: &'folder Progress,
+}
+
+impl Rows<'_> {
+    fn read_members(&mut self) {
+        const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
+        if !self.folder.join("members.csv").exists() {
+            self.faults.add(whole_file("members.csv", Rejection::FileMissing));
+        }
+        self.read("members.csv", HEADINGS, |rows, row| {
+            let id = row.text("member")?;
+            let added = rows.add_member(id, row);
+            if added.is_err() {
+                rows.refused_members.insert(id.to_owned());
+            }
+            added
+        });
+    }
+
+    fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
+        let joined_on = row.date("joined_on")?;
+        let left_on = row.optional_date("left_on")?;
+        let member = Member { joined_on, left_on, units: row.count("units")? };
+        let added = self.builder.add_member(id, member);
+        added.map(|_| ()).map_err(|rejection| match rejection {
+            Rejection::LeftBeforeJoining => row.fault("left_on", rejection),
+            other => row.fault("member", other),
+        })
+    }
+
+    fn read_deposits(&mut self) {
+        const HEADINGS: &[&str] = &["member", "on", "amount"];
+        self.read("deposits.csv", HEADINGS, |rows, row| {
+            let Some(member) = rows.member(row)? else {
+                return Ok(());
+            };
+            let on = row.date("on")?;
+            let amount = row.amount("amount", rows.currency)?;
+            let added = rows.builder.add_deposit(Deposit { on, member, amount });
+            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("amount", rejection))
+        });
+    }
+
+    fn read_cases(&mut self) {
+        const HEADINGS: &[&str] = &["case", "member", "approved_on", "aid", "withdrawn_on"];
+        self.read("cases.csv", HEADINGS, |rows, row| {
+            let member = match row.text("member")? {
+                "" => None,
+                _ => match rows.member(row)? {
+                    None => return Ok(()),
+                    known => known,
+                },
+            };
+            let id = row.text("case")?.to_owned();
+            let approved_on = row.date("approved_on")?;
+            let aid = row.amount("aid", rows.currency)?;
+            let withdrawn_on = row.optional_date("withdrawn_on")?;
+            let case = Case { approved_on, id, member, aid, withdrawn_on };
+            rows.builder.add_case(case).map_err(|rejection| match rejection {
+                Rejection::SecondCaseOfMember => row.fault("member", rejection),
+                other => row.fault("case", other),
+            })
+        });
+    }
+
+    fn read_failures(&mut self) {
+        const HEADINGS: &[&str] = &["member", "round"];
+        self.read("failures.csv", HEADINGS, |rows, row| {
+            let Some(member) = rows.member(row)? else {
+                return Ok(());
+            };
+            let round = row.count("round")?;
+            let added = rows.builder.add_failure(FailedDebit { round, member });
+            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("round", rejection))
+        });
+    }
+
+    /// The number of the row's member; `None` when its own row was refused.
+    fn member(&self, row: &Row<'_>) -> Result<Option<u32>, Fault> {
+        let id = row.text("member")?;
+        match self.builder.member(id) {
+            Ok(number) => Ok(Some(number)),
+            Err(_) if self.refused_members.contains(id) => Ok(None),
+            Err(rejection) => Err(row.fault("member", rejection)),
+        }
+    }
+
+    /// What depends on the plan is not a fault while the plan itself has faults.
+    fn unless_plan_is_unsound(&self, added: Result<(), Rejection>) -> Result<(), Rejection> {
+        if self.plan_is_sound { added } else { Ok(()) }
+    }
+
+    fn read(
+        &mut self,
+        file: &str,
+        headings: &'static [&'static str],
+        mut add: impl FnMut(&mut Self, &Row<'_>) -> Result<(), Fault>,
+    ) {
+        let opened = self.faults.keep(open(&self.folder.join(file))).flatten();
+        let Some(source) = opened else { return };
+        let source = self.progress.reading(source, file);
+        let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else {
+            return;
+        };
+        let mut faults = std::mem::take(&mut self.faults);
+        while let Some(row) = table.next_row(&mut faults) {
+            faults.keep(add(self, &row));
+        }
+        self.faults = faults;
+    }
+}

@@ -1,0 +1,237 @@
+//! A CSV file read row by row: columns by heading, every fault with its line and column.
+
+use crate::failure::Faults;
+use csv::ByteRecord;
+use jiff::civil::Date;
+use ledger::{Expected, Fault, Place, Rejection};
+use money::{Amount, Currency};
+use std::io::Read;
+
+/// A CSV file with known headings, in any order. A byte-order mark and Windows line ends are fine.
+pub struct Table<R> {
+    reader: csv::Reader<R>,
+    file: String,
+    headings: &'static [&'static str],
+    /// Where each heading's column stands in a row.
+    columns: Vec<usize>,
+    width: usize,
+    record: ByteRecord,
+}
+
+/// One row of a table.
+pub struct Row<'table> {
+    file: &'table str,
+    headings: &'static [&'static str],
+    columns: &'table [usize],
+    record: &'table ByteRecord,
+}
+
+impl<R: Read> Table<R> {
+    /// Reads the headings. `None`, with faults added, when they are not exactly the known ones.
+    pub fn open(
+        source: R,
+        file: &str,
+        headings: &'static [&'static str],
+        faults: &mut Faults,
+    ) -> Option<Table<R>> {
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .buffer_capacity(1 << 20)
+            .from_reader(source);
+        let mut first = ByteRecord::new();
+        let read = reader.read_byte_record(&mut first);
+        if let Err(error) = read {
+            faults.add(unreadable(file, &error));
+            return None;
+        }
+        let before = faults.count();
+        let found: Vec<&str> =
+            first.iter().map(|bytes| str::from_utf8(bytes).unwrap_or("")).collect();
+        let at = |rejection, text: &str| Fault {
+            file: file.to_owned(),
+            line: Some(1),
+            place: Place::Whole,
+            text: text.to_owned(),
+            rejection,
+            expected: Some(all_headings(headings)),
+        };
+        for (position, heading) in found.iter().enumerate() {
+            if !headings.contains(heading) {
+                faults.add(at(Rejection::ColumnUnknown, heading));
+            } else if found[..position].contains(heading) {
+                faults.add(at(Rejection::ColumnRepeated, heading));
+            }
+        }
+        let mut columns = Vec::with_capacity(headings.len());
+        for heading in headings {
+            match found.iter().position(|found| found == heading) {
+                Some(position) => columns.push(position),
+                None => faults.add(at(Rejection::ColumnMissing, heading)),
+            }
+        }
+        let (file, width) = (file.to_owned(), found.len());
+        let table = Table { reader, file, headings, columns, width, record: ByteRecord::new() };
+        (faults.count() == before).then_some(table)
+    }
+
+    /// The next row of the right width; rows of another width are added to the faults.
+    pub fn next_row(&mut self, faults: &mut Faults) -> Option<Row<'_>> {
+        loop {
+            match self.reader.read_byte_record(&mut self.record) {
+                Ok(true) => {}
+                Ok(false) => return None,
+                Err(error) => {
+                    faults.add(unreadable(&self.file, &error));
+                    return None;
+                }
+            }
+            if self.record.len() == self.width {
+                let Table { file, headings, columns, record, .. } = self;
+                return Some(Row { file, headings, columns, record });
+            }
+            let text: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
+            let (found, width) = (self.record.len(), self.width);
+            faults.add(Fault {
+                file: self.file.clone(),
+                line: line_of(&self.record),
+                place: Place::Whole,
+                text: text.join(","),
+                rejection: Rejection::RowMisshapen,
+                expected: Some(Expected {
+                    chinese: format!("{width} 列，这一行是 {found} 列"),
+                    english: format!("{width} fields; this row has {found}"),
+                }),
+            });
+        }
+    }
+}
+
+impl<'table> Row<'table> {
+    /// The text of a column; empty means none.
+    pub fn text(&self, heading: &'static str) -> Result<&'table str, Fault> {
+        str::from_utf8(self.bytes(heading)).map_err(|_| self.fault(heading, Rejection::NotUtf8))
+    }
+
+    /// A date that exists, written 2019-01-28.
+    pub fn date(&self, heading: &'static str) -> Result<Date, Fault> {
+        date_of(self.bytes(heading)).ok_or_else(|| self.fault(heading, Rejection::DateInvalid))
+    }
+
+    /// A date, or nothing where the column is empty.
+    pub fn optional_date(&self, heading: &'static str) -> Result<Option<Date>, Fault> {
+        if self.bytes(heading).is_empty() {
+            return Ok(None);
+        }
+        self.date(heading).map(Some)
+    }
+
+    /// An amount of at least zero, in major units.
+    pub fn amount(&self, heading: &'static str, currency: Currency) -> Result<Amount, Fault> {
+        let amount = Amount::parse(self.text(heading)?, currency)
+            .map_err(|error| self.fault(heading, error.into()))?;
+        if amount.is_negative() {
+            return Err(self.fault(heading, Rejection::AmountNegative));
+        }
+        Ok(amount)
+    }
+
+    /// A whole number from 1 to the largest of 32 bits.
+    pub fn count(&self, heading: &'static str) -> Result<u32, Fault> {
+        let text = self.text(heading)?;
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(self.fault(heading, Rejection::NotAWholeNumber));
+        }
+        let out_of_range = || Fault {
+            expected: Some(Expected {
+                chinese: "1 到 4294967295".to_owned(),
+                english: "1 to 4294967295".to_owned(),
+            }),
+            ..self.fault(heading, Rejection::NumberOutOfRange)
+        };
+        text.parse().ok().filter(|count| *count > 0).ok_or_else(out_of_range)
+    }
+
+    /// A fault about one column of this row.
+    pub fn fault(&self, heading: &'static str, rejection: Rejection) -> Fault {
+        Fault {
+            file: self.file.to_owned(),
+            line: line_of(self.record),
+            place: Place::Column(heading.to_owned()),
+            text: String::from_utf8_lossy(self.bytes(heading)).into_owned(),
+            rejection,
+            expected: None,
+        }
+    }
+
+    fn bytes(&self, heading: &'static str) -> &'table [u8] {
+        let position = self.headings.iter().position(|known| *known == heading);
+        let position = position.expect("only known headings are asked for");
+        self.record.get(self.columns[position]).unwrap_or_default()
+    }
+}
+
+/// A date written as ten characters, 2019-01-28, if it exists.
+fn date_of(bytes: &[u8]) -> Option<Date> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
+        return None;
+    };
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
+    let two = |tens, ones| Some(i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()?);
+    let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
+    Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
+}
+
+fn line_of(record: &ByteRecord) -> Option<u64> {
+    record.position().map(csv::Position::line)
+}
+
+fn all_headings(headings: &[&str]) -> Expected {
+    Expected {
+        chinese: format!("第一行正好是这些列：{}", headings.join("、")),
+        english: format!("exactly these headings in line 1: {}", headings.join(", ")),
+    }
+}
+
+fn unreadable(file: &str, error: &csv::Error) -> Fault {
+    Fault {
+        file: file.to_owned(),
+        line: error.position().map(csv::Position::line),
+        place: Place::Whole,
+        text: error.to_string(),
+        rejection: Rejection::FileUnreadable,
+        expected: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Table, date_of};
+    use crate::failure::Faults;
+    use jiff::civil::date;
+
+    #[test]
+    fn dates_are_ten_characters_and_exist() {
+        assert_eq!(date_of(b"2020-02-29"), Some(date(2020, 2, 29)));
+        for text in
+            ["2019-02-29", "2019-13-01", "2019-1-28", "20190128", "2019-01-28 ", "", "-001-01-01"]
+        {
+            assert_eq!(date_of(text.as_bytes()), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn windows_line_ends_and_a_byte_order_mark_are_fine() {
+        let source = "\u{feff}round,member\r\n3,m1\r\n\r\n4,\"m,2\"\r\n";
+        let mut faults = Faults::default();
+        let mut table =
+            Table::open(source.as_bytes(), "failures.csv", &["member", "round"], &mut faults)
+                .unwrap();
+        let mut rows = Vec::new();
+        while let Some(row) = table.next_row(&mut faults) {
+            rows.push((row.text("member").unwrap().to_owned(), row.count("round").unwrap()));
+        }
+        assert_eq!(rows, [("m1".to_owned(), 3), ("m,2".to_owned(), 4)]);
+        assert_eq!(faults.count(), 0);
+    }
+}

@@ -1,0 +1,570 @@
+//! What each rejection says: what is wrong and what would be right, in Chinese and English.
+
+use crate::Rejection;
+
+/// The words of a rejection: what is wrong, and what would be right.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// A stable name for machines.
+    pub slug: &'static str,
+    /// What is wrong, in Chinese.
+    pub chinese: &'static str,
+    /// What would be right, in Chinese.
+    pub remedy_chinese: &'static str,
+    /// What is wrong, in English.
+    pub english: &'static str,
+    /// What would be right, in English.
+    pub remedy_english: &'static str,
+}
+
+impl Rejection {
+    /// The words of this rejection.
+    #[expect(clippy::too_many_lines, reason = "a table")]
+    pub fn words(self) -> Words {
+        match self {
+            Rejection::AmountOverflow => words(
+                "amount_overflow",
+                ("金额超出 64 位整数", "金额绝对值小于 92233720368547758.07 元"),
+                ("the amount does not fit 64 bits", "an amount under 92233720368547758.07"),
+            ),
+            Rejection::NotAnAmount => words(
+                "not_an_amount",
+                ("不是金额", "只用数字和一个小数点，例如 12.30"),
+                ("this is not an amount", "digits and one decimal point only, such as 12.30"),
+            ),
+            Rejection::AmountTooPrecise => words(
+                "amount_too_precise",
+                ("小数位多于币种允许的位数", "人民币最多两位小数，例如 12.30"),
+                (
+                    "more decimals than the currency has",
+                    "for CNY at most two decimals, as in 12.30",
+                ),
+            ),
+            Rejection::AmountNegative => words(
+                "amount_negative",
+                ("金额不能为负", "零或正数"),
+                ("the amount is negative", "zero or more"),
+            ),
+            Rejection::CurrencyUnknown => words(
+                "currency_unknown",
+                ("没有这个币种", "ISO 4217 的三个字母，例如 CNY"),
+                ("no such currency", "three letters of ISO 4217, such as CNY"),
+            ),
+            Rejection::TransferUnbalanced => words(
+                "transfer_unbalanced",
+                ("借贷不相等", "各行合计为零"),
+                ("debits and credits differ", "lines that sum to zero"),
+            ),
+            Rejection::FileMissing => words(
+                "file_missing",
+                ("找不到文件", "账本文件夹里要有 plan.toml 和 members.csv"),
+                ("there is no such file", "a book folder holds plan.toml and members.csv"),
+            ),
+            Rejection::FileUnreadable => words(
+                "file_unreadable",
+                ("文件打不开", "当前用户有读取权限的普通文件"),
+                ("the file cannot be read", "an ordinary file this user may read"),
+            ),
+            Rejection::NotUtf8 => words(
+                "not_utf8",
+                ("不是 UTF-8 文字", "把文件另存为 UTF-8 编码"),
+                ("this is not UTF-8 text", "the file saved again as UTF-8"),
+            ),
+            Rejection::ColumnMissing => words(
+                "column_missing",
+                ("缺少一列", "第一行写齐所有列名"),
+                ("a column is missing", "all the headings in the first line"),
+            ),
+            Rejection::ColumnUnknown => words(
+                "column_unknown",
+                ("不认识这一列", "只用文档里的列名"),
+                ("this column is not known", "only the headings of the documentation"),
+            ),
+            Rejection::RowMisshapen => words(
+                "row_misshapen",
+                ("这一行的列数与表头不同", "每行列数与第一行相同"),
+                (
+                    "the row has not as many fields as the heading",
+                    "as many fields as the first line",
+                ),
+            ),
+            Rejection::TomlMalformed => words(
+                "toml_malformed",
+                ("不是合规的 TOML", "形如 键 = 值 的行"),
+                ("this is not valid TOML", "lines of the form key = value"),
+            ),
+            Rejection::KeyUnknown => words(
+                "key_unknown",
+                ("不认识这个键", "只用文档里的键"),
+                ("this key is not known", "only the keys of the documentation"),
+            ),
+            Rejection::KeyMissing => words(
+                "key_missing",
+                ("缺少这个键", "把它写进文件"),
+                ("this key is missing", "the key with its value"),
+            ),
+            Rejection::ValueOfWrongType => words(
+                "value_of_wrong_type",
+                ("值的类型不对", "文档里写明的类型"),
+                ("the value is of the wrong type", "the type the documentation names"),
+            ),
+            Rejection::DateInvalid => words(
+                "date_invalid",
+                ("没有这一天", "真实存在的日期，写作 2019-01-28"),
+                ("there is no such date", "a date that exists, written 2019-01-28"),
+            ),
+            Rejection::NotAWholeNumber => words(
+                "not_a_whole_number",
+                ("不是整数", "只用数字，例如 12"),
+                ("this is not a whole number", "digits only, such as 12"),
+            ),
+            Rejection::NumberOutOfRange => words(
+                "number_out_of_range",
+                ("数值超出范围", "文档里写明的范围之内"),
+                ("the number is out of range", "a number within the documented range"),
+            ),
+            Rejection::IdInvalid => words(
+                "id_invalid",
+                ("编号为空或过长", "1 到 200 字节的编号"),
+                ("the id is empty or too long", "an id of 1 to 200 bytes"),
+            ),
+            Rejection::WordNotAllowed => words(
+                "word_not_allowed",
+                ("这里不能用这个词", "文档里列出的词"),
+                ("this word is not allowed here", "one of the documented words"),
+            ),
+            Rejection::OutputUnwritable => words(
+                "output_unwritable",
+                ("写不出结果", "可写、有空间的文件夹"),
+                ("the result cannot be written", "a writable folder with room"),
+            ),
+            Rejection::ColumnRepeated => words(
+                "column_repeated",
+                ("同一列出现两次", "每个列名只写一次"),
+                ("the column stands twice", "each heading once"),
+            ),
+            Rejection::FileInvisibleCharacter => words(
+                "file_invisible_character",
+                ("含有看不见的控制字符", "去掉制表符、零字节等控制字符"),
+                ("there is an invisible control character", "text without tabs or control bytes"),
+            ),
+            Rejection::MemberDuplicate => words(
+                "member_duplicate",
+                ("会员编号重复", "每位会员只占一行"),
+                ("the member id stands twice", "one row for each member"),
+            ),
+            Rejection::MemberUnknown => words(
+                "member_unknown",
+                ("没有这位会员", "members.csv 里有的会员编号"),
+                ("no member has this id", "an id that members.csv holds"),
+            ),
+            Rejection::LeftBeforeJoining => words(
+                "left_before_joining",
+                ("退出日期早于加入日期", "退出日期等于或晚于加入日期"),
+                ("the member left before joining", "left_on on or after joined_on"),
+            ),
+            Rejection::CaseDuplicate => words(
+                "case_duplicate",
+                ("案例编号重复", "每个案例只占一行"),
+                ("the case id stands twice", "one row for each case"),
+            ),
+            Rejection::SecondCaseOfMember => words(
+                "second_case_of_member",
+                ("这位会员已有一个案例", "每位会员最多一个案例（结算规则第 10 节）"),
+                ("this member has a case already", "at most one case a member (SETTLEMENT §10)"),
+            ),
+            Rejection::DepositIntoPostpaid => words(
+                "deposit_into_postpaid",
+                ("事后扣款的计划没有预存", "去掉 deposits.csv，或把 mode 改为 prepaid"),
+                ("a postpaid pool takes no deposits", "no deposits.csv, or mode = \"prepaid\""),
+            ),
+            Rejection::FailureInPrepaid => words(
+                "failure_in_prepaid",
+                ("预存计划没有扣款失败", "去掉 failures.csv，或把 mode 改为 postpaid"),
+                ("a prepaid pool has no failed debits", "no failures.csv, or mode = \"postpaid\""),
+            ),
+            Rejection::PeriodBackwards => words(
+                "period_backwards",
+                ("through 早于 from", "through 等于或晚于 from"),
+                ("through lies before from", "through on or after from"),
+            ),
+            Rejection::CalendarInvalid => words(
+                "calendar_invalid",
+                (
+                    "分摊日历自相矛盾",
+                    "每期公示日早于结算日，结算日不晚于下一期公示日（结算规则第 1 节）",
+                ),
+                (
+                    "the calendar contradicts itself",
+                    "each cut before its settle day, each settle day on or before the next cut (SETTLEMENT §1)",
+                ),
+            ),
+            Rejection::TooMany => words(
+                "too_many",
+                ("数量超出上限", "文档里写明的上限之内"),
+                ("there are more than the limit", "no more than the documented limit"),
+            ),
+            Rejection::KeyNotForThisFunding => words(
+                "key_not_for_this_funding",
+                ("这个键不用于这种收款方式", "去掉它，或改 mode"),
+                ("this key is not for this mode", "the file without it, or another mode"),
+            ),
+            Rejection::RulebookUnknown => words(
+                "rulebook_unknown",
+                ("没有这个规则版本", "rulebooks 文件夹里的 <计划>/<日期>"),
+                ("there is no such rulebook", "a <plan>/<date> of the rulebooks folder"),
+            ),
+            Rejection::StatementMemberUnknown => words(
+                "statement_member_unknown",
+                ("账本里没有这位会员", "members.csv 里有的会员编号"),
+                ("the book has no such member", "an id that members.csv holds"),
+            ),
+            Rejection::ClosingBeforeBook => words(
+                "closing_before_book",
+                ("停止日期早于账本开始", "账本 from 之后的日期"),
+                ("the closing lies before the book begins", "a date on or after the book's from"),
+            ),
+            Rejection::ClosingAfterBook => words(
+                "closing_after_book",
+                ("停止日期晚于账本结束", "账本 through 之前的日期"),
+                ("the closing lies after the book ends", "a date on or before the book's through"),
+            ),
+            Rejection::UnitWrong => words(
+                "unit_wrong",
+                ("单位不对", "文档里为这个键写明的单位"),
+                ("the unit is wrong", "the unit the documentation names for this key"),
+            ),
+            Rejection::ArticleWrong => words(
+                "article_wrong",
+                ("条款号不对", "这个键所属的条款号"),
+                ("the article number is wrong", "the article this key belongs to"),
+            ),
+            Rejection::GroundMissing => words(
+                "ground_missing",
+                ("没有写明依据", "source 加 reliability，或 assumed = true 加 reason"),
+                (
+                    "nothing is said about where the value is from",
+                    "source with reliability, or assumed = true with reason",
+                ),
+            ),
+            Rejection::GroundDouble => words(
+                "ground_double",
+                ("既写了来源又写了假定", "source 与 assumed 只写一种"),
+                ("both a source and an assumption are given", "either source or assumed, not both"),
+            ),
+            Rejection::ReasonMissing => words(
+                "reason_missing",
+                ("假定的值没有写理由", "reason = { zh = \"…\", en = \"…\" }"),
+                ("an assumed value has no reason", "reason = { zh = \"…\", en = \"…\" }"),
+            ),
+            Rejection::TextMissingInOneLanguage => words(
+                "text_missing_in_one_language",
+                ("缺少一种语言的文字", "中英文都要写"),
+                ("the text is missing in one language", "words in both languages"),
+            ),
+            Rejection::ItemDuplicate => words(
+                "item_duplicate",
+                ("同样的条目出现两次", "每个条目只写一次"),
+                ("the same item stands twice", "each item once"),
+            ),
+            Rejection::GradeWithoutBand => words(
+                "grade_without_band",
+                ("这个病种等级没有对应的金额", "为这个等级写一段 [[benefit.band]]"),
+                ("this grade of condition has no amount", "a [[benefit.band]] for this grade"),
+            ),
+            Rejection::GradeWithoutCondition => words(
+                "grade_without_condition",
+                ("没有任何病种属于这个等级", "[[condition]] 里用过的等级"),
+                ("no condition is of this grade", "a grade that some [[condition]] has"),
+            ),
+            Rejection::BandsOverlap => words(
+                "bands_overlap",
+                ("同一等级的年龄段互相重叠", "每个年龄只落在一段里"),
+                ("two age bands of one grade overlap", "each age in one band only"),
+            ),
+            Rejection::ArticleMissing => words(
+                "article_missing",
+                ("公约缺少这一条", "十六条齐全，标题一字不差"),
+                ("the covenant lacks this article", "all sixteen articles, headings to the letter"),
+            ),
+            Rejection::ArticleMisplaced => words(
+                "article_misplaced",
+                ("公约的这个标题不对或次序不对", "十六条按次序排列，标题一字不差"),
+                (
+                    "this heading of the covenant is wrong or out of order",
+                    "the sixteen articles in order, headings to the letter",
+                ),
+            ),
+            Rejection::ArticleEmpty => words(
+                "article_empty",
+                ("公约的这一条没有内容", "至少一句话"),
+                ("this article of the covenant is empty", "at least one sentence"),
+            ),
+            Rejection::CovenantTitleWrong => words(
+                "covenant_title_wrong",
+                ("公约的标题不对", "标题写明版本日期，与文件夹相同"),
+                (
+                    "the title of the covenant is wrong",
+                    "a title with the version date of the folder",
+                ),
+            ),
+            Rejection::NoticeSentenceMissing => words(
+                "notice_sentence_missing",
+                ("公约开头没有写“互助不是保险”", "在第一条之前写明“互助不是保险”"),
+                (
+                    "the opening does not say \"mutual aid is not insurance\"",
+                    "that sentence before the first article",
+                ),
+            ),
+            Rejection::PlanNotOfFolder => words(
+                "plan_not_of_folder",
+                ("计划名称与文件夹不同", "与文件夹相同的计划名称"),
+                ("the plan is not that of the folder", "the plan as the folder names it"),
+            ),
+            Rejection::VersionNotOfFolder => words(
+                "version_not_of_folder",
+                ("版本日期与文件夹不同", "与文件夹相同的日期"),
+                ("the version is not that of the folder", "the date as the folder names it"),
+            ),
+            Rejection::InsuranceWord => words(
+                "insurance_word",
+                ("互助文字里用了商业保障的词", "改用互助的词；只有“互助不是保险”一句例外"),
+                (
+                    "a word of insurance stands in a mutual-aid text",
+                    "words of mutual aid; only \"mutual aid is not insurance\" is excepted",
+                ),
+            ),
+            Rejection::KeyNotForThisForm => words(
+                "key_not_for_this_form",
+                ("这个键不用于这种互助金形式", "去掉它，或改 benefit.form"),
+                (
+                    "this key is not for this form of benefit",
+                    "the file without it, or another benefit.form",
+                ),
+            ),
+            Rejection::RangeBackwards => words(
+                "range_backwards",
+                ("下限高于上限", "下限不高于上限"),
+                ("the lower limit lies above the upper", "a lower limit no higher than the upper"),
+            ),
+            Rejection::SeniorityWithoutStart => words(
+                "seniority_without_start",
+                ("年资档次没有从 0 年起", "写一档 years_from = 0"),
+                ("the steps of seniority do not begin at 0 years", "a step with years_from = 0"),
+            ),
+            Rejection::WorkedCaseMismatch => words(
+                "worked_case_mismatch",
+                ("案例的结果与条款算出的不同", "条款算出的结果"),
+                (
+                    "the worked case expects what the articles do not give",
+                    "the outcome the articles give",
+                ),
+            ),
+            Rejection::WorkedCaseArticle => words(
+                "worked_case_article",
+                ("案例写的条款不是结果所依据的条款", "结果所依据的条款号"),
+                (
+                    "the worked case names another article than its outcome rests on",
+                    "the article the outcome rests on",
+                ),
+            ),
+            Rejection::ReliabilityMissing => words(
+                "reliability_missing",
+                ("来源没有写可靠程度", "reliability = \"A\"、\"B\"、\"C\" 或 \"D\""),
+                (
+                    "the source has no mark of reliability",
+                    "reliability = \"A\", \"B\", \"C\" or \"D\"",
+                ),
+            ),
+            Rejection::RulebookNameInvalid => words(
+                "rulebook_name_invalid",
+                ("不是规则版本的名称", "<计划>/<日期>，例如 village/2026-01-01"),
+                ("this is not the name of a rulebook", "<plan>/<date>, such as village/2026-01-01"),
+            ),
+            Rejection::FileTooLarge => words(
+                "file_too_large",
+                ("文件太大", "不超过 1 MiB 的文件"),
+                ("the file is too large", "a file of at most 1 MiB"),
+            ),
+            Rejection::RulebooksOfTwoPlans => words(
+                "rulebooks_of_two_plans",
+                ("两个版本不属于同一计划", "同一计划的两个版本"),
+                ("the two versions are of two plans", "two versions of one plan"),
+            ),
+            Rejection::VersionsBackwards => words(
+                "versions_backwards",
+                ("新版本不晚于旧版本", "旧版本在前，新版本在后"),
+                ("the new version is not later than the old", "the older version first"),
+            ),
+            Rejection::NarrowingNotDatedAhead => words(
+                "narrowing_not_dated_ahead",
+                ("对会员不利的修订没有提前足够天数公布", "公布日加 notice_days 天不晚于版本日期"),
+                (
+                    "a change for the worse was not announced far enough ahead",
+                    "announced_on plus notice_days on or before the version date",
+                ),
+            ),
+            Rejection::NarrowingReachesBack => words(
+                "narrowing_reaches_back",
+                ("对会员不利的修订溯及既往", "reaches_back = false"),
+                ("a change for the worse reaches back", "reaches_back = false"),
+            ),
+            Rejection::CalendarOfPlanInvalid => words(
+                "calendar_of_plan_invalid",
+                (
+                    "分摊日历自相矛盾",
+                    "[[公示日, 结算日], …]，每期公示日早于结算日，结算日不晚于下一期公示日",
+                ),
+                (
+                    "the calendar of rounds contradicts itself",
+                    "[[cut, settle], …], each cut before its settle day, each settle day by the next cut",
+                ),
+            ),
+            Rejection::SourceNotAnAddress => words(
+                "source_not_an_address",
+                ("来源不是网址", "以 https:// 或 http:// 开头的网址"),
+                ("the source is not an address", "an address that begins with https:// or http://"),
+            ),
+            Rejection::TooYoung => words(
+                "too_young",
+                ("未达到可加入的年龄", "达到第二条的最低年龄后加入"),
+                ("younger than the plan admits", "joining on reaching the lowest age of article 2"),
+            ),
+            Rejection::TooOld => words(
+                "too_old",
+                ("超过可加入的年龄", "不超过第二条的最高年龄"),
+                ("older than the plan admits", "an age no higher than article 2 allows"),
+            ),
+            Rejection::DeclarationBars => words(
+                "declaration_bars",
+                ("健康告知的回答不符合加入条件", "符合第三条健康告知"),
+                (
+                    "an answer of the health declaration bars joining",
+                    "answers that meet the declaration of article 3",
+                ),
+            ),
+            Rejection::DeclarationUnanswered => words(
+                "declaration_unanswered",
+                ("健康告知有问题未回答", "逐条回答第三条的全部问题"),
+                (
+                    "a question of the health declaration is unanswered",
+                    "an answer to each question of article 3",
+                ),
+            ),
+            Rejection::InWaitingPeriod => words(
+                "in_waiting_period",
+                ("初次确诊在观察期内", "观察期结束之后的初次确诊（第五条）"),
+                (
+                    "first diagnosed within the waiting period",
+                    "a first diagnosis after the waiting period of article 5",
+                ),
+            ),
+            Rejection::NotAMemberOnDate => words(
+                "not_a_member_on_date",
+                ("当日不是会员", "加入生效之后的事件（第四条）"),
+                ("not a member on that date", "an event after joining took effect (article 4)"),
+            ),
+            Rejection::ConditionNotCovered => words(
+                "condition_not_covered",
+                ("不在互助范围内", "第六条列出的情形"),
+                ("the condition is not covered", "a condition that article 6 lists"),
+            ),
+            Rejection::AgeNotCovered => words(
+                "age_not_covered",
+                ("这个年龄没有对应的互助金", "第七条列出的年龄段"),
+                ("there is no aid for this age", "an age band of article 7"),
+            ),
+            Rejection::ReportedLate => words(
+                "reported_late",
+                ("报案超过期限", "在期限内报案"),
+                ("reported too late", "a report within the time allowed"),
+            ),
+            Rejection::AidsUsedUp => words(
+                "aids_used_up",
+                ("可得互助金的次数或总额已用完", "不超过第七条的次数和总额"),
+                ("the aids of this member are used up", "no more aids than article 7 allows"),
+            ),
+            Rejection::BelowDeductible => words(
+                "below_deductible",
+                ("费用未超过起付金额", "超过第七条起付金额的费用"),
+                (
+                    "the spending does not exceed the deductible",
+                    "spending above the threshold of article 7",
+                ),
+            ),
+            Rejection::JoinsNobodyWhileClosing => words(
+                "joins_nobody_while_closing",
+                ("计划已公布停止运行，不再接受加入", "停止运行公布之前加入"),
+                (
+                    "the plan has announced its closing and takes nobody in",
+                    "joining before a closing is announced",
+                ),
+            ),
+            Rejection::DiagnosedAfterClosing => words(
+                "diagnosed_after_closing",
+                ("初次确诊在停止运行之后", "停止运行之前的初次确诊（第十六条）"),
+                (
+                    "first diagnosed after the plan stopped",
+                    "a first diagnosis before the end (article 16)",
+                ),
+            ),
+            Rejection::AppliedAfterRunOff => words(
+                "applied_after_run_off",
+                ("申请超过停止运行后的受理期", "受理期内的申请（第十六条）"),
+                (
+                    "applied after the run-off ended",
+                    "an application within the run-off of article 16",
+                ),
+            ),
+            Rejection::MembershipEnded => words(
+                "membership_ended",
+                ("会员资格已终止", "终止之前的事件（第十二条）"),
+                ("the membership had ended", "an event before the membership ended (article 12)"),
+            ),
+            Rejection::PublishedFileEmpty => words(
+                "published_file_empty",
+                ("文件里没有任何一期", "第一行是列名，其后每期一行"),
+                (
+                    "the file holds no round",
+                    "the headings in the first line, then one line a round",
+                ),
+            ),
+            Rejection::PublishedRowsTooMany => words(
+                "published_rows_too_many",
+                ("行数太多", "每个文件最多 1,000,000 期"),
+                ("there are too many rows", "at most 1,000,000 rounds a file"),
+            ),
+            Rejection::PublishedRowTooLong => words(
+                "published_row_too_long",
+                ("这一行太长", "每行最多 1 MiB；检查引号是否成对"),
+                (
+                    "the row is too long",
+                    "at most 1 MiB a row; look for a quotation mark without its partner",
+                ),
+            ),
+            Rejection::PictureWithoutPoints => words(
+                "picture_without_points",
+                ("没有可画的点", "至少一期同时写有日期，以及分摊金或分摊人数"),
+                (
+                    "there is nothing to draw",
+                    "at least one dated round with a share or a number of members",
+                ),
+            ),
+        }
+    }
+}
+
+/// A pair is what is wrong and what would be right, Chinese first.
+fn words(
+    slug: &'static str,
+    chinese: (&'static str, &'static str),
+    english: (&'static str, &'static str),
+) -> Words {
+    Words {
+        slug,
+        chinese: chinese.0,
+        remedy_chinese: chinese.1,
+        english: english.0,
+        remedy_english: english.1,
+    }
+}
