@@ -83,15 +83,22 @@ pub fn run(arguments: &ReplayArguments, context: &Context) -> Result<(), Failure
     Ok(())
 }
 
-fn draw(replay: &Replay, path: &Path, title: Option<&str>, context: &Context) -> Result<(), Fault> {
+fn draw(
+    replay: &Replay,
+    path: &Path,
+    title: Option<&str>,
+    context: &Context,
+) -> Result<(), Failure> {
     let title = title.unwrap_or_else(|| picture_words::default_title(context.language));
-    let svg = picture::svg(replay, title, context.language).map_err(|rejection| Fault {
-        file: replay.file.clone(),
-        line: None,
-        place: Place::Whole,
-        text: String::new(),
-        rejection,
-        expected: None,
+    let svg = picture::svg(replay, title, context.language).map_err(|rejection| {
+        Failure::from(Fault {
+            file: replay.file.clone(),
+            line: None,
+            place: Place::Whole,
+            text: String::new(),
+            rejection,
+            expected: None,
+        })
     })?;
     picture_file::write(path, &svg)
 }

@@ -1,5 +1,7 @@
 //! The replay as its users meet it: the real binary on the real published rounds, and on bad files.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -58,16 +60,7 @@ fn refused(bytes: &[u8], arguments: &[&str]) -> String {
 
 /// A row of eight fields, all in order but those given as (place, text).
 fn row(changes: &[(usize, &str)]) -> String {
-    let mut fields = [
-        "2021-04-28",
-        "a round",
-        "1000",
-        "2",
-        "600.00",
-        "",
-        "0.65",
-        "a page",
-    ];
+    let mut fields = ["2021-04-28", "a round", "1000", "2", "600.00", "", "0.65", "a page"];
     for (place, text) in changes {
         fields[*place] = text;
     }
@@ -124,10 +117,7 @@ fn the_committed_pictures_are_what_the_command_draws() {
         printed(&[file, "--lang", language, "--title", title, "--svg", svg]);
         let committed = fs::read_to_string(root().join("docs/pictures").join(&name)).unwrap();
         let drawn = fs::read_to_string(&drawn).unwrap();
-        assert!(
-            drawn == committed,
-            "{name} is not what the command draws today"
-        );
+        assert!(drawn == committed, "{name} is not what the command draws today");
     }
 }
 
@@ -135,10 +125,8 @@ fn the_committed_pictures_are_what_the_command_draws() {
 fn columns_stand_in_any_order_and_windows_files_are_fine() {
     let plain = format!("{HEADING}{}", row(&[]));
     let windows = format!("\u{feff}{}", plain.replace('\n', "\r\n"));
-    let turned: Vec<String> = plain
-        .lines()
-        .map(|line| line.split(',').rev().collect::<Vec<_>>().join(","))
-        .collect();
+    let turned: Vec<String> =
+        plain.lines().map(|line| line.split(',').rev().collect::<Vec<_>>().join(",")).collect();
     let expected = printed_of(plain.as_bytes(), &[]);
     assert!(expected.contains("2021-04-28 (line 2)"), "{expected}");
     assert_eq!(printed_of(windows.as_bytes(), &[]), expected);
@@ -151,40 +139,16 @@ fn columns_stand_in_any_order_and_windows_files_are_fine() {
 fn each_verdict_has_its_words() {
     let table: [(&[(usize, &str)], &str); 11] = [
         (&[], "Agrees under both roundings."),
-        (
-            &[(2, "990"), (6, "0.65")],
-            "Agrees only under half_up; up would give 0.66.",
-        ),
-        (
-            &[(2, "990"), (6, "0.66")],
-            "Agrees only under up; half_up would give 0.65.",
-        ),
-        (
-            &[(2, "990"), (6, "0.64")],
-            "the figures give 0.66 (up) or 0.65 (half_up), but 0.64",
-        ),
-        (
-            &[(6, "0.60")],
-            "only a lower bound (\"more than …\") would explain it",
-        ),
+        (&[(2, "990"), (6, "0.65")], "Agrees only under half_up; up would give 0.66."),
+        (&[(2, "990"), (6, "0.66")], "Agrees only under up; half_up would give 0.65."),
+        (&[(2, "990"), (6, "0.64")], "the figures give 0.66 (up) or 0.65 (half_up), but 0.64"),
+        (&[(6, "0.60")], "only a lower bound (\"more than …\") would explain it"),
         (&[(6, "0.70")], "only a lower bound does not explain it"),
-        (
-            &[(6, "0.00")],
-            "Paid by the platform, members charged nothing.",
-        ),
-        (
-            &[(6, "")],
-            "the share was not published; the figures give 0.65.",
-        ),
-        (
-            &[(2, "")],
-            "Cannot be recomputed: the number of members was not published.",
-        ),
+        (&[(6, "0.00")], "Paid by the platform, members charged nothing."),
+        (&[(6, "")], "the share was not published; the figures give 0.65."),
+        (&[(2, "")], "Cannot be recomputed: the number of members was not published."),
         (&[(4, "0"), (6, "0")], "Agrees under both roundings."),
-        (
-            &[(4, "0"), (6, "0.01")],
-            "the figures give 0.00, but 0.01 is printed.",
-        ),
+        (&[(4, "0"), (6, "0.01")], "the figures give 0.00, but 0.01 is printed."),
     ];
     for (changes, words) in table {
         let output = printed_of(format!("{HEADING}{}", row(changes)).as_bytes(), &[]);
@@ -240,10 +204,7 @@ fn every_bad_figure_is_refused_with_its_number_line_and_column() {
 fn aid_and_fee_together_may_overflow() {
     let most = row(&[(4, "92233720368547758.07")]);
     let output = refused(format!("{HEADING}{most}").as_bytes(), &["--lang", "en"]);
-    assert!(
-        output.starts_with("rounds.csv:2 [aid_total_cny]: "),
-        "{output}"
-    );
+    assert!(output.starts_with("rounds.csv:2 [aid_total_cny]: "), "{output}");
     assert!(output.contains("R101"), "{output}");
 }
 
@@ -257,38 +218,17 @@ fn bad_files_are_refused_as_a_whole() {
     let table: [(Vec<u8>, &[&str]); 10] = [
         (Vec::new(), &["rounds.csv: R701"]),
         (HEADING.into(), &["rounds.csv: R701"]),
-        (
-            format!("{without_fee}{row}").into(),
-            &["rounds.csv:1 [fee_cny]: R204"],
-        ),
-        (
-            format!("{misspelt}{row}").into(),
-            &["\"fee_yuan\" — R205", "[fee_cny]: R204"],
-        ),
-        (
-            format!("{twice}{row}").into(),
-            &["\"fee_cny\" — R217", "[cases]: R204"],
-        ),
-        (
-            format!("{HEADING}a,b\n{row}").into(),
-            &["rounds.csv:2: \"a\" — R206", "has 2"],
-        ),
-        (
-            format!("{HEADING}{row}{open_quote}").into(),
-            &["rounds.csv:3: ", "R206"],
-        ),
+        (format!("{without_fee}{row}").into(), &["rounds.csv:1 [fee_cny]: R204"]),
+        (format!("{misspelt}{row}").into(), &["\"fee_yuan\" — R205", "[fee_cny]: R204"]),
+        (format!("{twice}{row}").into(), &["\"fee_cny\" — R217", "[cases]: R204"]),
+        (format!("{HEADING}a,b\n{row}").into(), &["rounds.csv:2: \"a\" — R206", "has 2"]),
+        (format!("{HEADING}{row}{open_quote}").into(), &["rounds.csv:3: ", "R206"]),
         (
             [HEADING.as_bytes(), b"2021-04-28,\xff\xfe,,,,,,\n"].concat(),
             &["rounds.csv:2 [period_name]: ", "R203"],
         ),
-        (
-            [b"\xff\xfep\0e\0".as_slice(), row.as_bytes()].concat(),
-            &["R203"],
-        ),
-        (
-            [HEADING.as_bytes(), &vec![b'x'; (1 << 20) + 1]].concat(),
-            &["rounds.csv:2: R703"],
-        ),
+        ([b"\xff\xfep\0e\0".as_slice(), row.as_bytes()].concat(), &["R203"]),
+        ([HEADING.as_bytes(), &vec![b'x'; (1 << 20) + 1]].concat(), &["rounds.csv:2: R703"]),
     ];
     for (bytes, expected) in table {
         let output = refused(&bytes, &["--lang", "en"]);
@@ -304,10 +244,7 @@ fn all_faults_are_shown_in_the_language_asked_for() {
     let many = format!("{HEADING}{}", bad.repeat(100));
     let english = refused(many.as_bytes(), &["--lang", "en"]);
     assert_eq!(english.lines().count(), 202, "{english}");
-    assert!(
-        english.contains("100 more faults are not shown."),
-        "{english}"
-    );
+    assert!(english.contains("100 more faults are not shown."), "{english}");
     let chinese = refused(format!("{HEADING}{bad}").as_bytes(), &["--lang", "zh"]);
     insta::assert_snapshot!("faults.zh", chinese);
 }
@@ -353,11 +290,7 @@ fn pictures_of_extreme_files_are_drawn() {
     let extremes = [
         row(&[(0, "0001-01-01"), (1, "<&>")]),
         row(&[(0, "9999-12-31"), (2, "10000000000")]),
-        row(&[
-            (4, "80000000000000000.00"),
-            (2, "1"),
-            (6, "92233720368547758.07"),
-        ]),
+        row(&[(4, "80000000000000000.00"), (2, "1"), (6, "92233720368547758.07")]),
     ];
     let file = format!("{HEADING}{}", extremes.concat());
     let arguments = ["--svg", svg.to_str().unwrap(), "--title", "<script>&\"'"];

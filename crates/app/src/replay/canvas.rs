@@ -58,20 +58,12 @@ pub enum Weight {
 impl Lettering {
     /// Plain text that begins at its point.
     pub const fn plain(size: u32, color: RGBColor) -> Lettering {
-        Lettering {
-            size,
-            color,
-            weight: Weight::Normal,
-            side: HPos::Left,
-        }
+        Lettering { size, color, weight: Weight::Normal, side: HPos::Left }
     }
 
     /// The same in bold.
     pub const fn bold(self) -> Lettering {
-        Lettering {
-            weight: Weight::Bold,
-            ..self
-        }
+        Lettering { weight: Weight::Bold, ..self }
     }
 
     /// The same, on another side of its point.
@@ -97,24 +89,18 @@ impl<'svg> Canvas<'svg> {
     /// A straight line.
     pub fn line(&self, from: Point, to: Point, color: RGBColor, width: u32) {
         let style = ShapeStyle::from(color).stroke_width(width);
-        self.area
-            .draw(&PathElement::new(vec![from, to], style))
-            .expect(DRAWN);
+        self.area.draw(&PathElement::new(vec![from, to], style)).expect(DRAWN);
     }
 
     /// A full dot.
     pub fn dot(&self, center: Point, radius: u32, color: RGBColor) {
-        self.area
-            .draw(&Circle::new(center, radius, color.filled()))
-            .expect(DRAWN);
+        self.area.draw(&Circle::new(center, radius, color.filled())).expect(DRAWN);
     }
 
     /// An empty ring.
     pub fn ring(&self, center: Point, radius: u32, color: RGBColor) {
         let style = ShapeStyle::from(color).stroke_width(2);
-        self.area
-            .draw(&Circle::new(center, radius, style))
-            .expect(DRAWN);
+        self.area.draw(&Circle::new(center, radius, style)).expect(DRAWN);
     }
 
     /// A text, centred on the height of its point.

@@ -82,20 +82,11 @@ impl<'replay> Drawn<'replay> {
             pixel_to: RIGHT,
         };
         let place = |(date, replayed)| (dates.pixel(day_number(date)), replayed);
-        Some(Drawn {
-            rounds: dated.into_iter().map(place).collect(),
-            first,
-            last,
-            dates,
-        })
+        Some(Drawn { rounds: dated.into_iter().map(place).collect(), first, last, dates })
     }
 
     fn labelled(&self) -> &[Placed<'replay>] {
-        if self.rounds.len() > LABELLED_MAX {
-            &[]
-        } else {
-            &self.rounds
-        }
+        if self.rounds.len() > LABELLED_MAX { &[] } else { &self.rounds }
     }
 }
 
@@ -137,12 +128,7 @@ fn months(canvas: &Canvas<'_>, drawn: &Drawn<'_>) {
 fn ruled(canvas: &Canvas<'_>, rows: (i32, i32), most: i64, print: impl Fn(i64) -> String) -> Scale {
     let step = tick_step(most);
     let top = most.saturating_add((step / 2).max(1));
-    let scale = Scale {
-        from: 0,
-        to: top,
-        pixel_from: rows.1,
-        pixel_to: rows.0,
-    };
+    let scale = Scale { from: 0, to: top, pixel_from: rows.1, pixel_to: rows.0 };
     let mut figure = 0;
     while figure <= top {
         let y = scale.pixel(figure);
@@ -161,10 +147,8 @@ fn shares(canvas: &Canvas<'_>, drawn: &Drawn<'_>, language: Language) {
     let words = picture_words::legend(language);
     let heading = Lettering::plain(13, INK).bold();
     canvas.text(words.shares, (LEFT - 30, SHARES_TOP - 20), heading);
-    let most = drawn
-        .rounds
-        .iter()
-        .flat_map(|(_, replayed)| [replayed.printed(), replayed.half_up()]);
+    let most =
+        drawn.rounds.iter().flat_map(|(_, replayed)| [replayed.printed(), replayed.half_up()]);
     let most = most.flatten().max().unwrap_or_default();
     let scale = ruled(canvas, (SHARES_TOP, SHARES_BOTTOM), most.minor(), |fen| {
         yuan(Amount::from_minor(fen))
@@ -204,21 +188,13 @@ fn label_share(
     let (printed, half_up) = (replayed.printed(), replayed.half_up());
     match (&replayed.recomputation.verdict, printed, half_up) {
         (Verdict::Disagrees(_), Some(printed), Some(half_up)) => {
-            let (side, shift) = if x < WIDTH / 2 {
-                (HPos::Left, 16)
-            } else {
-                (HPos::Right, -16)
-            };
+            let (side, shift) = if x < WIDTH / 2 { (HPos::Left, 16) } else { (HPos::Right, -16) };
             let red = Lettering::plain(13, RED).on(side);
             let y = at(x, printed).1.min(at(x, half_up).1);
             let lines = picture_words::flag(replayed, language);
             canvas.text(&lines[0], (x + shift, y - 14), red.bold());
             canvas.text(&lines[1], (x + shift, y + 5), Lettering { size: 12, ..red });
-            canvas.text(
-                &lines[2],
-                (x + shift, y + 23),
-                Lettering { size: 12, ..red },
-            );
+            canvas.text(&lines[2], (x + shift, y + 23), Lettering { size: 12, ..red });
         }
         (Verdict::PaidByPlatform, Some(printed), half_up) => {
             let text = format!("{} {}", yuan(printed), words.paid_by_platform);
@@ -287,10 +263,7 @@ impl Replayed {
     }
 
     fn half_up(&self) -> Option<Amount> {
-        self.recomputation
-            .shares
-            .as_ref()
-            .map(|shares| shares.half_up)
+        self.recomputation.shares.as_ref().map(|shares| shares.half_up)
     }
 
     fn color(&self) -> RGBColor {

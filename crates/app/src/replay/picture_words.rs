@@ -85,20 +85,11 @@ pub fn flag(replayed: &Replayed, language: Language) -> [String; 3] {
 
 /// The lines under the picture: what is not drawn, and where the figures are from.
 pub fn notes(replay: &Replay, language: Language) -> Vec<String> {
-    let undated = replay
-        .rounds
-        .iter()
-        .filter(|replayed| replayed.round.date.is_none());
-    let undated: Vec<String> = undated
-        .map(|replayed| undated_words(replayed, language))
-        .collect();
-    let dated = replay
-        .rounds
-        .iter()
-        .filter(|replayed| !replayed.has_points());
-    let bare: Vec<String> = dated
-        .filter_map(|replayed| Some(replayed.round.date?.to_string()))
-        .collect();
+    let undated = replay.rounds.iter().filter(|replayed| replayed.round.date.is_none());
+    let undated: Vec<String> = undated.map(|replayed| undated_words(replayed, language)).collect();
+    let dated = replay.rounds.iter().filter(|replayed| !replayed.has_points());
+    let bare: Vec<String> =
+        dated.filter_map(|replayed| Some(replayed.round.date?.to_string())).collect();
     let mut notes = Vec::new();
     if !undated.is_empty() {
         let list = listed(&undated, language);
@@ -133,10 +124,7 @@ fn undated_words(replayed: &Replayed, language: Language) -> String {
     let printed = replayed.round.share.map(grouped_amount);
     let shares = replayed.recomputation.shares.as_ref();
     let computed = shares.map(|shares| grouped_amount(shares.half_up));
-    let figures = [
-        (("公布", "printed"), printed),
-        (("重算", "recomputed"), computed),
-    ];
+    let figures = [(("公布", "printed"), printed), (("重算", "recomputed"), computed)];
     let known: Vec<String> = figures
         .into_iter()
         .filter_map(|((chinese, english), figure)| {

@@ -83,12 +83,7 @@ mod tests {
 
     #[test]
     fn figures_land_on_their_pixels() {
-        let scale = Scale {
-            from: 0,
-            to: 900,
-            pixel_from: 390,
-            pixel_to: 110,
-        };
+        let scale = Scale { from: 0, to: 900, pixel_from: 390, pixel_to: 110 };
         let table = [(0, 390), (900, 110), (450, 250), (1_000, 110), (-5, 390)];
         for (figure, pixel) in table {
             assert_eq!(scale.pixel(figure), pixel, "{figure}");
@@ -107,10 +102,7 @@ mod tests {
     #[test]
     fn months_are_spread_over_the_span() {
         let ticks = month_ticks(date(2019, 1, 10), date(2019, 4, 2));
-        assert_eq!(
-            ticks,
-            [date(2019, 2, 1), date(2019, 3, 1), date(2019, 4, 1)]
-        );
+        assert_eq!(ticks, [date(2019, 2, 1), date(2019, 3, 1), date(2019, 4, 1)]);
         assert_eq!(month_ticks(date(1, 1, 1), date(9999, 12, 31)).len(), 9);
         assert_eq!(day_number(date(2, 1, 1)), 365);
     }
