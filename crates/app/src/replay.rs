@@ -6,9 +6,9 @@ mod headcount_unit;
 mod json;
 mod limited_file;
 mod numerals;
+mod output_file;
 mod paragraph;
 mod picture;
-mod picture_file;
 mod picture_words;
 mod published;
 mod recomputation;
@@ -22,7 +22,7 @@ use clap::Args;
 use ledger::{Fault, Place};
 use published::PublishedRound;
 use recomputation::{Recomputation, Verdict, recompute};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Recompute published rounds from their own figures. 用公布的数字重算每一期分摊金。
@@ -78,9 +78,13 @@ pub fn run(arguments: &ReplayArguments, context: &Context) -> Result<(), Failure
     } else {
         report::text(&replay, context.language)
     };
-    // A reader that has seen enough (`| head`) closes the pipe; that is no fault of the file.
-    let _ = io::stdout().lock().write_all(output.as_bytes());
-    Ok(())
+    match io::stdout().lock().write_all(output.as_bytes()) {
+        // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(output_file::unwritable(Path::new("-"), &error))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn draw(
@@ -100,7 +104,7 @@ fn draw(
             expected: None,
         })
     })?;
-    picture_file::write(path, &svg)
+    output_file::write(path, &svg)
 }
 
 fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
