@@ -42,7 +42,6 @@ impl Token {
 
 /// Reads Rust source. What the compiler could not read either gives no tokens.
 pub fn read(path: &str, source: &str) -> Vec<Token> {
-    // A byte-order mark and a first line "#!" are not tokens.
     let mut tokens = Vec::new();
     if let Ok(stream) = source.parse::<TokenStream>() {
         flatten(stream, &mut tokens);

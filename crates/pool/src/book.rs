@@ -1,6 +1,7 @@
 //! A book: one pool's plan, members, deposits, cases and failures, checked and in order.
 
 use crate::member_ids::{ID_BYTES_MAX, MemberIds, position};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
@@ -134,6 +135,59 @@ impl Book {
         let start = self.failures.partition_point(|failure| failure.round < round);
         let end = self.failures.partition_point(|failure| failure.round <= round);
         &self.failures[start..end]
+    }
+
+    /// The book as it was known at the end of a day: without later joinings, leavings, deposits,
+    /// approvals, withdrawals and failures, and with the rounds settled by then and so many more.
+    ///
+    /// # Errors
+    /// Those of [`rules::calendar::Calendar::rounds`].
+    pub fn known_on(&self, on: Date, rounds_after: u32) -> Result<Book, Rejection> {
+        let known = |day: Option<Date>| day.filter(|day| *day <= on);
+        let mut builder = BookBuilder::new(self.sharing.clone(), self.from, on)?;
+        let mut numbers = vec![None; self.members.len()];
+        for (position, member) in self.members.iter().enumerate() {
+            if member.joined_on <= on {
+                let left_on = known(member.left_on);
+                let number = u32::try_from(position).map_err(|_| Rejection::TooMany)?;
+                let member = Member { left_on, ..*member };
+                numbers[position] = Some(builder.add_member(self.ids.id(number), member)?);
+            }
+        }
+        let number_of = |member: u32| numbers[position(member)];
+        for deposit in self.deposits.iter().filter(|deposit| deposit.on <= on) {
+            if let Some(member) = number_of(deposit.member) {
+                builder.add_deposit(Deposit { member, ..*deposit })?;
+            }
+        }
+        for case in self.cases.iter().filter(|case| case.approved_on <= on) {
+            let (member, withdrawn_on) =
+                (case.member.and_then(number_of), known(case.withdrawn_on));
+            builder.add_case(Case { member, withdrawn_on, ..case.clone() })?;
+        }
+        let settled = |round: &RoundDates| round.settle <= on;
+        let settled_rounds = self.rounds.iter().filter(|round| settled(round)).count();
+        for failure in &self.failures {
+            if position(failure.round) <= settled_rounds
+                && let Some(member) = number_of(failure.member)
+            {
+                builder.add_failure(Failure { member, ..*failure })?;
+            }
+        }
+        let mut book = builder.build();
+        book.rounds = self.rounds.iter().filter(|round| settled(round)).copied().collect();
+        book.rounds.extend(self.rounds_after(on, rounds_after)?);
+        Ok(book)
+    }
+
+    /// The next rounds that settle after a day, whether or not the book holds them.
+    fn rounds_after(&self, on: Date, count: u32) -> Result<Vec<RoundDates>, Rejection> {
+        // Every calendar has at least one round a month, and a round settles within two.
+        let months = i64::from(count.min(1_200)) + 2;
+        let until = on.checked_add(months.months()).map_err(|_| Rejection::DateInvalid)?;
+        let rounds = self.sharing.calendar.rounds(self.from, until)?;
+        let later = rounds.into_iter().filter(|round| round.settle > on);
+        Ok(later.take(position(count)).collect())
     }
 
     /// All failures, by round and then by member.

@@ -13,8 +13,10 @@ pub mod slow;
 
 mod book;
 mod bounds;
+mod closing;
 mod docket;
 mod journal;
+mod life;
 mod member_ids;
 mod outcome;
 mod postpaid;
@@ -27,6 +29,8 @@ mod share_index;
 mod statement;
 
 pub use book::{Book, BookBuilder, Case, Deposit, Failure, Member};
+pub use closing::{ClosingStatement, MemberClosing, Payment, closing};
+pub use life::{Milestones, Stage, must_end_on, stage, started_on};
 pub use member_ids::MemberIds;
 pub use outcome::{CaseOutcome, MemberOutcome, Outcome, Round, Status};
 pub use prepaid::{Charge, PrepaidMembers, PrepaidStanding};

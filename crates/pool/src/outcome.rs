@@ -83,6 +83,14 @@ pub enum Status {
 }
 
 impl Status {
+    /// Whether someone with this status still is a member.
+    pub fn is_member(self) -> bool {
+        match self {
+            Status::Suspended | Status::NotCovered | Status::Waiting | Status::Active => true,
+            Status::Aided | Status::Removed | Status::Left | Status::Lapsed => false,
+        }
+    }
+
     /// The word in `members.csv`.
     pub fn slug(self) -> &'static str {
         match self {

@@ -11,13 +11,13 @@ struct Exception {
 }
 
 const EXCEPTIONS: [Exception; 4] = [
-    // One table: every rejection with its number and its words.
-    Exception { path: "crates/ledger/src/rejection.rs", rule: "file-length", line_holds: "" },
+    // One table: the words of every rejection.
+    Exception { path: "crates/ledger/src/rejection_words.rs", rule: "file-length", line_holds: "" },
     // This is how Rust reads a declared discriminant.
     Exception { path: "crates/ledger/src/rejection.rs", rule: "cast", line_holds: "self as u16" },
     // The rejection that refuses such words.
     Exception {
-        path: "crates/ledger/src/rejection.rs",
+        path: "crates/ledger/src/rejection_words.rs",
         rule: "insurance-word",
         line_holds: "a word of insurance stands in a mutual-aid text",
     },

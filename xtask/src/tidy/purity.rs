@@ -37,10 +37,13 @@ fn is_pure(path: &str) -> bool {
 
 fn check_arithmetic(file: &SourceFile, violations: &mut Vec<Violation>) {
     let tokens = &file.tokens;
+    let mut importing = false;
     for (place, token) in tokens.iter().enumerate() {
+        let begins = token.is("use") || reads(tokens, place, &["extern", "crate"]);
+        importing = !token.is(";") && (importing || begins);
         let (rule, right) = if token.is("f32") || token.is("f64") || is_float(tokens, place) {
             ("float", "whole numbers of minor units or basis points")
-        } else if token.is("as") && is_cast(tokens, place) {
+        } else if token.is("as") && !importing && is_cast(tokens, place) {
             ("cast", "From, or TryFrom with an answer for what does not fit")
         } else {
             continue;
@@ -62,15 +65,8 @@ fn is_float(tokens: &[Token], place: usize) -> bool {
     number && !other_base && !of_a_tuple && written_as_float
 }
 
-/// Whether this `as` converts a value: not `use x as y`, not `<T as Trait>::item`.
+/// Whether this `as` outside of imports converts a value: `<T as Trait>::item` does not.
 fn is_cast(tokens: &[Token], place: usize) -> bool {
-    let statement = |token: &&Token| token.is(";") || (token.is("}") && !token.is(","));
-    let before = &tokens[..place];
-    let start = before.iter().rposition(|token| statement(&token));
-    let since = &before[start.map_or(0, |start| start + 1)..];
-    if since.iter().any(|token| token.is("use") || token.is("extern")) {
-        return false;
-    }
     let mut depth = 0_usize;
     for (ahead, token) in tokens.iter().enumerate().skip(place + 1) {
         if token.is("<") {
@@ -158,7 +154,7 @@ mod tests {
         }
         for source in [
             "use a::b as c;",
-            "use a::{b as c, d};",
+            "use a::{b::{e}, b as c, d};",
             "fn a() { <B as C<D>>::e() }",
             "fn a() -> <B as c::C>::D { \"b as u64\" }",
             "extern crate a as b;",

@@ -1,0 +1,268 @@
+//! The closing that would happen on a day: last rounds, run-off reserve, who is paid in what order,
+//! what each member gets back (article 16 of a covenant).
+
+use crate::book::{Book, Case};
+use crate::outcome::{MemberOutcome, Round};
+use crate::quote::fee_of;
+use crate::settlement::{Settlement, settle};
+use jiff::civil::Date;
+use ledger::{Account, Rejection, TrialBalance};
+use money::{Amount, split_by_largest_remainder};
+use rules::articles::closing::{last_day, last_day_to_apply, pay_in_order, refund_by};
+use rules::values::{Claim, Closing, LastRoundsPayer};
+
+/// Everything a closing announced on one day comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClosingStatement {
+    /// The day of the announcement.
+    pub announced_on: Date,
+    /// The plan's last day.
+    pub ends_on: Date,
+    /// The last day to apply for an illness first diagnosed on the plan's last day.
+    pub apply_by: Date,
+    /// The day by which balances are back.
+    pub refund_by: Date,
+    /// The rounds settled after the announcement, as the announcement day knows them.
+    pub last_rounds: Vec<Round>,
+    /// Approved cases that no round carried: the case's id and its aid.
+    pub open_cases: Vec<(String, Amount)>,
+    /// The reserve for cases that are still to be reported.
+    pub reserve: Amount,
+    /// The pool's own money once everything settled is paid out.
+    pub money: Amount,
+    /// What is missing when more was paid out than members brought in; the operator bears it.
+    pub deficit: Amount,
+    /// What is owed of the pool's money and what is paid, in the order of payment.
+    pub payments: Vec<Payment>,
+    /// What the operator pays beside: open cases, the reserve, past shares, the deficit.
+    pub operator_pays: Amount,
+    /// What is left when everything is paid; it belongs to the members.
+    pub left_over: Amount,
+    /// What each member gets back; in the order of the ids.
+    pub members: Vec<MemberClosing>,
+}
+
+/// One class of claims on the pool's money.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment {
+    /// What is owed.
+    pub claim: Claim,
+    /// How much is owed.
+    pub owed: Amount,
+    /// How much is paid.
+    pub paid: Amount,
+}
+
+/// A member's final statement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberClosing {
+    /// The member's id.
+    pub member: String,
+    /// Where the member stands on the day.
+    pub outcome: MemberOutcome,
+    /// What goes back by the refund date.
+    pub back_now: Amount,
+    /// What goes back when the run-off ends, as far as the reserve and what is left were not needed.
+    pub back_after_run_off: Amount,
+    /// Past shares given back by the operator, where the covenant says so.
+    pub past_shares: Amount,
+}
+
+/// The closing of a book's pool, announced on a day of the book.
+///
+/// The announcement knows what was known on its day: later joinings, deposits, approvals,
+/// withdrawals and failed debits are not in it. Aid and fees of settled rounds count as paid out,
+/// and the operator's promises as paid in.
+///
+/// # Errors
+/// [`Rejection::ClosingBeforeBook`] and [`Rejection::ClosingAfterBook`] for a day outside the book;
+/// [`Rejection::AmountOverflow`].
+pub fn closing(book: &Book, terms: &Closing, on: Date) -> Result<ClosingStatement, Rejection> {
+    if on < book.from() {
+        return Err(Rejection::ClosingBeforeBook);
+    }
+    if on > book.through() {
+        return Err(Rejection::ClosingAfterBook);
+    }
+    let rounds_after = match terms.last_rounds_paid_by {
+        LastRoundsPayer::Members => terms.last_rounds,
+        LastRoundsPayer::Operator => 0,
+    };
+    let known = book.known_on(on, rounds_after)?;
+    let settlement = settle(&known, |_| {})?;
+    settlement.audit()?;
+    Tally::of(&known, &settlement, terms, on)?.statement()
+}
+
+/// What is owed and what is there.
+struct Tally<'book> {
+    book: &'book Book,
+    settlement: &'book Settlement<'book>,
+    terms: &'book Closing,
+    on: Date,
+    open_cases: Vec<&'book Case>,
+    open_aid: Amount,
+    open_fee: Amount,
+    reserve: Amount,
+    members: Vec<(String, MemberOutcome)>,
+    balances: Amount,
+    /// The pool's own money; below zero when members owe a deficit.
+    money: Amount,
+}
+
+impl<'book> Tally<'book> {
+    fn of(
+        book: &'book Book,
+        settlement: &'book Settlement<'book>,
+        terms: &'book Closing,
+        on: Date,
+    ) -> Result<Tally<'book>, Rejection> {
+        let is_open = |case: &Case| case.withdrawn_on.is_none();
+        let cases = book.cases().iter().zip(settlement.cases());
+        let open = cases.filter(|(case, outcome)| is_open(case) && outcome.round.is_none());
+        let open_cases: Vec<&Case> = open.map(|(case, _)| case).collect();
+        let open_aid = Amount::sum(open_cases.iter().map(|case| case.aid))?;
+        let mut members = Vec::with_capacity(book.members().len());
+        for number in book.ids().sorted() {
+            members.push((book.ids().id(number).to_owned(), settlement.member(number)?));
+        }
+        Ok(Tally {
+            book,
+            settlement,
+            terms,
+            on,
+            open_aid,
+            open_fee: fee_of(open_aid, book.sharing().fee_bp)?,
+            reserve: reserve(book.cases().iter().filter(|case| is_open(case)), terms, on)?,
+            open_cases,
+            balances: Amount::sum(members.iter().map(|(_, outcome)| outcome.balance))?,
+            members,
+            money: money(settlement)?,
+        })
+    }
+
+    fn statement(self) -> Result<ClosingStatement, Rejection> {
+        let by_members = self.terms.last_rounds_paid_by == LastRoundsPayer::Members;
+        let aid = self.open_aid.plus(self.reserve)?;
+        let claims = match by_members {
+            true => vec![
+                (Claim::Aid, aid),
+                (Claim::Balances, self.balances),
+                (Claim::Fee, self.open_fee),
+            ],
+            false => vec![(Claim::Balances, self.balances)],
+        };
+        let there = self.money.max(Amount::ZERO);
+        let deficit = there.minus(self.money)?;
+        let mut payments = Vec::with_capacity(claims.len());
+        for (claim, paid) in pay_in_order(self.terms, there, &claims)? {
+            let owed = claims.iter().find(|(of, _)| *of == claim).map(|(_, owed)| *owed);
+            payments.push(Payment { claim, owed: owed.unwrap_or_default(), paid });
+        }
+        let left_over = there.minus(Amount::sum(payments.iter().map(|payment| payment.paid))?)?;
+        let members = self.members(&payments, left_over)?;
+        let past_shares = Amount::sum(members.iter().map(|member| member.past_shares))?;
+        let operator_aid = if by_members { Amount::ZERO } else { aid };
+        let ends_on = last_day(self.terms, self.on);
+        Ok(ClosingStatement {
+            announced_on: self.on,
+            ends_on,
+            apply_by: last_day_to_apply(self.terms, self.on, ends_on),
+            refund_by: refund_by(self.terms, self.on),
+            last_rounds: self.rounds_after_the_announcement(),
+            open_cases: self.open_cases.iter().map(|case| (case.id.clone(), case.aid)).collect(),
+            reserve: self.reserve,
+            money: there,
+            deficit,
+            payments,
+            operator_pays: Amount::sum([operator_aid, past_shares, deficit])?,
+            left_over,
+            members,
+        })
+    }
+
+    fn rounds_after_the_announcement(&self) -> Vec<Round> {
+        let rounds = self.settlement.rounds().iter();
+        rounds.filter(|round| round.settle > self.on).cloned().collect()
+    }
+
+    /// Splits what is paid of the balances, and what is held back, in proportion to the balances.
+    /// What a pool without balances has left is split by units among those who still are members.
+    fn members(
+        &self,
+        payments: &[Payment],
+        left_over: Amount,
+    ) -> Result<Vec<MemberClosing>, Rejection> {
+        let paid = |claim| {
+            let payment = payments.iter().find(|payment| payment.claim == claim);
+            payment.map_or(Amount::ZERO, |payment| payment.paid)
+        };
+        let reserved = paid(Claim::Aid).minus(self.open_aid.min(paid(Claim::Aid)))?;
+        let by_balance: Vec<Amount> =
+            self.members.iter().map(|(_, outcome)| outcome.balance).collect();
+        let by_unit = self.units_of_those_who_stay();
+        let weights = if self.balances > Amount::ZERO { &by_balance } else { &by_unit };
+        let now = split_by_largest_remainder(paid(Claim::Balances), &by_balance)?;
+        let later = split_by_largest_remainder(reserved.plus(left_over)?, weights)?;
+        let parts = now.into_iter().zip(later);
+        let of_member = |((id, outcome), (back_now, back_after_run_off))| {
+            let (member, outcome): (&String, &MemberOutcome) = (id, outcome);
+            let past_shares = match self.terms.refund_past_shares {
+                true => outcome.charged,
+                false => Amount::ZERO,
+            };
+            let (member, outcome) = (member.clone(), *outcome);
+            MemberClosing { member, outcome, back_now, back_after_run_off, past_shares }
+        };
+        let members = self.members.iter().map(|(id, outcome)| (id, outcome));
+        Ok(members.zip(parts).map(of_member).collect())
+    }
+
+    fn units_of_those_who_stay(&self) -> Vec<Amount> {
+        let numbers = self.book.ids().sorted().into_iter();
+        let units = numbers.map(|number| i64::from(self.book.member(number).units));
+        let stays = self.members.iter().map(|(_, outcome)| outcome.status.is_member());
+        units
+            .zip(stays)
+            .map(|(units, stays)| if stays { units } else { 0 })
+            .map(Amount::from_minor)
+            .collect()
+    }
+}
+
+/// The pool's own money once aid and fees are paid out and the operator has paid in.
+fn money(settlement: &Settlement<'_>) -> Result<Amount, Rejection> {
+    let mut books = TrialBalance::default();
+    for transfer in settlement.journal() {
+        books.post(transfer)?;
+    }
+    let settled = [Account::CustodyCash, Account::Sponsor, Account::AidPayable, Account::Fee];
+    Ok(Amount::sum(settled.map(|account| books.of(account)))?)
+}
+
+/// What cases still to be reported may cost, from the pool's own last run-off period.
+///
+/// Each case approved within the last `run_off_days` stands for one that may still come, with a
+/// weight that falls evenly from 1 for a case approved on the day to 0 for one approved
+/// `run_off_days` before: the older the last news, the fewer late reports follow. Rounded up, case
+/// by case. This is prudent; what is not needed goes back to the members.
+fn reserve<'book>(
+    cases: impl Iterator<Item = &'book Case>,
+    terms: &Closing,
+    on: Date,
+) -> Result<Amount, Rejection> {
+    let days = i128::from(terms.run_off_days);
+    let mut total: i128 = 0;
+    for case in cases.filter(|case| case.approved_on <= on) {
+        let age = i128::from(days_between(case.approved_on, on));
+        let weight = (days - age).max(0);
+        if weight > 0 {
+            total += (case.aid.wide() * weight + days - 1) / days;
+        }
+    }
+    Ok(Amount::from_wide(total)?)
+}
+
+fn days_between(one: Date, other: Date) -> i32 {
+    one.until(other).map_or(i32::MAX, |span| span.get_days())
+}
