@@ -1,22 +1,28 @@
 //! `tongzhou replay`: published rounds computed again from their own figures.
 
+mod canvas;
 mod explanation;
+mod headcount_unit;
 mod json;
 mod limited_file;
 mod numerals;
+mod output_file;
 mod paragraph;
+mod picture;
+mod picture_words;
 mod published;
 mod recomputation;
 mod report;
+mod scale;
 mod verdict_words;
 
 use crate::Context;
 use crate::failure::Failure;
 use clap::Args;
-use ledger::Fault;
+use ledger::{Fault, Place};
 use published::PublishedRound;
 use recomputation::{Recomputation, Verdict, recompute};
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Recompute published rounds from their own figures. 用公布的数字重算每一期分摊金。
@@ -27,6 +33,12 @@ pub struct ReplayArguments {
     /// The fee in basis points of the aid, where none is printed. 未公布管理费时的费率（万分之几）。
     #[arg(long, value_name = "N", default_value = "800", value_parser = fee_rate)]
     fee_bp: u32,
+    /// Draw the dated rounds into an SVG file. 把有日期的各期画成 SVG 图。
+    #[arg(long, value_name = "FILE")]
+    svg: Option<PathBuf>,
+    /// The title of the picture. 图的标题。
+    #[arg(long, value_name = "TEXT", requires = "svg", value_parser = title)]
+    title: Option<String>,
 }
 
 /// A file of published rounds, recomputed.
@@ -58,14 +70,41 @@ struct Summary {
 /// Runs the command.
 pub fn run(arguments: &ReplayArguments, context: &Context) -> Result<(), Failure> {
     let replay = replay(&arguments.file, arguments.fee_bp)?;
+    if let Some(picture) = &arguments.svg {
+        draw(&replay, picture, arguments.title.as_deref(), context)?;
+    }
     let output = if context.json {
         format!("{}\n", json::value(&replay, context.language))
     } else {
         report::text(&replay, context.language)
     };
-    // A reader that has seen enough (`| head`) closes the pipe; that is no fault of the file.
-    let _ = io::stdout().lock().write_all(output.as_bytes());
-    Ok(())
+    match io::stdout().lock().write_all(output.as_bytes()) {
+        // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(output_file::unwritable(Path::new("-"), &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn draw(
+    replay: &Replay,
+    path: &Path,
+    title: Option<&str>,
+    context: &Context,
+) -> Result<(), Failure> {
+    let title = title.unwrap_or_else(|| picture_words::default_title(context.language));
+    let svg = picture::svg(replay, title, context.language).map_err(|rejection| {
+        Failure::from(Fault {
+            file: replay.file.clone(),
+            line: None,
+            place: Place::Whole,
+            text: String::new(),
+            rejection,
+            expected: None,
+        })
+    })?;
+    output_file::write(path, &svg)
 }
 
 fn replay(path: &Path, fee_bp: u32) -> Result<Replay, Failure> {
@@ -112,4 +151,11 @@ fn fee_rate(text: &str) -> Result<u32, String> {
     let rate: Option<u32> = text.parse().ok();
     rate.filter(|rate| *rate <= 10_000)
         .ok_or_else(|| "0 to 10000, 800 is 8 %; 0 到 10000，800 即 8%".to_owned())
+}
+
+/// Reads `--title`: what fits above the picture.
+fn title(text: &str) -> Result<String, String> {
+    let fits = text.chars().count() <= 60 && !text.chars().any(char::is_control);
+    fits.then(|| text.to_owned())
+        .ok_or_else(|| "at most 60 characters on one line; 一行，最多 60 字".to_owned())
 }
