@@ -184,7 +184,7 @@ fn write_journal(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> i
     writer.flush()
 }
 
-/// An overflow the settlement did not meet cannot arise while writing; it is passed on all the same.
+/// An overflow the settlement did not meet cannot arise while writing; it is passed on anyway.
 fn rejected(rejection: Rejection) -> io::Error {
     io::Error::other(rejection.words().english)
 }

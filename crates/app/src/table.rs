@@ -175,7 +175,7 @@ fn date_of(bytes: &[u8]) -> Option<Date> {
         return None;
     };
     let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
-    let two = |tens, ones| Some(i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()?);
+    let two = |tens, ones| i8::try_from(digit(tens)? * 10 + digit(ones)?).ok();
     let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
     Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
 }
@@ -194,8 +194,7 @@ fn whole_line(file: &str, line: u64, rejection: Rejection) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::{Table, date_of};
-    use crate::failure::{Faults, whole_file};
-    use crate::rows::Rows;
+    use crate::failure::Faults;
     use jiff::civil::date;
 
     #[test]

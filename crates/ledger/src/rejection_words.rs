@@ -196,7 +196,7 @@ impl Rejection {
                 ),
                 (
                     "the calendar contradicts itself",
-                    "each cut before its settle day, each settle day on or before the next cut (SETTLEMENT §1)",
+                    "each cut before its settle day, and that by the next cut (SETTLEMENT §1)",
                 ),
             ),
             Rejection::TooMany => words(

@@ -74,7 +74,7 @@ pub struct MemberClosing {
     pub outcome: MemberOutcome,
     /// What goes back by the refund date.
     pub back_now: Amount,
-    /// What goes back when the run-off ends, as far as the reserve and what is left were not needed.
+    /// What goes back when the run-off ends, as far as the reserve was not needed.
     pub back_after_run_off: Amount,
     /// Past shares given back by the operator, where the covenant says so.
     pub past_shares: Amount,
