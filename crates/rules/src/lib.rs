@@ -17,6 +17,7 @@ pub mod files;
 pub mod insurance_words;
 pub mod rulebook;
 pub mod schema;
+pub mod schema_page;
 pub mod sharing;
 pub mod text;
 mod toml_text;
