@@ -9,6 +9,7 @@
 pub mod age;
 pub mod articles;
 pub mod calendar;
+pub mod comparison;
 mod consistency;
 pub mod covenant;
 pub mod entry;
@@ -25,6 +26,7 @@ pub mod value;
 pub mod values;
 mod values_reading;
 pub mod version;
+pub mod word_names;
 pub mod worked_case;
 pub mod worked_case_check;
 mod worked_case_reading;
