@@ -4,6 +4,9 @@ mod failure;
 mod language;
 mod rulebook_folder;
 mod rules_command;
+mod rules_command_diff;
+mod rules_command_show;
+mod rules_command_text;
 
 use clap::{Parser, Subcommand};
 use failure::Failure;

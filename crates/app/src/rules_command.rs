@@ -2,7 +2,8 @@
 
 use crate::Context;
 use crate::failure::Failure;
-use crate::rulebook_folder;
+use crate::rules_command_text::print;
+use crate::{rulebook_folder, rules_command_diff, rules_command_show};
 use clap::{Args, Subcommand};
 use ledger::Language;
 use rules::{Rulebook, VersionId};
@@ -16,6 +17,25 @@ pub enum RulesCommand {
     Lint {
         /// PLAN or PLAN/DATE; all rulebooks when none is named. 计划或版本；不写则全部。
         names: Vec<String>,
+        #[command(flatten)]
+        folder: RulebooksFolder,
+    },
+    /// Print the articles beside their values and sources. 对照显示条款、数值与来源。
+    Show {
+        /// PLAN/DATE. 版本。
+        name: String,
+        #[command(flatten)]
+        folder: RulebooksFolder,
+    },
+    /// Where two versions of a plan differ, and where the newer is worse. 比较两个版本。
+    Diff {
+        /// PLAN/DATE of the older version. 旧版本。
+        older: String,
+        /// PLAN/DATE of the newer version. 新版本。
+        newer: String,
+        /// The seed of the generated members and cases. 随机样本的种子。
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
         #[command(flatten)]
         folder: RulebooksFolder,
     },
@@ -48,6 +68,21 @@ pub struct RulebooksFolder {
 pub fn run(command: RulesCommand, context: &Context) -> Result<(), Failure> {
     match command {
         RulesCommand::Lint { names, folder } => lint(&names, &folder, context),
+        RulesCommand::Show { name, folder } => {
+            let rulebook = rulebook_folder::load(&folder.rulebooks, &name)?;
+            rules_command_show::show(&rulebook, context);
+            Ok(())
+        }
+        RulesCommand::Diff {
+            older,
+            newer,
+            seed,
+            folder,
+        } => {
+            let older = rulebook_folder::load(&folder.rulebooks, &older)?;
+            let newer = rulebook_folder::load(&folder.rulebooks, &newer)?;
+            rules_command_diff::diff(&folder.rulebooks, (&older, &newer), seed, context)
+        }
         RulesCommand::Hash { names, folder } => hash(&names, &folder, context),
     }
 }
@@ -79,7 +114,7 @@ fn lint(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result
         match rulebook_folder::load(&folder.rulebooks, &id) {
             Ok(rulebook) => {
                 if !context.json {
-                    println!("{}", good_line(&rulebook, context.language));
+                    print(&format!("{}\n", good_line(&rulebook, context.language)));
                 }
                 good.push(rulebook);
             }
@@ -91,7 +126,10 @@ fn lint(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result
     }
     if context.json {
         let rulebooks: Vec<_> = good.iter().map(good_json).collect();
-        println!("{}", json!({ "rulebooks": rulebooks, "fault_count": 0 }));
+        print(&format!(
+            "{}\n",
+            json!({ "rulebooks": rulebooks, "fault_count": 0 })
+        ));
     }
     Ok(())
 }
@@ -135,11 +173,11 @@ fn hash(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result
                 json!({ "rulebook": id, "version_id": version_id, "short": short })
             })
             .collect();
-        println!("{}", json!({ "rulebooks": hashes }));
+        print(&format!("{}\n", json!({ "rulebooks": hashes })));
         return Ok(());
     }
     for (id, hash) in hashes {
-        println!("{hash}  {id}");
+        print(&format!("{hash}  {id}\n"));
     }
     Ok(())
 }

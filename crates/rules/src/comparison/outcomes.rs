@@ -9,12 +9,12 @@ use crate::articles::waiting::first_covered_on;
 use crate::comparison::generator::Generator;
 use crate::comparison::probes::{Ground, LateCase};
 use crate::comparison::sentences::{
-    aid_sentence, covered_sentence, days_between, facts_of, given, joining_sentence,
+    Basis, aid_sentence, covered_sentence, days_between, facts_of, given, joining_sentence,
 };
 use crate::comparison::{Difference, Direction, GENERATED_COUNT};
 use crate::rulebook::Rulebook;
 use crate::text::BilingualText;
-use crate::values::Values;
+use crate::values::{Form, Values};
 use ledger::Rejection;
 use money::{Amount, Currency};
 use std::collections::BTreeMap;
@@ -112,9 +112,8 @@ impl Tally<'_> {
         let slug = refusal.rejection.words().slug;
         let about = question.map_or("", |question| question.id.as_str());
         let subject = (refusal.article, direction, format!("{slug} {about}"));
-        let words = question.map(|question| &question.question);
         self.note(subject, || {
-            joining_sentence(joining, (refusal, direction), words)
+            joining_sentence(joining, (refusal, direction), question)
         });
     }
 
@@ -131,7 +130,13 @@ impl Tally<'_> {
         let condition = application.condition.as_ref();
         let condition = condition.and_then(|id| self.ground.condition(id));
         let words = (given(older, self.currency), given(newer, self.currency));
-        let facts = facts_of(application, rejection, self.currency);
+        let fixed = |values: &Values| values.benefit.form == Form::LumpSum;
+        let basis = if fixed(self.older) && fixed(self.newer) {
+            Basis::FixedSums
+        } else {
+            Basis::Spending
+        };
+        let facts = facts_of(application, (rejection, basis), self.currency);
         let slug = rejection.map_or("", |rejection| rejection.words().slug);
         let id = condition.map_or("", |condition| condition.id.as_str());
         let grades = [self.older, self.newer].map(|values| {

@@ -64,7 +64,7 @@ impl Found {
             direction,
             words: BilingualText {
                 chinese: format!(
-                    "{}：{}，原来是 {}",
+                    "{}：{}（原来：{}）",
                     key.chinese, new_words.chinese, old_words.chinese
                 ),
                 english: format!(

@@ -6,7 +6,8 @@ use crate::articles::application::Application;
 use crate::articles::eligibility::Joining;
 use crate::comparison::Direction;
 use crate::text::BilingualText;
-use crate::values::{Cause, Condition};
+use crate::values::{Cause, Condition, Question};
+use crate::word_names::word_name;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::{Amount, Currency};
@@ -58,10 +59,19 @@ pub fn aid_sentence(
     }
 }
 
+/// Whether an aid depends on what was spent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// Both versions give fixed sums.
+    FixedSums,
+    /// One of the versions looks at bills or spending.
+    Spending,
+}
+
 /// What else of an application decides, for the refusals it matters to.
 pub fn facts_of(
     application: &Application,
-    rejection: Option<Rejection>,
+    (rejection, basis): (Option<Rejection>, Basis),
     currency: Currency,
 ) -> BilingualText {
     let after_joining = days_between(application.joined_on, application.event_on);
@@ -81,9 +91,12 @@ pub fn facts_of(
         ),
         Some(Rejection::AidsUsedUp) => (
             format!("，此前已得 {count} 次"),
-            format!(", after {count} earlier aid(s),"),
+            match count {
+                1 => ", after an earlier aid,".to_owned(),
+                _ => format!(", after {count} earlier aids,"),
+            },
         ),
-        Some(Rejection::BelowDeductible) => (
+        _ if basis == Basis::Spending => (
             format!("，账单 {bills}、医疗费用 {spending}"),
             format!(", bills {bills}, spending {spending},"),
         ),
@@ -96,14 +109,21 @@ pub fn facts_of(
 pub fn joining_sentence(
     joining: &Joining,
     (refusal, direction): (Refusal, Direction),
-    question: Option<&BilingualText>,
+    question: Option<&Question>,
 ) -> BilingualText {
     let words = refusal.rejection.words();
     let (who_zh, who_en) = match question {
-        Some(question) => (
-            format!("对“{}”的回答不合要求的人", question.chinese),
-            format!("a person whose answer to \"{}\" bars", question.english),
-        ),
+        Some(question) => {
+            let answer = word_name(question.barred_by.word());
+            let words = &question.question;
+            (
+                format!("对“{}”回答“{}”的人", words.chinese, answer.chinese),
+                format!(
+                    "a person who answers {} to \"{}\"",
+                    answer.english, words.english
+                ),
+            )
+        }
         None => {
             let (age_zh, age_en) = age_words(joining.born, joining.on);
             (format!("{age_zh}的人"), format!("a person {age_en}"))
