@@ -15,6 +15,7 @@ mod settle_command;
 mod statement_command;
 mod table;
 mod text_table;
+mod wrapped_text;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, whole_file};
@@ -72,7 +73,7 @@ fn main() -> ExitCode {
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
-        Command::Rules(command) => rules_command::run(command, &context).map(|()| String::new()),
+        Command::Rules(command) => rules_command::run(&command, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),
