@@ -160,7 +160,8 @@ pub fn covered_sentence(
             day(older)
         ),
         english: format!(
-            "{cause_en} is covered from day {} after joining instead of day {} (joined on {joined_on}: {newer} instead of {older})",
+            "{cause_en} is covered from day {} after joining instead of day {} \
+             (joined on {joined_on}: {newer} instead of {older})",
             day(newer),
             day(older)
         ),
