@@ -71,7 +71,7 @@ fn the_differences_of_two_versions_are_found_with_examples() {
         thyroid
             .words
             .chinese
-            .contains("得 50000.00，原来得 300000.00")
+            .contains("现在得 50000.00，原来得 300000.00")
     );
     assert!(thyroid.count > 0 && comparison.tried > 10_000);
 }

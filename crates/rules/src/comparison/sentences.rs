@@ -18,14 +18,14 @@ pub fn given(result: Result<Amount, Refusal>, currency: Currency) -> BilingualTe
         Ok(amount) => {
             let amount = amount.display(currency).to_string();
             BilingualText {
-                chinese: amount.clone(),
+                chinese: format!("得 {amount}"),
                 english: amount,
             }
         }
         Err(refusal) => {
             let words = refusal.rejection.words();
             BilingualText {
-                chinese: format!("不予（{}）", words.chinese),
+                chinese: format!("不予互助（{}）", words.chinese),
                 english: format!("nothing ({})", words.english),
             }
         }
@@ -49,7 +49,7 @@ pub fn aid_sentence(
     };
     BilingualText {
         chinese: format!(
-            "例如 {age} 岁会员，{name_zh}{}：得 {}，原来得 {}",
+            "例如 {age} 岁会员，{name_zh}{}：现在{}，原来{}",
             facts.chinese, newer.chinese, older.chinese
         ),
         english: format!(
