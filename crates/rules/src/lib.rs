@@ -3,8 +3,8 @@
 //! Texts come in, a [`Rulebook`] or all its [`ledger::Fault`]s come out. One table of keys
 //! ([`schema`]) drives reading, linting and the page `docs/rulebook-keys.md`.
 //!
-//! **Invariants:** no I/O and no clock; a rulebook that was read gives what its worked cases expect;
-//! a version is named by the hash of its texts ([`version`]).
+//! **Invariants:** no I/O and no clock; a rulebook that was read gives what its worked cases
+//! expect; a version is named by the hash of its texts ([`version`]).
 
 pub mod age;
 pub mod articles;
@@ -15,6 +15,7 @@ pub mod covenant;
 pub mod entry;
 mod entry_reading;
 pub mod files;
+mod ground_reading;
 pub mod insurance_words;
 pub mod rulebook;
 pub mod schema;

@@ -14,11 +14,13 @@ Made from the table in `crates/rules/src/schema.rs`; do not edit by hand.
 
 ## values.toml
 
-Head · 文件头: `plan` and `version` (as the folder is named · 与文件夹同名), `name = { zh = \"…\", en = \"…\" }`,
-`currency` (ISO 4217).
+Head · 文件头: `plan` and `version` (as the folder is named · 与文件夹同名),
+`name = { zh = \"…\", en = \"…\" }`, `currency` (ISO 4217).
 
-Each value · 每个值: `{ value = …, unit = \"…\", article = …, source = \"https://…\", reliability = \"A\" }`, or without a
-source · 没有来源时: `{ value = …, unit = \"…\", article = …, assumed = true, reason = { zh = \"…\", en = \"…\" } }`.
+Each value · 每个值:
+`{ value = …, unit = \"…\", article = …, source = \"https://…\", reliability = \"A\" }`,
+or without a source · 没有来源时:
+`{ value = …, unit = \"…\", article = …, assumed = true, reason = { zh = \"…\", en = \"…\" } }`.
 `source = \"own\"`: the plan sets the value itself · 计划自己定的值。
 `reliability`: `A` `B` `C` `D`.
 
@@ -33,7 +35,8 @@ pub fn schema_page() -> String {
         page.push_str(&key_row(key));
     }
     page.push_str("\n### Lists · 列表\n\n");
-    page.push_str("Each item also has `article` and its source or reason. 每个条目还要写 `article` 和来源或理由。\n");
+    page.push_str("Each item also has `article` and its source or reason.\n");
+    page.push_str("每个条目还要写 `article` 和来源或理由。\n");
     for list in LISTS {
         let heading = article_heading(usize::from(list.article), Language::English);
         page.push_str(&format!(

@@ -62,7 +62,7 @@ fn the_differences_of_two_versions_are_found_with_examples() {
     let thyroid = &comparison.differences[1];
     assert!(thyroid.words.english.contains("thyroid cancer"));
     assert!(thyroid.words.english.contains("gets 50000.00 instead of 300000.00"));
-    assert!(thyroid.words.chinese.contains("得 50000.00，原来得 300000.00"));
+    assert!(thyroid.words.chinese.contains("现在得 50000.00，原来得 300000.00"));
     assert!(thyroid.count > 0 && comparison.tried > 10_000);
 }
 

@@ -156,7 +156,7 @@ impl Found {
         self.note(12, ("ending", "may_rejoin"), Worse::Less, pair);
         let pair = both(number(older.change.notice_days), number(newer.change.notice_days));
         self.note(14, ("change", "notice_days"), Worse::Less, pair);
-        // Where one version says nothing of appeals, which is better cannot be told from the values.
+        // Where one version says nothing of appeals, the values do not tell which is better.
         let (old, new) = (older.notice.appeal_days, newer.notice.appeal_days);
         let told = old.is_some() && new.is_some();
         let worse = if told { Worse::Less } else { Worse::Unknown };

@@ -17,12 +17,12 @@ pub fn given(result: Result<Amount, Refusal>, currency: Currency) -> BilingualTe
     match result {
         Ok(amount) => {
             let amount = amount.display(currency).to_string();
-            BilingualText { chinese: amount.clone(), english: amount }
+            BilingualText { chinese: format!("得 {amount}"), english: amount }
         }
         Err(refusal) => {
             let words = refusal.rejection.words();
             BilingualText {
-                chinese: format!("不予（{}）", words.chinese),
+                chinese: format!("不予互助（{}）", words.chinese),
                 english: format!("nothing ({})", words.english),
             }
         }
@@ -43,7 +43,7 @@ pub fn aid_sentence(
     };
     BilingualText {
         chinese: format!(
-            "例如 {age} 岁会员，{name_zh}{}：得 {}，原来得 {}",
+            "例如 {age} 岁会员，{name_zh}{}：现在{}，原来{}",
             facts.chinese, newer.chinese, older.chinese
         ),
         english: format!(
@@ -151,7 +151,8 @@ pub fn covered_sentence(
             day(older)
         ),
         english: format!(
-            "{cause_en} is covered from day {} after joining instead of day {} (joined on {joined_on}: {newer} instead of {older})",
+            "{cause_en} is covered from day {} after joining instead of day {} \
+             (joined on {joined_on}: {newer} instead of {older})",
             day(newer),
             day(older)
         ),
