@@ -417,7 +417,7 @@ impl Rejection {
                 ),
                 (
                     "the calendar of rounds contradicts itself",
-                    "[[cut, settle], …], each cut before its settle day, each settle day by the next cut",
+                    "[[cut, settle], …], each cut before its settle day, and that by the next cut",
                 ),
             ),
             Rejection::SourceNotAnAddress => words(
