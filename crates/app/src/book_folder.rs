@@ -6,6 +6,7 @@ mod plan;
 
 use crate::failure::{Failure, Faults, whole_file};
 use crate::progress::Progress;
+use crate::rows::open;
 use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
@@ -17,9 +18,11 @@ use rules::Rulebook;
 use rules::calendar::{Calendar, DayPair};
 use rules::sharing::{Funding, OverLimit, Postpaid, Rounding, Sharing};
 use std::collections::HashSet;
-use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+
+/// The one table that has to be there.
+const MEMBERS: &str = "members.csv";
 
 /// The most bytes of a `plan.toml`.
 const PLAN_BYTES_MAX: u64 = 1 << 20;
@@ -94,7 +97,7 @@ fn read_rulebook(rulebooks: &Path, id: &str, at: Fault, faults: &mut Faults) -> 
 }
 
 fn read_text(path: &Path) -> Result<String, Fault> {
-    let file = open(path)?.ok_or_else(|| whole_file(name_of(path), Rejection::FileMissing))?;
+    let file = open(path).map_err(|rejection| whole_file(name_of(path), rejection))?;
     let mut bytes = Vec::new();
     let read = file.take(PLAN_BYTES_MAX + 1).read_to_end(&mut bytes);
     read.map_err(|_| whole_file(name_of(path), Rejection::FileUnreadable))?;
@@ -102,15 +105,6 @@ fn read_text(path: &Path) -> Result<String, Fault> {
         return Err(whole_file(name_of(path), Rejection::TooMany));
     }
     String::from_utf8(bytes).map_err(|_| whole_file(name_of(path), Rejection::NotUtf8))
-}
-
-/// Opens a file; `None` when there is none.
-fn open(path: &Path) -> Result<Option<File>, Fault> {
-    match File::open(path) {
-        Ok(file) if file.metadata().is_ok_and(|data| data.is_file()) => Ok(Some(file)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Ok(_) | Err(_) => Err(whole_file(name_of(path), Rejection::FileUnreadable)),
-    }
 }
 
 fn name_of(path: &Path) -> String {
@@ -154,10 +148,7 @@ struct Rows<'folder> {
 impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
-        if !self.folder.join("members.csv").exists() {
-            self.faults.add(whole_file("members.csv", Rejection::FileMissing));
-        }
-        self.read("members.csv", HEADINGS, |rows, row| {
+        self.read(MEMBERS, HEADINGS, |rows, row| {
             let id = row.text("member")?;
             let added = rows.add_member(id, row);
             if added.is_err() {
@@ -246,8 +237,11 @@ impl Rows<'_> {
         headings: &'static [&'static str],
         mut add: impl FnMut(&mut Self, &Row<'_>) -> Result<(), Fault>,
     ) {
-        let opened = self.faults.keep(open(&self.folder.join(file))).flatten();
-        let Some(source) = opened else { return };
+        let source = match open(&self.folder.join(file)) {
+            Ok(source) => source,
+            Err(Rejection::FileMissing) if file != MEMBERS => return,
+            Err(rejection) => return self.faults.add(whole_file(file, rejection)),
+        };
         let source = self.progress.reading(source, file);
         let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else {
             return;

@@ -7,6 +7,7 @@ mod language;
 mod progress;
 mod replay;
 mod results_folder;
+mod rows;
 mod rulebook_folder;
 mod rules_command;
 mod settle_command;

@@ -4,7 +4,6 @@ mod canvas;
 mod explanation;
 mod headcount_unit;
 mod json;
-mod limited_file;
 mod numerals;
 mod output_file;
 mod paragraph;

@@ -1,6 +1,7 @@
 //! A CSV file read row by row: columns by heading, every fault with its line and column.
 
-use crate::failure::Faults;
+use crate::failure::{Faults, whole_file};
+use crate::rows::Rows;
 use csv::ByteRecord;
 use jiff::civil::Date;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -9,7 +10,7 @@ use std::io::Read;
 
 /// A CSV file with known headings, in any order. A byte-order mark and Windows line ends are fine.
 pub struct Table<R> {
-    reader: csv::Reader<R>,
+    rows: Rows<R>,
     file: String,
     headings: &'static [&'static str],
     /// Where each heading's column stands in a row.
@@ -21,6 +22,7 @@ pub struct Table<R> {
 /// One row of a table.
 pub struct Row<'table> {
     file: &'table str,
+    line: u64,
     headings: &'static [&'static str],
     columns: &'table [usize],
     record: &'table ByteRecord,
@@ -34,27 +36,20 @@ impl<R: Read> Table<R> {
         headings: &'static [&'static str],
         faults: &mut Faults,
     ) -> Option<Table<R>> {
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .buffer_capacity(1 << 20)
-            .from_reader(source);
+        let mut rows = Rows::of(source);
         let mut first = ByteRecord::new();
-        let read = reader.read_byte_record(&mut first);
-        if let Err(error) = read {
-            faults.add(unreadable(file, &error));
+        if let Err(rejection) = rows.read(&mut first) {
+            faults.add(whole_line(file, rows.line_number(), rejection));
             return None;
         }
+        let line = rows.line_number();
         let before = faults.count();
         let found: Vec<&str> =
             first.iter().map(|bytes| str::from_utf8(bytes).unwrap_or("")).collect();
         let at = |rejection, text: &str| Fault {
-            file: file.to_owned(),
-            line: Some(1),
-            place: Place::Whole,
             text: text.to_owned(),
-            rejection,
             expected: Some(all_headings(headings)),
+            ..whole_line(file, line, rejection)
         };
         for (position, heading) in found.iter().enumerate() {
             if !headings.contains(heading) {
@@ -71,37 +66,40 @@ impl<R: Read> Table<R> {
             }
         }
         let (file, width) = (file.to_owned(), found.len());
-        let table = Table { reader, file, headings, columns, width, record: ByteRecord::new() };
+        let table = Table { rows, file, headings, columns, width, record: ByteRecord::new() };
         (faults.count() == before).then_some(table)
     }
 
     /// The next row of the right width; rows of another width are added to the faults.
     pub fn next_row(&mut self, faults: &mut Faults) -> Option<Row<'_>> {
         loop {
-            match self.reader.read_byte_record(&mut self.record) {
+            let read = self.rows.read(&mut self.record);
+            let line = self.rows.line_number();
+            match read {
                 Ok(true) => {}
                 Ok(false) => return None,
-                Err(error) => {
-                    faults.add(unreadable(&self.file, &error));
+                Err(Rejection::RowMisshapen) => {
+                    faults.add(whole_line(&self.file, line, Rejection::RowMisshapen));
+                    continue;
+                }
+                Err(rejection) => {
+                    faults.add(whole_line(&self.file, line, rejection));
                     return None;
                 }
             }
             if self.record.len() == self.width {
                 let Table { file, headings, columns, record, .. } = self;
-                return Some(Row { file, headings, columns, record });
+                return Some(Row { file, line, headings, columns, record });
             }
             let text: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
             let (found, width) = (self.record.len(), self.width);
             faults.add(Fault {
-                file: self.file.clone(),
-                line: line_of(&self.record),
-                place: Place::Whole,
                 text: text.join(","),
-                rejection: Rejection::RowMisshapen,
                 expected: Some(Expected {
                     chinese: format!("{width} 列，这一行是 {found} 列"),
                     english: format!("{width} fields; this row has {found}"),
                 }),
+                ..whole_line(&self.file, line, Rejection::RowMisshapen)
             });
         }
     }
@@ -156,7 +154,7 @@ impl<'table> Row<'table> {
     pub fn fault(&self, heading: &'static str, rejection: Rejection) -> Fault {
         Fault {
             file: self.file.to_owned(),
-            line: line_of(self.record),
+            line: Some(self.line),
             place: Place::Column(heading.to_owned()),
             text: String::from_utf8_lossy(self.bytes(heading)).into_owned(),
             rejection,
@@ -182,10 +180,6 @@ fn date_of(bytes: &[u8]) -> Option<Date> {
     Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
 }
 
-fn line_of(record: &ByteRecord) -> Option<u64> {
-    record.position().map(csv::Position::line)
-}
-
 fn all_headings(headings: &[&str]) -> Expected {
     Expected {
         chinese: format!("第一行正好是这些列：{}", headings.join("、")),
@@ -193,21 +187,15 @@ fn all_headings(headings: &[&str]) -> Expected {
     }
 }
 
-fn unreadable(file: &str, error: &csv::Error) -> Fault {
-    Fault {
-        file: file.to_owned(),
-        line: error.position().map(csv::Position::line),
-        place: Place::Whole,
-        text: error.to_string(),
-        rejection: Rejection::FileUnreadable,
-        expected: None,
-    }
+fn whole_line(file: &str, line: u64, rejection: Rejection) -> Fault {
+    Fault { line: Some(line), ..whole_file(file, rejection) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Table, date_of};
-    use crate::failure::Faults;
+    use crate::failure::{Faults, whole_file};
+    use crate::rows::Rows;
     use jiff::civil::date;
 
     #[test]

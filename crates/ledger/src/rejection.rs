@@ -35,6 +35,7 @@ pub enum Rejection {
     OutputUnwritable = 216,
     ColumnRepeated = 217,
     FileInvisibleCharacter = 218,
+    RowTooLong = 219,
 
     MemberDuplicate = 301,
     MemberUnknown = 302,
@@ -104,8 +105,7 @@ pub enum Rejection {
 
     PublishedFileEmpty = 701,
     PublishedRowsTooMany = 702,
-    PublishedRowTooLong = 703,
-    PictureWithoutPoints = 704,
+    PictureWithoutPoints = 703,
 }
 
 impl Rejection {

@@ -534,8 +534,8 @@ impl Rejection {
                 ("行数太多", "每个文件最多 1,000,000 期"),
                 ("there are too many rows", "at most 1,000,000 rounds a file"),
             ),
-            Rejection::PublishedRowTooLong => words(
-                "published_row_too_long",
+            Rejection::RowTooLong => words(
+                "row_too_long",
                 ("这一行太长", "每行最多 1 MiB；检查引号是否成对"),
                 (
                     "the row is too long",

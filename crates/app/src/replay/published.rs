@@ -1,6 +1,6 @@
 //! Published rounds: the figures a platform made public, as a file holds them.
 
-use super::limited_file::LimitedFile;
+use crate::rows::{Rows, open};
 use csv::ByteRecord;
 use jiff::civil::Date;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -110,8 +110,8 @@ struct Reading {
 impl Reading {
     fn rounds(&mut self, path: &Path) -> Vec<PublishedRound> {
         let mut rounds = Vec::new();
-        let mut rows = match LimitedFile::open(path) {
-            Ok(rows) => rows,
+        let mut rows = match open(path) {
+            Ok(file) => Rows::of(file),
             Err(rejection) => {
                 self.refuse_file(rejection);
                 return rounds;

@@ -1,4 +1,4 @@
-//! A CSV file read row by row, one row a line, no line longer than a limit.
+//! CSV rows read one at a time, one row a line, no line longer than a limit.
 
 use csv::{ByteRecord, ReaderBuilder};
 use ledger::Rejection;
@@ -12,28 +12,35 @@ const ROW_SIZE_MAX: usize = 1 << 20;
 /// The invisible bytes some programs put before UTF-8 text.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A file whose rows are read one at a time.
+/// Opens an ordinary file or a pipe.
+///
+/// # Errors
+/// [`Rejection::FileMissing`], or [`Rejection::FileUnreadable`] for a folder and for a file this
+/// user may not read.
+pub fn open(path: &Path) -> Result<File, Rejection> {
+    let file = File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Rejection::FileMissing,
+        _ => Rejection::FileUnreadable,
+    })?;
+    let metadata = file.metadata().map_err(|_| Rejection::FileUnreadable)?;
+    if metadata.is_dir() { Err(Rejection::FileUnreadable) } else { Ok(file) }
+}
+
+/// Rows on their way out of a source.
 ///
 /// A field may be quoted but does not run over the end of its line: so a forgotten quotation mark
 /// spoils one row, not the rest of the file, and every fault names its own line.
-pub struct LimitedFile {
-    input: BufReader<File>,
+pub struct Rows<R> {
+    input: BufReader<R>,
     line_number: u64,
     line: Vec<u8>,
 }
 
-impl LimitedFile {
-    /// Opens an ordinary file or a pipe.
-    pub fn open(path: &Path) -> Result<LimitedFile, Rejection> {
-        let file = File::open(path).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => Rejection::FileMissing,
-            _ => Rejection::FileUnreadable,
-        })?;
-        let metadata = file.metadata().map_err(|_| Rejection::FileUnreadable)?;
-        if metadata.is_dir() {
-            return Err(Rejection::FileUnreadable);
-        }
-        Ok(LimitedFile { input: BufReader::new(file), line_number: 0, line: Vec::new() })
+impl<R: Read> Rows<R> {
+    /// The rows of a source.
+    pub fn of(source: R) -> Rows<R> {
+        let input = BufReader::with_capacity(ROW_SIZE_MAX, source);
+        Rows { input, line_number: 0, line: Vec::new() }
     }
 
     /// The number of the line read last, counted from 1.
@@ -82,7 +89,7 @@ impl LimitedFile {
         let size =
             limited.read_until(b'\n', &mut self.line).map_err(|_| Rejection::FileUnreadable)?;
         if size > ROW_SIZE_MAX {
-            return Err(Rejection::PublishedRowTooLong);
+            return Err(Rejection::RowTooLong);
         }
         for end in [b'\n', b'\r'] {
             if self.line.last() == Some(&end) {
