@@ -45,9 +45,16 @@ pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<Book
     let plan_is_sound = plan.is_some();
     let (builder, rulebook) = plan.unwrap_or_else(|| (stand_in(), None));
     let currency = builder.sharing().currency;
-    let refused_members = HashSet::new();
-    let mut rows =
-        Rows { folder, builder, faults, currency, plan_is_sound, refused_members, progress };
+    let mut rows = Rows {
+        folder,
+        builder,
+        faults,
+        currency,
+        plan_is_sound,
+        refused_members: HashSet::new(),
+        members_are_known: true,
+        progress,
+    };
     rows.read_members();
     rows.read_deposits();
     rows.read_cases();
@@ -142,20 +149,33 @@ struct Rows<'folder> {
     plan_is_sound: bool,
     /// Ids of members whose row was refused: what refers to them is not a second fault.
     refused_members: HashSet<String>,
+    /// Whether the id of every row of `members.csv` was read. While one was not, nobody knows which
+    /// ids are unknown.
+    members_are_known: bool,
     progress: &'folder Progress,
+}
+
+/// How far a table could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Every row, whatever stood in it.
+    Whole,
+    /// Some lines were no rows, or there was no table.
+    Partial,
 }
 
 impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
-        self.read(MEMBERS, HEADINGS, |rows, row| {
-            let id = row.text("member")?;
+        let extent = self.read(MEMBERS, HEADINGS, |rows, row| {
+            let id = row.text("member").inspect_err(|_| rows.members_are_known = false)?;
             let added = rows.add_member(id, row);
             if added.is_err() {
                 rows.refused_members.insert(id.to_owned());
             }
             added
         });
+        self.members_are_known &= extent == Extent::Whole;
     }
 
     fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
@@ -216,12 +236,12 @@ impl Rows<'_> {
         });
     }
 
-    /// The number of the row's member; `None` when its own row was refused.
+    /// The number of the row's member; `None` when its own row was, or may have been, refused.
     fn member(&self, row: &Row<'_>) -> Result<Option<u32>, Fault> {
         let id = row.text("member")?;
         match self.builder.member(id) {
             Ok(number) => Ok(Some(number)),
-            Err(_) if self.refused_members.contains(id) => Ok(None),
+            Err(_) if !self.members_are_known || self.refused_members.contains(id) => Ok(None),
             Err(rejection) => Err(row.fault("member", rejection)),
         }
     }
@@ -236,20 +256,31 @@ impl Rows<'_> {
         file: &str,
         headings: &'static [&'static str],
         mut add: impl FnMut(&mut Self, &Row<'_>) -> Result<(), Fault>,
-    ) {
+    ) -> Extent {
         let source = match open(&self.folder.join(file)) {
             Ok(source) => source,
-            Err(Rejection::FileMissing) if file != MEMBERS => return,
-            Err(rejection) => return self.faults.add(whole_file(file, rejection)),
+            Err(Rejection::FileMissing) if file != MEMBERS => return Extent::Whole,
+            Err(rejection) => {
+                self.faults.add(whole_file(file, rejection));
+                return Extent::Partial;
+            }
         };
         let source = self.progress.reading(source, file);
         let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else {
-            return;
+            return Extent::Partial;
         };
         let mut faults = std::mem::take(&mut self.faults);
-        while let Some(row) = table.next_row(&mut faults) {
+        let mut extent = Extent::Whole;
+        loop {
+            let before = faults.count();
+            let row = table.next_row(&mut faults);
+            if faults.count() > before {
+                extent = Extent::Partial;
+            }
+            let Some(row) = row else { break };
             faults.keep(add(self, &row));
         }
         self.faults = faults;
+        extent
     }
 }
