@@ -167,72 +167,78 @@ enum Extent {
 impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
-        let extent = self.read(MEMBERS, HEADINGS, |rows, row| {
-            let id = row.text("member").inspect_err(|_| rows.members_are_known = false)?;
-            let added = rows.add_member(id, row);
-            if added.is_err() {
+        let extent = self.read(MEMBERS, HEADINGS, |rows, row, faults| {
+            let Some(id) = faults.keep(row.text("member")) else {
+                rows.members_are_known = false;
+                return;
+            };
+            if rows.add_member(id, row, faults).is_none() {
                 rows.refused_members.insert(id.to_owned());
             }
-            added
         });
         self.members_are_known &= extent == Extent::Whole;
     }
 
-    fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
-        let joined_on = row.date("joined_on")?;
-        let left_on = row.optional_date("left_on")?;
-        let member = Member { joined_on, left_on, units: row.count("units")? };
+    fn add_member(&mut self, id: &str, row: &Row<'_>, faults: &mut Faults) -> Option<u32> {
+        let joined_on = faults.keep(row.date("joined_on"));
+        let left_on = faults.keep(row.optional_date("left_on"));
+        let units = faults.keep(row.count("units"));
+        let member = Member { joined_on: joined_on?, left_on: left_on?, units: units? };
         let added = self.builder.add_member(id, member);
-        added.map(|_| ()).map_err(|rejection| match rejection {
+        faults.keep(added.map_err(|rejection| match rejection {
             Rejection::LeftBeforeJoining => row.fault("left_on", rejection),
             other => row.fault("member", other),
-        })
+        }))
     }
 
     fn read_deposits(&mut self) {
         const HEADINGS: &[&str] = &["member", "on", "amount"];
-        self.read("deposits.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else {
-                return Ok(());
-            };
-            let on = row.date("on")?;
-            let amount = row.amount("amount", rows.currency)?;
-            let added = rows.builder.add_deposit(Deposit { on, member, amount });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("amount", rejection))
+        self.read("deposits.csv", HEADINGS, |rows, row, faults| {
+            let member = faults.keep(rows.member(row)).flatten();
+            let on = faults.keep(row.date("on"));
+            let amount = faults.keep(row.amount("amount", rows.currency));
+            if let (Some(member), Some(on), Some(amount)) = (member, on, amount) {
+                let added = rows.builder.add_deposit(Deposit { on, member, amount });
+                let added = rows.unless_plan_is_unsound(added);
+                faults.keep(added.map_err(|rejection| row.fault("amount", rejection)));
+            }
         });
     }
 
     fn read_cases(&mut self) {
         const HEADINGS: &[&str] = &["case", "member", "approved_on", "aid", "withdrawn_on"];
-        self.read("cases.csv", HEADINGS, |rows, row| {
-            let member = match row.text("member")? {
-                "" => None,
-                _ => match rows.member(row)? {
-                    None => return Ok(()),
-                    known => known,
-                },
+        self.read("cases.csv", HEADINGS, |rows, row, faults| {
+            let id = faults.keep(row.text("case"));
+            let member = match row.text("member") {
+                Ok("") => Some(None),
+                Ok(_) | Err(_) => faults.keep(rows.member(row)).flatten().map(Some),
             };
-            let id = row.text("case")?.to_owned();
-            let approved_on = row.date("approved_on")?;
-            let aid = row.amount("aid", rows.currency)?;
-            let withdrawn_on = row.optional_date("withdrawn_on")?;
-            let case = Case { approved_on, id, member, aid, withdrawn_on };
-            rows.builder.add_case(case).map_err(|rejection| match rejection {
+            let approved_on = faults.keep(row.date("approved_on"));
+            let aid = faults.keep(row.amount("aid", rows.currency));
+            let withdrawn_on = faults.keep(row.optional_date("withdrawn_on"));
+            let (Some(id), Some(member), Some(approved_on), Some(aid), Some(withdrawn_on)) =
+                (id, member, approved_on, aid, withdrawn_on)
+            else {
+                return;
+            };
+            let case = Case { approved_on, id: id.to_owned(), member, aid, withdrawn_on };
+            faults.keep(rows.builder.add_case(case).map_err(|rejection| match rejection {
                 Rejection::SecondCaseOfMember => row.fault("member", rejection),
                 other => row.fault("case", other),
-            })
+            }));
         });
     }
 
     fn read_failures(&mut self) {
         const HEADINGS: &[&str] = &["member", "round"];
-        self.read("failures.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else {
-                return Ok(());
-            };
-            let round = row.count("round")?;
-            let added = rows.builder.add_failure(FailedDebit { round, member });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("round", rejection))
+        self.read("failures.csv", HEADINGS, |rows, row, faults| {
+            let member = faults.keep(rows.member(row)).flatten();
+            let round = faults.keep(row.count("round"));
+            if let (Some(member), Some(round)) = (member, round) {
+                let added = rows.builder.add_failure(FailedDebit { round, member });
+                let added = rows.unless_plan_is_unsound(added);
+                faults.keep(added.map_err(|rejection| row.fault("round", rejection)));
+            }
         });
     }
 
@@ -255,7 +261,7 @@ impl Rows<'_> {
         &mut self,
         file: &str,
         headings: &'static [&'static str],
-        mut add: impl FnMut(&mut Self, &Row<'_>) -> Result<(), Fault>,
+        mut add: impl FnMut(&mut Self, &Row<'_>, &mut Faults),
     ) -> Extent {
         let source = match open(&self.folder.join(file)) {
             Ok(source) => source,
@@ -278,7 +284,7 @@ impl Rows<'_> {
                 extent = Extent::Partial;
             }
             let Some(row) = row else { break };
-            faults.keep(add(self, &row));
+            add(self, &row, &mut faults);
         }
         self.faults = faults;
         extent
