@@ -106,9 +106,15 @@ impl<R: Read> Table<R> {
 }
 
 impl<'table> Row<'table> {
-    /// The text of a column; empty means none.
+    /// The text of a column; empty means none. Control characters are refused: an id is printed on
+    /// terminals, where one that moves the cursor could forge a statement.
     pub fn text(&self, heading: &'static str) -> Result<&'table str, Fault> {
-        str::from_utf8(self.bytes(heading)).map_err(|_| self.fault(heading, Rejection::NotUtf8))
+        let text = str::from_utf8(self.bytes(heading))
+            .map_err(|_| self.fault(heading, Rejection::NotUtf8))?;
+        if text.contains(char::is_control) {
+            return Err(self.fault(heading, Rejection::FileInvisibleCharacter));
+        }
+        Ok(text)
     }
 
     /// A date that exists, written 2019-01-28.
@@ -194,8 +200,7 @@ fn whole_line(file: &str, line: u64, rejection: Rejection) -> Fault {
 #[cfg(test)]
 mod tests {
     use super::{Table, date_of};
-    use crate::failure::{Faults, whole_file};
-    use crate::rows::Rows;
+    use crate::failure::Faults;
     use jiff::civil::date;
 
     #[test]

@@ -160,7 +160,9 @@ fn the_accounts_end_where_the_members_and_cases_end() {
         // to no case, by rounding down, stays with the fee.
         let netted: i128 = moved_by_date(&book)
             .iter()
-            .filter(|((_, purpose, account), _)| purpose == "collection" && account == "aid_payable")
+            .filter(|((_, purpose, account), _)| {
+                purpose == "collection" && account == "aid_payable"
+            })
             .map(|(_, amount)| amount)
             .sum();
         assert_eq!(-of("aid_payable") + netted, kept("paid"), "{name}: aid");
