@@ -10,7 +10,7 @@ use crate::rows::open;
 use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
-use ledger::{Fault, Place, Rejection};
+use ledger::{Fault, Rejection};
 use money::Currency;
 use plan::{Plan, Terms};
 use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
@@ -71,25 +71,24 @@ fn read_plan(
     let path = folder.join(plan::FILE);
     let text = faults.keep(read_text(&path))?;
     let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
-    let (sharing, rulebook) = match terms {
-        Terms::Inline(sharing) => (sharing, None),
+    let (sharing, rulebook, at) = match terms {
+        Terms::Inline { sharing, at } => (sharing, None, at),
         Terms::Rulebook { id, at } => {
-            let rulebook = read_rulebook(rulebooks, &id, at, faults)?;
-            (rulebook.sharing().clone(), Some(rulebook))
+            let rulebook = read_rulebook(rulebooks, &id, &at, faults)?;
+            (rulebook.sharing().clone(), Some(rulebook), at)
         }
     };
     match BookBuilder::new(sharing, from, through) {
         Ok(builder) => Some((builder, rulebook)),
         Err(rejection) => {
-            let place = Place::Key("calendar".to_owned());
-            faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
+            faults.add(Fault { rejection, ..at });
             None
         }
     }
 }
 
 /// Reads the rulebook a plan names; that there is none is a fault of the plan's own line.
-fn read_rulebook(rulebooks: &Path, id: &str, at: Fault, faults: &mut Faults) -> Option<Rulebook> {
+fn read_rulebook(rulebooks: &Path, id: &str, at: &Fault, faults: &mut Faults) -> Option<Rulebook> {
     let failure = match rulebook_folder::load(rulebooks, id) {
         Ok(rulebook) => return Some(rulebook),
         Err(failure) => failure,
