@@ -41,6 +41,9 @@ pub struct BookFolder {
 /// Every fault of every file, in the order plan, members, deposits, cases, failures.
 pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<BookFolder, Failure> {
     let mut faults = Faults::default();
+    if !folder.is_dir() {
+        return Err(whole_file(folder.display().to_string(), Rejection::FileMissing).into());
+    }
     let plan = read_plan(folder, rulebooks, &mut faults);
     let plan_is_sound = plan.is_some();
     let (builder, rulebook) = plan.unwrap_or_else(|| (stand_in(), None));
