@@ -11,7 +11,7 @@ use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
 use ledger::{Fault, Rejection};
-use money::Currency;
+use money::{Amount, Currency};
 use plan::{Plan, Terms};
 use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
 use rules::Rulebook;
@@ -198,7 +198,7 @@ impl Rows<'_> {
         self.read("deposits.csv", HEADINGS, |rows, row, faults| {
             let member = faults.keep(rows.member(row)).flatten();
             let on = faults.keep(row.date("on"));
-            let amount = faults.keep(row.amount("amount", rows.currency));
+            let amount = faults.keep(rows.amount(row, "amount"));
             if let (Some(member), Some(on), Some(amount)) = (member, on, amount) {
                 let added = rows.builder.add_deposit(Deposit { on, member, amount });
                 let added = rows.unless_plan_is_unsound(added);
@@ -216,7 +216,7 @@ impl Rows<'_> {
                 Ok(_) | Err(_) => faults.keep(rows.member(row)).flatten().map(Some),
             };
             let approved_on = faults.keep(row.date("approved_on"));
-            let aid = faults.keep(row.amount("aid", rows.currency));
+            let aid = faults.keep(rows.amount(row, "aid"));
             let withdrawn_on = faults.keep(row.optional_date("withdrawn_on"));
             let (Some(id), Some(member), Some(approved_on), Some(aid), Some(withdrawn_on)) =
                 (id, member, approved_on, aid, withdrawn_on)
@@ -251,6 +251,17 @@ impl Rows<'_> {
             Ok(number) => Ok(Some(number)),
             Err(_) if !self.members_are_known || self.refused_members.contains(id) => Ok(None),
             Err(rejection) => Err(row.fault("member", rejection)),
+        }
+    }
+
+    /// An amount in the plan's currency; how many decimals that has is not known while the plan has
+    /// faults.
+    fn amount(&self, row: &Row<'_>, heading: &'static str) -> Result<Amount, Fault> {
+        match row.amount(heading, self.currency) {
+            Err(fault) if !self.plan_is_sound && fault.rejection == Rejection::AmountTooPrecise => {
+                Ok(Amount::ZERO)
+            }
+            result => result,
         }
     }
 
