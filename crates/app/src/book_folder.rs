@@ -10,8 +10,8 @@ use crate::rows::open;
 use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
-use ledger::{Fault, Place, Rejection};
-use money::Currency;
+use ledger::{Fault, Rejection};
+use money::{Amount, Currency};
 use plan::{Plan, Terms};
 use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
 use rules::Rulebook;
@@ -41,13 +41,23 @@ pub struct BookFolder {
 /// Every fault of every file, in the order plan, members, deposits, cases, failures.
 pub fn read(folder: &Path, rulebooks: &Path, progress: &Progress) -> Result<BookFolder, Failure> {
     let mut faults = Faults::default();
+    if !folder.is_dir() {
+        return Err(whole_file(folder.display().to_string(), Rejection::FileMissing).into());
+    }
     let plan = read_plan(folder, rulebooks, &mut faults);
     let plan_is_sound = plan.is_some();
     let (builder, rulebook) = plan.unwrap_or_else(|| (stand_in(), None));
     let currency = builder.sharing().currency;
-    let refused_members = HashSet::new();
-    let mut rows =
-        Rows { folder, builder, faults, currency, plan_is_sound, refused_members, progress };
+    let mut rows = Rows {
+        folder,
+        builder,
+        faults,
+        currency,
+        plan_is_sound,
+        refused_members: HashSet::new(),
+        members_are_known: true,
+        progress,
+    };
     rows.read_members();
     rows.read_deposits();
     rows.read_cases();
@@ -64,25 +74,24 @@ fn read_plan(
     let path = folder.join(plan::FILE);
     let text = faults.keep(read_text(&path))?;
     let Plan { from, through, terms } = plan::read(&text, plan::FILE, faults)?;
-    let (sharing, rulebook) = match terms {
-        Terms::Inline(sharing) => (sharing, None),
+    let (sharing, rulebook, at) = match terms {
+        Terms::Inline { sharing, at } => (sharing, None, at),
         Terms::Rulebook { id, at } => {
-            let rulebook = read_rulebook(rulebooks, &id, at, faults)?;
-            (rulebook.sharing().clone(), Some(rulebook))
+            let rulebook = read_rulebook(rulebooks, &id, &at, faults)?;
+            (rulebook.sharing().clone(), Some(rulebook), at)
         }
     };
     match BookBuilder::new(sharing, from, through) {
         Ok(builder) => Some((builder, rulebook)),
         Err(rejection) => {
-            let place = Place::Key("calendar".to_owned());
-            faults.add(Fault { place, ..whole_file(plan::FILE, rejection) });
+            faults.add(Fault { rejection, ..at });
             None
         }
     }
 }
 
 /// Reads the rulebook a plan names; that there is none is a fault of the plan's own line.
-fn read_rulebook(rulebooks: &Path, id: &str, at: Fault, faults: &mut Faults) -> Option<Rulebook> {
+fn read_rulebook(rulebooks: &Path, id: &str, at: &Fault, faults: &mut Faults) -> Option<Rulebook> {
     let failure = match rulebook_folder::load(rulebooks, id) {
         Ok(rulebook) => return Some(rulebook),
         Err(failure) => failure,
@@ -142,87 +151,117 @@ struct Rows<'folder> {
     plan_is_sound: bool,
     /// Ids of members whose row was refused: what refers to them is not a second fault.
     refused_members: HashSet<String>,
+    /// Whether the id of every row of `members.csv` was read. While one was not, nobody knows which
+    /// ids are unknown.
+    members_are_known: bool,
     progress: &'folder Progress,
+}
+
+/// How far a table could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Every row, whatever stood in it.
+    Whole,
+    /// Some lines were no rows, or there was no table.
+    Partial,
 }
 
 impl Rows<'_> {
     fn read_members(&mut self) {
         const HEADINGS: &[&str] = &["member", "joined_on", "left_on", "units"];
-        self.read(MEMBERS, HEADINGS, |rows, row| {
-            let id = row.text("member")?;
-            let added = rows.add_member(id, row);
-            if added.is_err() {
+        let extent = self.read(MEMBERS, HEADINGS, |rows, row, faults| {
+            let Some(id) = faults.keep(row.text("member")) else {
+                rows.members_are_known = false;
+                return;
+            };
+            if rows.add_member(id, row, faults).is_none() {
                 rows.refused_members.insert(id.to_owned());
             }
-            added
         });
+        self.members_are_known &= extent == Extent::Whole;
     }
 
-    fn add_member(&mut self, id: &str, row: &Row<'_>) -> Result<(), Fault> {
-        let joined_on = row.date("joined_on")?;
-        let left_on = row.optional_date("left_on")?;
-        let member = Member { joined_on, left_on, units: row.count("units")? };
+    fn add_member(&mut self, id: &str, row: &Row<'_>, faults: &mut Faults) -> Option<u32> {
+        let joined_on = faults.keep(row.date("joined_on"));
+        let left_on = faults.keep(row.optional_date("left_on"));
+        let units = faults.keep(row.count("units"));
+        let member = Member { joined_on: joined_on?, left_on: left_on?, units: units? };
         let added = self.builder.add_member(id, member);
-        added.map(|_| ()).map_err(|rejection| match rejection {
+        faults.keep(added.map_err(|rejection| match rejection {
             Rejection::LeftBeforeJoining => row.fault("left_on", rejection),
             other => row.fault("member", other),
-        })
+        }))
     }
 
     fn read_deposits(&mut self) {
         const HEADINGS: &[&str] = &["member", "on", "amount"];
-        self.read("deposits.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else {
-                return Ok(());
-            };
-            let on = row.date("on")?;
-            let amount = row.amount("amount", rows.currency)?;
-            let added = rows.builder.add_deposit(Deposit { on, member, amount });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("amount", rejection))
+        self.read("deposits.csv", HEADINGS, |rows, row, faults| {
+            let member = faults.keep(rows.member(row)).flatten();
+            let on = faults.keep(row.date("on"));
+            let amount = faults.keep(rows.amount(row, "amount"));
+            if let (Some(member), Some(on), Some(amount)) = (member, on, amount) {
+                let added = rows.builder.add_deposit(Deposit { on, member, amount });
+                let added = rows.unless_plan_is_unsound(added);
+                faults.keep(added.map_err(|rejection| row.fault("amount", rejection)));
+            }
         });
     }
 
     fn read_cases(&mut self) {
         const HEADINGS: &[&str] = &["case", "member", "approved_on", "aid", "withdrawn_on"];
-        self.read("cases.csv", HEADINGS, |rows, row| {
-            let member = match row.text("member")? {
-                "" => None,
-                _ => match rows.member(row)? {
-                    None => return Ok(()),
-                    known => known,
-                },
+        self.read("cases.csv", HEADINGS, |rows, row, faults| {
+            let id = faults.keep(row.text("case"));
+            let member = match row.text("member") {
+                Ok("") => Some(None),
+                Ok(_) | Err(_) => faults.keep(rows.member(row)).flatten().map(Some),
             };
-            let id = row.text("case")?.to_owned();
-            let approved_on = row.date("approved_on")?;
-            let aid = row.amount("aid", rows.currency)?;
-            let withdrawn_on = row.optional_date("withdrawn_on")?;
-            let case = Case { approved_on, id, member, aid, withdrawn_on };
-            rows.builder.add_case(case).map_err(|rejection| match rejection {
+            let approved_on = faults.keep(row.date("approved_on"));
+            let aid = faults.keep(rows.amount(row, "aid"));
+            let withdrawn_on = faults.keep(row.optional_date("withdrawn_on"));
+            let (Some(id), Some(member), Some(approved_on), Some(aid), Some(withdrawn_on)) =
+                (id, member, approved_on, aid, withdrawn_on)
+            else {
+                return;
+            };
+            let case = Case { approved_on, id: id.to_owned(), member, aid, withdrawn_on };
+            faults.keep(rows.builder.add_case(case).map_err(|rejection| match rejection {
                 Rejection::SecondCaseOfMember => row.fault("member", rejection),
                 other => row.fault("case", other),
-            })
+            }));
         });
     }
 
     fn read_failures(&mut self) {
         const HEADINGS: &[&str] = &["member", "round"];
-        self.read("failures.csv", HEADINGS, |rows, row| {
-            let Some(member) = rows.member(row)? else {
-                return Ok(());
-            };
-            let round = row.count("round")?;
-            let added = rows.builder.add_failure(FailedDebit { round, member });
-            rows.unless_plan_is_unsound(added).map_err(|rejection| row.fault("round", rejection))
+        self.read("failures.csv", HEADINGS, |rows, row, faults| {
+            let member = faults.keep(rows.member(row)).flatten();
+            let round = faults.keep(row.count("round"));
+            if let (Some(member), Some(round)) = (member, round) {
+                let added = rows.builder.add_failure(FailedDebit { round, member });
+                let added = rows.unless_plan_is_unsound(added);
+                faults.keep(added.map_err(|rejection| row.fault("round", rejection)));
+            }
         });
     }
 
-    /// The number of the row's member; `None` when its own row was refused.
+    /// The number of the row's member; `None` when its own row was, or may have been, refused.
     fn member(&self, row: &Row<'_>) -> Result<Option<u32>, Fault> {
         let id = row.text("member")?;
         match self.builder.member(id) {
             Ok(number) => Ok(Some(number)),
-            Err(_) if self.refused_members.contains(id) => Ok(None),
+            Err(_) if !self.members_are_known || self.refused_members.contains(id) => Ok(None),
             Err(rejection) => Err(row.fault("member", rejection)),
+        }
+    }
+
+    /// An amount in the plan's currency; how many decimals that has is not known while the plan has
+    /// faults.
+    fn amount(&self, row: &Row<'_>, heading: &'static str) -> Result<Amount, Fault> {
+        match row.amount(heading, self.currency) {
+            Err(fault) if !self.plan_is_sound && fault.rejection == Rejection::AmountTooPrecise => {
+                Ok(Amount::ZERO)
+            }
+            result => result,
         }
     }
 
@@ -235,21 +274,32 @@ impl Rows<'_> {
         &mut self,
         file: &str,
         headings: &'static [&'static str],
-        mut add: impl FnMut(&mut Self, &Row<'_>) -> Result<(), Fault>,
-    ) {
+        mut add: impl FnMut(&mut Self, &Row<'_>, &mut Faults),
+    ) -> Extent {
         let source = match open(&self.folder.join(file)) {
             Ok(source) => source,
-            Err(Rejection::FileMissing) if file != MEMBERS => return,
-            Err(rejection) => return self.faults.add(whole_file(file, rejection)),
+            Err(Rejection::FileMissing) if file != MEMBERS => return Extent::Whole,
+            Err(rejection) => {
+                self.faults.add(whole_file(file, rejection));
+                return Extent::Partial;
+            }
         };
         let source = self.progress.reading(source, file);
         let Some(mut table) = Table::open(source, file, headings, &mut self.faults) else {
-            return;
+            return Extent::Partial;
         };
         let mut faults = std::mem::take(&mut self.faults);
-        while let Some(row) = table.next_row(&mut faults) {
-            faults.keep(add(self, &row));
+        let mut extent = Extent::Whole;
+        loop {
+            let before = faults.count();
+            let row = table.next_row(&mut faults);
+            if faults.count() > before {
+                extent = Extent::Partial;
+            }
+            let Some(row) = row else { break };
+            add(self, &row, &mut faults);
         }
         self.faults = faults;
+        extent
     }
 }

@@ -8,6 +8,9 @@ use std::process::ExitCode;
 /// The most faults shown; the rest are counted.
 const FAULTS_SHOWN_MAX: usize = 200;
 
+/// The most characters kept of an offending text: a line may be 1 MiB long.
+const TEXT_CHARACTERS_MAX: usize = 200;
+
 /// Faults found so far, in the order of files and lines. Past the first 200 they are only counted,
 /// so that a file of ten million bad rows stays within memory.
 #[derive(Debug, Default)]
@@ -18,8 +21,12 @@ pub struct Faults {
 
 impl Faults {
     /// Adds one.
-    pub fn add(&mut self, fault: Fault) {
+    pub fn add(&mut self, mut fault: Fault) {
         if self.shown.len() < FAULTS_SHOWN_MAX {
+            if let Some((end, _)) = fault.text.char_indices().nth(TEXT_CHARACTERS_MAX) {
+                fault.text.truncate(end);
+                fault.text.push('…');
+            }
             self.shown.push(fault);
         }
         self.count += 1;

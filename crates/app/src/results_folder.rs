@@ -2,6 +2,7 @@
 
 use crate::failure::whole_file;
 use ledger::{Expected, Fault, Rejection};
+use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -14,16 +15,19 @@ pub struct ResultsFolder {
 }
 
 impl ResultsFolder {
-    /// Starts results for `target`, which must be new, empty, or hold only files of these names.
+    /// Starts results for `target`, which must be new, empty, or hold exactly the files of these
+    /// names: a folder with some of them may be a book, whose `members.csv` is nobody's result.
     pub fn create(target: &Path, names: &[&str]) -> Result<ResultsFolder, Fault> {
-        let is_ours = |name: &std::ffi::OsStr| names.iter().any(|known| name == *known);
+        let is_ours = |name: &OsString| names.iter().any(|known| name == *known);
         match fs::read_dir(target) {
             Ok(entries) => {
-                for entry in entries {
-                    let entry = entry.map_err(|error| unwritable(target, &error))?;
-                    if !is_ours(&entry.file_name()) {
-                        return Err(holds_something_else(target, &entry.file_name()));
-                    }
+                let found = entries.map(|entry| entry.map(|entry| entry.file_name()));
+                let found: io::Result<Vec<OsString>> = found.collect();
+                let found = found.map_err(|error| unwritable(target, &error))?;
+                let foreign = found.iter().find(|name| !is_ours(name));
+                let partial = found.first().filter(|_| found.len() < names.len());
+                if let Some(name) = foreign.or(partial) {
+                    return Err(holds_something_else(target, name));
                 }
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -98,7 +102,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Fault {
     }
 }
 
-fn holds_something_else(target: &Path, name: &std::ffi::OsStr) -> Fault {
+fn holds_something_else(target: &Path, name: &OsString) -> Fault {
     Fault {
         text: name.to_string_lossy().into_owned(),
         expected: Some(Expected {

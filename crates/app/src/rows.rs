@@ -48,6 +48,11 @@ impl<R: Read> Rows<R> {
         self.line_number
     }
 
+    /// The line read last, without its end.
+    pub fn line(&self) -> &[u8] {
+        &self.line
+    }
+
     /// Reads the next row that is not an empty line; `false` after the last.
     ///
     /// # Errors

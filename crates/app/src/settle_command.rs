@@ -6,7 +6,7 @@ use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
 use crate::text_table::{Align, TextTable};
 use crate::{Context, RulebooksFolder};
-use ledger::{Account, Language, Line, Rejection};
+use ledger::{Account, Fault, Language, Line, Place, Rejection};
 use money::Amount;
 use pool::{Book, Settlement};
 use serde_json::json;
@@ -54,10 +54,19 @@ pub fn run(arguments: &SettleArguments, context: &Context) -> Result<String, Fai
 /// Settles a book, shows progress, and audits the result against every member.
 pub fn settle<'book>(book: &'book Book, progress: &Progress) -> Result<Settlement<'book>, Failure> {
     let bar = progress.counting(book.rounds().len(), "结算各期", "settling rounds");
-    let settlement = pool::settle(book, |_| bar.inc(1));
+    let mut settled = 0;
+    let settlement = pool::settle(book, |round| {
+        settled = round;
+        bar.inc(1);
+    });
     let audited = settlement.and_then(|settlement| settlement.audit().map(|()| settlement));
     bar.finish_and_clear();
-    Ok(audited.map_err(|rejection| whole_file("book", rejection))?)
+    let more_rounds = usize::try_from(settled).is_ok_and(|settled| settled < book.rounds().len());
+    let place = match more_rounds {
+        true => Place::Key(format!("round {}", settled + 1)),
+        false => Place::Whole,
+    };
+    Ok(audited.map_err(|rejection| Fault { place, ..whole_file("book", rejection) })?)
 }
 
 /// Writes the four files of a result.
@@ -217,7 +226,7 @@ fn summary(book: &Book, settlement: &Settlement<'_>, language: Language) -> Stri
              已核对：分摊指数、每位会员应付合计、{accounts} 个科目借贷相等。\n"
         ),
         Language::English => format!(
-            "\n{rounds} rounds, {members} members, {cases} cases.\n\
+            "\nRounds: {rounds}. Members: {members}. Cases: {cases}.\n\
              Checked: the index, what every member owes, {accounts} accounts that sum to zero.\n"
         ),
     };

@@ -39,20 +39,20 @@ impl<R: Read> Table<R> {
         let mut rows = Rows::of(source);
         let mut first = ByteRecord::new();
         if let Err(rejection) = rows.read(&mut first) {
-            faults.add(whole_line(file, rows.line_number(), rejection));
+            faults.add(unread(file, &rows, rejection));
             return None;
         }
         let line = rows.line_number();
         let before = faults.count();
-        let found: Vec<&str> =
-            first.iter().map(|bytes| str::from_utf8(bytes).unwrap_or("")).collect();
+        let found: Vec<_> = first.iter().map(String::from_utf8_lossy).collect();
         let at = |rejection, text: &str| Fault {
+            place: Place::Column(text.to_owned()),
             text: text.to_owned(),
             expected: Some(all_headings(headings)),
             ..whole_line(file, line, rejection)
         };
         for (position, heading) in found.iter().enumerate() {
-            if !headings.contains(heading) {
+            if !headings.contains(&heading.as_ref()) {
                 faults.add(at(Rejection::ColumnUnknown, heading));
             } else if found[..position].contains(heading) {
                 faults.add(at(Rejection::ColumnRepeated, heading));
@@ -78,37 +78,40 @@ impl<R: Read> Table<R> {
             match read {
                 Ok(true) => {}
                 Ok(false) => return None,
-                Err(Rejection::RowMisshapen) => {
-                    faults.add(whole_line(&self.file, line, Rejection::RowMisshapen));
-                    continue;
-                }
                 Err(rejection) => {
-                    faults.add(whole_line(&self.file, line, rejection));
-                    return None;
+                    faults.add(unread(&self.file, &self.rows, rejection));
+                    match rejection {
+                        Rejection::RowMisshapen => continue,
+                        _ => return None,
+                    }
                 }
             }
             if self.record.len() == self.width {
                 let Table { file, headings, columns, record, .. } = self;
                 return Some(Row { file, line, headings, columns, record });
             }
-            let text: Vec<_> = self.record.iter().map(String::from_utf8_lossy).collect();
             let (found, width) = (self.record.len(), self.width);
             faults.add(Fault {
-                text: text.join(","),
                 expected: Some(Expected {
                     chinese: format!("{width} 列，这一行是 {found} 列"),
                     english: format!("{width} fields; this row has {found}"),
                 }),
-                ..whole_line(&self.file, line, Rejection::RowMisshapen)
+                ..unread(&self.file, &self.rows, Rejection::RowMisshapen)
             });
         }
     }
 }
 
 impl<'table> Row<'table> {
-    /// The text of a column; empty means none.
+    /// The text of a column; empty means none. Control characters are refused: an id is printed on
+    /// terminals, where one that moves the cursor could forge a statement.
     pub fn text(&self, heading: &'static str) -> Result<&'table str, Fault> {
-        str::from_utf8(self.bytes(heading)).map_err(|_| self.fault(heading, Rejection::NotUtf8))
+        let text = str::from_utf8(self.bytes(heading))
+            .map_err(|_| self.fault(heading, Rejection::NotUtf8))?;
+        if text.contains(char::is_control) {
+            return Err(self.fault(heading, Rejection::FileInvisibleCharacter));
+        }
+        Ok(text)
     }
 
     /// A date that exists, written 2019-01-28.
@@ -189,6 +192,19 @@ fn all_headings(headings: &[&str]) -> Expected {
 
 fn whole_line(file: &str, line: u64, rejection: Rejection) -> Fault {
     Fault { line: Some(line), ..whole_file(file, rejection) }
+}
+
+/// A fault about the line read last, which is no row.
+fn unread<R: Read>(file: &str, rows: &Rows<R>, rejection: Rejection) -> Fault {
+    let pairs = || Expected {
+        chinese: "引号成对".to_owned(),
+        english: "quotation marks in pairs".to_owned(),
+    };
+    Fault {
+        text: String::from_utf8_lossy(rows.line()).into_owned(),
+        expected: (rejection == Rejection::RowMisshapen).then(pairs),
+        ..whole_line(file, rows.line_number(), rejection)
+    }
 }
 
 #[cfg(test)]

@@ -43,7 +43,12 @@ pub struct Plan {
 /// Where the parameters come from.
 pub enum Terms {
     /// They stand in the file.
-    Inline(Sharing),
+    Inline {
+        /// The parameters.
+        sharing: Sharing,
+        /// The fault to report, with its line, when the calendar does not fit the period.
+        at: Fault,
+    },
     /// They are those of a published rulebook.
     Rulebook {
         /// Its id, `<plan>/<date>`.
@@ -109,7 +114,9 @@ impl<'text> Keys<'text, '_> {
             });
         }
         let sharing = self.sharing();
-        Some(Plan { from: from?, through: through?, terms: Terms::Inline(sharing?) })
+        let at = self.fault("calendar", Rejection::CalendarInvalid, None);
+        let terms = Terms::Inline { sharing: sharing?, at };
+        Some(Plan { from: from?, through: through?, terms })
     }
 
     fn sharing(&mut self) -> Option<Sharing> {
