@@ -117,10 +117,14 @@ impl Comparison {
 
     /// One fault for each narrowing that the newer version may not make: it was not announced far
     /// enough ahead, or reaches back.
-    pub fn narrowing_faults(&self, newer: &Rulebook) -> Vec<Fault> {
+    pub fn narrowing_faults(&self, older: &Rulebook, newer: &Rulebook) -> Vec<Fault> {
         let change = newer.values.change;
+        // The notice is the one members were promised, and a newer version cannot shorten it; on the
+        // day itself is not ahead.
+        let promised = older.values.change.notice_days;
+        let notice_days = change.notice_days.max(promised).max(1);
         let mut broken = Vec::new();
-        let earliest = days_after(change.announced_on, change.notice_days);
+        let earliest = days_after(change.announced_on, notice_days);
         if earliest > newer.version {
             let remedy = BilingualText {
                 chinese: format!("版本日期不早于 {earliest}"),

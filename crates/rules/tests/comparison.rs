@@ -130,21 +130,50 @@ fn a_narrowing_has_to_be_dated_ahead_and_may_not_reach_back() {
     let late = book("2021-01-01");
     let comparison = compare(&older, &late, 1).unwrap();
     assert!(comparison.narrowings().count() > 0);
-    let faults = comparison.narrowing_faults(&late);
+    let faults = comparison.narrowing_faults(&older, &late);
     assert!(!faults.is_empty());
     assert!(faults.iter().all(|fault| fault.rejection == Rejection::NarrowingNotDatedAhead));
     // Announced in good time, but reaching back: only that is refused, and only when worse.
     let back = "value = false, unit = \"yes or no\", article = 14";
     let reaching = edited((back, &back.replace("false", "true")));
     let comparison = compare(&older, &reaching, 1).unwrap();
-    assert!(comparison.narrowing_faults(&reaching).is_empty());
-    let comparison = compare(&book("2019-01-01"), &reaching, 1).unwrap();
-    let faults = comparison.narrowing_faults(&reaching);
+    assert!(comparison.narrowing_faults(&older, &reaching).is_empty());
+    let oldest = book("2019-01-01");
+    let comparison = compare(&oldest, &reaching, 1).unwrap();
+    let faults = comparison.narrowing_faults(&oldest, &reaching);
     assert!(faults.iter().all(|fault| fault.rejection == Rejection::NarrowingReachesBack));
     assert_eq!(faults.len(), comparison.narrowings().count());
     let in_time = book("2020-06-01");
-    let comparison = compare(&book("2019-01-01"), &in_time, 1).unwrap();
-    assert!(comparison.narrowing_faults(&in_time).is_empty());
+    let comparison = compare(&oldest, &in_time, 1).unwrap();
+    assert!(comparison.narrowing_faults(&oldest, &in_time).is_empty());
+}
+
+/// Meituan of 2020 narrowed Meituan of 2019 on the day it was announced, under a covenant that
+/// promised no notice: still not ahead.
+#[test]
+fn the_day_itself_is_not_ahead() {
+    let [older, newer] = ["2019-06-28", "2020-06-28"].map(|version| shipped("meituan", version));
+    let comparison = compare(&older, &newer, 1).unwrap();
+    let faults = comparison.narrowing_faults(&older, &newer);
+    assert_eq!(faults.len(), comparison.narrowings().count());
+    assert!(faults.iter().all(|fault| fault.rejection == Rejection::NarrowingNotDatedAhead));
+    assert!(!faults.is_empty());
+}
+
+fn shipped(plan: &str, version: &str) -> Rulebook {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../../rulebooks");
+    let text = |name: &str| {
+        std::fs::read_to_string(format!("{root}/{plan}/{version}/{name}")).expect("a shipped file")
+    };
+    let files = rules::RulebookFiles {
+        plan: plan.to_owned(),
+        version: version.to_owned(),
+        covenant_zh: text("covenant.zh.md"),
+        covenant_en: text("covenant.en.md"),
+        values: text("values.toml"),
+        cases: text("cases.toml"),
+    };
+    Rulebook::read(&files).expect("a shipped rulebook has no fault")
 }
 
 #[test]

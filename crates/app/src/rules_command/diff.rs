@@ -29,7 +29,7 @@ pub fn diff(
         rejection,
         expected: None,
     })?;
-    let mut faults = comparison.narrowing_faults(newer);
+    let mut faults = comparison.narrowing_faults(older, newer);
     for fault in &mut faults {
         fault.file = rulebooks.join(&fault.file).display().to_string();
     }
