@@ -1,7 +1,8 @@
 //! Every way Tongzhou says no, numbered.
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
-//! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds.
+//! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
+//! 8xx the store.
 
 use money::{AmountTextError, Overflow};
 
@@ -106,6 +107,12 @@ pub enum Rejection {
     PublishedFileEmpty = 701,
     PublishedRowsTooMany = 702,
     PictureWithoutPoints = 703,
+
+    PoolUnknown = 801,
+    PoolDuplicate = 802,
+    CaseUnknown = 803,
+    RoundOutOfTurn = 804,
+    BatchIdUsed = 805,
 }
 
 impl Rejection {

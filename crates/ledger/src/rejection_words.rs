@@ -542,6 +542,34 @@ impl Rejection {
                     "at most 1 MiB a row; look for a quotation mark without its partner",
                 ),
             ),
+            Rejection::PoolUnknown => words(
+                "pool_unknown",
+                ("没有这个互助池", "已经开设的互助池编号"),
+                ("there is no such pool", "the number of a pool that was opened"),
+            ),
+            Rejection::PoolDuplicate => words(
+                "pool_duplicate",
+                ("这个互助池已经开设", "没有用过的互助池编号"),
+                ("this pool is open already", "a pool number that was not used"),
+            ),
+            Rejection::CaseUnknown => words(
+                "case_unknown",
+                ("没有这个案例", "本互助池已批准的案例编号"),
+                ("there is no such case", "the id of a case this pool approved"),
+            ),
+            Rejection::RoundOutOfTurn => words(
+                "round_out_of_turn",
+                ("分摊期的次序不对", "先公示再结算，一期结算之后才能公示下一期"),
+                ("the round is out of turn", "a cut, then its settlement, then the next cut"),
+            ),
+            Rejection::BatchIdUsed => words(
+                "batch_id_used",
+                ("这个批次编号已用于另一批内容", "新的批次编号；重发时内容不变"),
+                (
+                    "this batch id stands for another content",
+                    "a new batch id; a repeat with the same content",
+                ),
+            ),
             Rejection::PictureWithoutPoints => words(
                 "picture_without_points",
                 ("没有可画的点", "至少一期同时写有日期，以及分摊金或分摊人数"),

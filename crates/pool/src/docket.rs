@@ -97,7 +97,10 @@ impl<'book> Docket<'book> {
 }
 
 /// floor(fee × paid / aid paid): the part of a round's fee that one case bears.
-fn attributed_fee(fee: Amount, paid: Amount, aid_paid: Amount) -> Result<Amount, Rejection> {
+///
+/// # Errors
+/// [`Rejection::AmountOverflow`] never where `paid` is a part of `aid_paid`.
+pub fn attributed_fee(fee: Amount, paid: Amount, aid_paid: Amount) -> Result<Amount, Rejection> {
     if aid_paid == Amount::ZERO {
         return Ok(Amount::ZERO);
     }

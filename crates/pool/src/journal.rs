@@ -24,7 +24,7 @@ pub(crate) fn of_deposits(deposits: &[Deposit]) -> Result<Option<Transfer>, Reje
 ///
 /// # Errors
 /// [`Rejection::AmountOverflow`].
-pub(crate) fn of_round(
+pub fn of_round(
     round: &Round,
     reversal: &Reversal,
     taking: &Taking,

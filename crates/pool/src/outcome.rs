@@ -82,7 +82,41 @@ pub enum Status {
     Active,
 }
 
+/// What decides a status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// Named by a carried case.
+    pub aided: bool,
+    /// Removed after failed debits.
+    pub removed: bool,
+    /// Left by the end of the book.
+    pub left: bool,
+    /// Did not recover in time.
+    pub lapsed: bool,
+    /// Ran out, and may still recover.
+    pub suspended: bool,
+    /// Prepaid, and the balance never covered.
+    pub never_covered: bool,
+    /// Still waits at the end of the book.
+    pub waiting: bool,
+}
+
 impl Status {
+    /// The first status that fits (SETTLEMENT §11).
+    pub fn of(facts: &Facts) -> Status {
+        let in_order = [
+            (facts.aided, Status::Aided),
+            (facts.removed, Status::Removed),
+            (facts.left, Status::Left),
+            (facts.lapsed, Status::Lapsed),
+            (facts.suspended, Status::Suspended),
+            (facts.never_covered, Status::NotCovered),
+            (facts.waiting, Status::Waiting),
+        ];
+        let first = in_order.iter().find(|(fits, _)| *fits);
+        first.map_or(Status::Active, |(_, status)| *status)
+    }
+
     /// Whether someone with this status still is a member.
     pub fn is_member(self) -> bool {
         match self {

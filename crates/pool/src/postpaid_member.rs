@@ -2,6 +2,7 @@
 //!
 //! Pure transitions on plain data, so that a pool in memory and a store in SQL do the same.
 
+use crate::outcome::{Facts, MemberOutcome, Status};
 use ledger::Rejection;
 use money::Amount;
 use rules::sharing::Postpaid;
@@ -121,6 +122,20 @@ pub fn debit(
     }
     debit.charged = debit.charged.plus(debit.netted)?;
     Ok(debit)
+}
+
+impl PostpaidStanding {
+    /// The outcome of a member with this standing; `facts` are those the standing does not know.
+    pub fn outcome(&self, facts: &Facts) -> MemberOutcome {
+        let facts = Facts { removed: self.removed, ..*facts };
+        MemberOutcome {
+            status: Status::of(&facts),
+            owed: self.owed,
+            charged: self.charged,
+            balance: Amount::ZERO,
+            arrears: self.arrears,
+        }
+    }
 }
 
 impl PostpaidMember {

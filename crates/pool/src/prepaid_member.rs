@@ -3,6 +3,7 @@
 //! Pure transitions on plain data, so that a pool in memory and a store in SQL do the same.
 
 use crate::bounds::Bound;
+use crate::outcome::{Facts, MemberOutcome, Status};
 use crate::share_index::ShareIndex;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -61,6 +62,21 @@ pub struct PrepaidStanding {
     pub lapsed: bool,
     /// Whether the balance ever covered.
     pub ever_covered: bool,
+}
+
+impl PrepaidStanding {
+    /// The outcome of a member with this standing; `facts` are those the standing does not know.
+    pub fn outcome(&self, facts: &Facts) -> MemberOutcome {
+        let (suspended, lapsed) = (self.suspended, self.lapsed);
+        let facts = Facts { suspended, lapsed, never_covered: !self.ever_covered, ..*facts };
+        MemberOutcome {
+            status: Status::of(&facts),
+            owed: self.owed,
+            charged: self.charged,
+            balance: self.balance,
+            arrears: Amount::ZERO,
+        }
+    }
 }
 
 impl PrepaidMember {

@@ -9,20 +9,27 @@ use money::Amount;
 use rules::calendar::RoundDates;
 
 /// Which round, and who was counted.
-pub(crate) struct Head {
+#[derive(Clone, Copy, Debug)]
+pub struct RoundHead {
+    /// The round's number, from 1.
     pub number: u32,
+    /// Its dates.
     pub dates: RoundDates,
+    /// How many members were obliged at the cut.
     pub payers: u64,
 }
 
 /// What a round took from the members, under either funding.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Taking {
+pub enum Taking {
+    /// Prepaid: from balances.
     Charge(Charge),
+    /// Postpaid: by debits.
     Debit(Debit),
 }
 
 impl Taking {
+    /// What was charged or collected.
     pub fn charged(&self) -> Amount {
         match self {
             Taking::Charge(charge) => charge.charged,
@@ -45,9 +52,15 @@ impl Taking {
     }
 }
 
-/// The record of a settled round; panics when an identity does not hold.
-pub(crate) fn of(
-    head: &Head,
+/// The record of a settled round. Asserts SETTLEMENT §12.
+///
+/// # Errors
+/// [`Rejection::AmountOverflow`].
+///
+/// # Panics
+/// When an identity does not hold: the settlement is wrong then, and must not go on.
+pub fn record_round(
+    head: &RoundHead,
     position: &Position<'_>,
     quote: &Quote,
     taking: &Taking,

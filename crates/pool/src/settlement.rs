@@ -3,7 +3,7 @@
 use crate::book::{Book, Failure};
 use crate::docket::Docket;
 use crate::member_ids::position;
-use crate::outcome::{CaseOutcome, MemberOutcome, Outcome, Round, Status};
+use crate::outcome::{CaseOutcome, Facts, MemberOutcome, Outcome, Round};
 use crate::postpaid::PostpaidMembers;
 use crate::prepaid::PrepaidMembers;
 use crate::quote::{Position, quote};
@@ -68,38 +68,16 @@ impl<'book> Settlement<'book> {
     /// [`Rejection::AmountOverflow`].
     pub fn member(&self, number: u32) -> Result<MemberOutcome, Rejection> {
         let through = self.book.through();
-        let facts = self.book.member(number);
-        let aided = self.aided[position(number)];
-        let left = facts.left_on.is_some_and(|left_on| left_on <= through);
-        let waiting = waits_through(facts.joined_on, self.book.sharing().waiting_days, through);
-        let open = if waiting { Status::Waiting } else { Status::Active };
+        let member = self.book.member(number);
+        let facts = Facts {
+            aided: self.aided[position(number)],
+            left: member.left_on.is_some_and(|left_on| left_on <= through),
+            waiting: waits_through(member.joined_on, self.book.sharing().waiting_days, through),
+            ..Facts::default()
+        };
         match &self.members {
-            Members::Prepaid(members) => {
-                let standing = members.standing(number, through)?;
-                let first_that_fits = [
-                    (aided, Status::Aided),
-                    (left, Status::Left),
-                    (standing.lapsed, Status::Lapsed),
-                    (standing.suspended, Status::Suspended),
-                    (!standing.ever_covered, Status::NotCovered),
-                ];
-                let status = first_of(&first_that_fits, open);
-                let (owed, charged) = (standing.owed, standing.charged);
-                let (balance, arrears) = (standing.balance, Amount::ZERO);
-                Ok(MemberOutcome { status, owed, charged, balance, arrears })
-            }
-            Members::Postpaid(members) => {
-                let standing = members.standing(number)?;
-                let first_that_fits = [
-                    (aided, Status::Aided),
-                    (standing.removed, Status::Removed),
-                    (left, Status::Left),
-                ];
-                let status = first_of(&first_that_fits, open);
-                let (owed, charged) = (standing.owed, standing.charged);
-                let (balance, arrears) = (Amount::ZERO, standing.arrears);
-                Ok(MemberOutcome { status, owed, charged, balance, arrears })
-            }
+            Members::Prepaid(members) => Ok(members.standing(number, through)?.outcome(&facts)),
+            Members::Postpaid(members) => Ok(members.standing(number)?.outcome(&facts)),
         }
     }
 
@@ -296,8 +274,8 @@ impl<'book> Run<'book> {
         let cases = self.book.cases();
         let aided: Vec<u32> = carried.iter().filter_map(|case| cases[*case].member).collect();
         let taking = self.take(number, dates.settle, quote.share, &aided)?;
-        let head = round::Head { number, dates: *dates, payers };
-        let round = round::of(&head, &position, &quote, &taking, self.rounds.last())?;
+        let head = round::RoundHead { number, dates: *dates, payers };
+        let round = round::record_round(&head, &position, &quote, &taking, self.rounds.last())?;
         self.journal.extend(journal::of_round(&round, &reversal, &taking)?);
         self.rounds.push(round);
         self.carried.push(carried);
@@ -345,13 +323,8 @@ impl<'book> Run<'book> {
     }
 }
 
-fn first_of(statuses: &[(bool, Status)], otherwise: Status) -> Status {
-    let first = statuses.iter().find(|(fits, _)| *fits);
-    first.map_or(otherwise, |(_, status)| *status)
-}
-
 /// Whether someone who joined on `joined_on` still waits through `date`.
-pub(crate) fn waits_through(joined_on: Date, waiting_days: u32, date: Date) -> bool {
+pub fn waits_through(joined_on: Date, waiting_days: u32, date: Date) -> bool {
     let last_day = joined_on.checked_add(i64::from(waiting_days).days());
     last_day.map_or(true, |last_day| last_day >= date)
 }
