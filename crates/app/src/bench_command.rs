@@ -14,16 +14,15 @@ pub enum BenchCommand {
     Files(files::FilesArguments),
 }
 
-/// Runs the benchmark and prints one JSON line.
-pub fn run(command: &BenchCommand, context: &Context) -> Result<(), Failure> {
+/// Runs a benchmark; the output is one JSON line.
+pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure> {
     let line = match command {
         BenchCommand::Settle(arguments) => {
             settle::measured(arguments).map_err(|rejection| whole_file("bench", rejection))?
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
     };
-    println!("{line}");
-    Ok(())
+    Ok(format!("{line}\n"))
 }
 
 #[expect(clippy::float_arithmetic, reason = "times are not money")]

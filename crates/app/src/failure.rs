@@ -50,13 +50,15 @@ impl Faults {
 
     /// A failure when any was found.
     pub fn into_result(self) -> Result<(), Failure> {
-        if self.count == 0 { Ok(()) } else { Err(Failure { faults: self }) }
+        if self.count == 0 { Ok(()) } else { Err(Failure { output: String::new(), faults: self }) }
     }
 }
 
 /// Why a command ends without its result. Exit status 2: bad input; nothing was written.
 #[derive(Debug)]
 pub struct Failure {
+    /// What could be told all the same, for standard output.
+    output: String,
     faults: Faults,
 }
 
@@ -72,7 +74,7 @@ impl From<Vec<Fault>> for Failure {
         for fault in found {
             faults.add(fault);
         }
-        Failure { faults }
+        Failure { output: String::new(), faults }
     }
 }
 
@@ -94,6 +96,11 @@ impl Failure {
         self.faults.shown
     }
 
+    /// The same failure, with what could be told all the same.
+    pub fn after(self, output: String) -> Failure {
+        Failure { output, ..self }
+    }
+
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;
@@ -102,6 +109,7 @@ impl Failure {
             println!("{}", json!({ "faults": faults, "fault_count": count }));
             return ExitCode::from(2);
         }
+        print!("{}", self.output);
         for fault in shown {
             eprintln!("{}", fault.display(context.language));
         }

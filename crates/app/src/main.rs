@@ -2,6 +2,7 @@
 
 mod bench_command;
 mod book_folder;
+mod close_command;
 mod failure;
 mod language;
 mod progress;
@@ -14,9 +15,12 @@ mod settle_command;
 mod statement_command;
 mod table;
 mod text_table;
+mod wrapped_text;
 
 use clap::{Parser, Subcommand};
-use ledger::Language;
+use failure::{Failure, whole_file};
+use ledger::{Fault, Language, Rejection};
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -38,6 +42,7 @@ struct Arguments {
 enum Command {
     Settle(settle_command::SettleArguments),
     Statement(statement_command::StatementArguments),
+    Close(close_command::CloseArguments),
     Replay(replay::ReplayArguments),
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
@@ -68,13 +73,26 @@ fn main() -> ExitCode {
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
-        Command::Rules(command) => rules_command::run(command, &context),
+        Command::Rules(command) => rules_command::run(&command, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
+        Command::Close(arguments) => close_command::run(&arguments, &context),
         Command::Replay(arguments) => replay::run(&arguments, &context),
     };
-    match result {
+    match result.and_then(|output| print(&output)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&context),
+    }
+}
+
+/// Prints to standard output. A reader that has seen enough (`| head`) closes the pipe; that is no
+/// fault.
+fn print(output: &str) -> Result<(), Failure> {
+    match io::stdout().lock().write_all(output.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let stdout = whole_file("-", Rejection::OutputUnwritable);
+            Err(Failure::from(Fault { text: error.to_string(), ..stdout }))
+        }
+        Ok(()) | Err(_) => Ok(()),
     }
 }

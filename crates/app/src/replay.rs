@@ -21,7 +21,6 @@ use clap::Args;
 use ledger::{Fault, Place};
 use published::PublishedRound;
 use recomputation::{Recomputation, Verdict, recompute};
-use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 /// Recompute published rounds from their own figures. 用公布的数字重算每一期分摊金。
@@ -66,24 +65,16 @@ struct Summary {
     not_recomputable: u64,
 }
 
-/// Runs the command.
-pub fn run(arguments: &ReplayArguments, context: &Context) -> Result<(), Failure> {
+/// The recomputed rounds as text or JSON.
+pub fn run(arguments: &ReplayArguments, context: &Context) -> Result<String, Failure> {
     let replay = replay(&arguments.file, arguments.fee_bp)?;
     if let Some(picture) = &arguments.svg {
         draw(&replay, picture, arguments.title.as_deref(), context)?;
     }
-    let output = if context.json {
-        format!("{}\n", json::value(&replay, context.language))
-    } else {
-        report::text(&replay, context.language)
-    };
-    match io::stdout().lock().write_all(output.as_bytes()) {
-        // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(output_file::unwritable(Path::new("-"), &error))
-        }
-        _ => Ok(()),
-    }
+    Ok(match context.json {
+        true => format!("{}\n", json::value(&replay, context.language)),
+        false => report::text(&replay, context.language),
+    })
 }
 
 fn draw(

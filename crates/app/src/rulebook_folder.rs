@@ -7,7 +7,7 @@ use rules::files::{CASES, COVENANT_EN, COVENANT_ZH, VALUES};
 use rules::{Rulebook, RulebookFiles};
 use std::fs::{self, File};
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The most bytes of one file of a rulebook.
 const FILE_BYTES_MAX: u64 = 1 << 20;
@@ -43,8 +43,8 @@ pub fn read_files(rulebooks: &Path, id: &str) -> Result<RulebookFiles, Failure> 
     let mut faults = Vec::new();
     let mut text = |name: &str| {
         let read = read_text(&folder.join(name));
-        read.unwrap_or_else(|fault| {
-            faults.push(fault);
+        read.unwrap_or_else(|failure| {
+            faults.extend(failure.into_faults());
             String::new()
         })
     };
@@ -159,7 +159,7 @@ fn folders_in(folder: &Path) -> Result<Vec<String>, Failure> {
     Ok(names)
 }
 
-fn read_text(path: &PathBuf) -> Result<String, Fault> {
+fn read_text(path: &Path) -> Result<String, Failure> {
     let shown = path.display().to_string();
     if !path.is_file() {
         let mut fault = fault(&shown, Rejection::FileMissing);
@@ -168,18 +168,18 @@ fn read_text(path: &PathBuf) -> Result<String, Fault> {
             chinese: format!("规则文件夹里要有 {files}"),
             english: format!("a rulebook folder holds {files}"),
         });
-        return Err(fault);
+        return Err(fault.into());
     }
-    let unreadable = |_| fault(&shown, Rejection::FileUnreadable);
+    let unreadable = |_| Failure::from(fault(&shown, Rejection::FileUnreadable));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     // One byte more than the limit tells a file of the limit from a larger one.
     let mut limited = file.take(FILE_BYTES_MAX + 1);
     let size = limited.read_to_end(&mut bytes).map_err(unreadable)?;
     if u64::try_from(size).is_ok_and(|size| size > FILE_BYTES_MAX) {
-        return Err(fault(&shown, Rejection::FileTooLarge));
+        return Err(fault(&shown, Rejection::FileTooLarge).into());
     }
-    String::from_utf8(bytes).map_err(|_| fault(&shown, Rejection::NotUtf8))
+    String::from_utf8(bytes).map_err(|_| fault(&shown, Rejection::NotUtf8).into())
 }
 
 fn fault(file: &str, rejection: Rejection) -> Fault {

@@ -1,8 +1,10 @@
 //! `tongzhou rules`: check, read and compare rulebooks.
 
+mod diff;
+mod show;
+
 use crate::failure::Failure;
-use crate::rulebook_folder;
-use crate::{Context, RulebooksFolder};
+use crate::{Context, RulebooksFolder, rulebook_folder};
 use clap::Subcommand;
 use ledger::Language;
 use rules::{Rulebook, VersionId};
@@ -15,6 +17,25 @@ pub enum RulesCommand {
     Lint {
         /// PLAN or PLAN/DATE; all rulebooks when none is named. 计划或版本；不写则全部。
         names: Vec<String>,
+        #[command(flatten)]
+        folder: RulebooksFolder,
+    },
+    /// Print the articles beside their values and sources. 对照显示条款、数值与来源。
+    Show {
+        /// PLAN/DATE. 版本。
+        name: String,
+        #[command(flatten)]
+        folder: RulebooksFolder,
+    },
+    /// Where two versions of a plan differ, and where the newer is worse. 比较两个版本。
+    Diff {
+        /// PLAN/DATE of the older version. 旧版本。
+        older: String,
+        /// PLAN/DATE of the newer version. 新版本。
+        newer: String,
+        /// The seed of the generated members and cases. 随机样本的种子。
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
         #[command(flatten)]
         folder: RulebooksFolder,
     },
@@ -31,10 +52,19 @@ pub enum RulesCommand {
 ///
 /// # Errors
 /// Every fault found.
-pub fn run(command: RulesCommand, context: &Context) -> Result<(), Failure> {
+pub fn run(command: &RulesCommand, context: &Context) -> Result<String, Failure> {
     match command {
-        RulesCommand::Lint { names, folder } => lint(&names, &folder, context),
-        RulesCommand::Hash { names, folder } => hash(&names, &folder, context),
+        RulesCommand::Lint { names, folder } => lint(names, folder, context),
+        RulesCommand::Show { name, folder } => {
+            let rulebook = rulebook_folder::load(&folder.rulebooks, name)?;
+            Ok(show::show(&rulebook, context))
+        }
+        RulesCommand::Diff { older, newer, seed, folder } => {
+            let older = rulebook_folder::load(&folder.rulebooks, older)?;
+            let newer = rulebook_folder::load(&folder.rulebooks, newer)?;
+            diff::diff(&folder.rulebooks, (&older, &newer), *seed, context)
+        }
+        RulesCommand::Hash { names, folder } => hash(names, folder, context),
     }
 }
 
@@ -54,28 +84,25 @@ fn ids(names: &[String], folder: &RulebooksFolder) -> Result<Vec<String>, Failur
     if faults.is_empty() { Ok(ids) } else { Err(Failure::from(faults)) }
 }
 
-fn lint(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result<(), Failure> {
+fn lint(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result<String, Failure> {
     let mut faults = Vec::new();
     let mut good = Vec::new();
     for id in ids(names, folder)? {
         match rulebook_folder::load(&folder.rulebooks, &id) {
-            Ok(rulebook) => {
-                if !context.json {
-                    println!("{}", good_line(&rulebook, context.language));
-                }
-                good.push(rulebook);
-            }
+            Ok(rulebook) => good.push(rulebook),
             Err(failure) => faults.extend(failure.into_faults()),
         }
     }
+    let lines = good.iter().map(|rulebook| good_line(rulebook, context.language) + "\n");
+    let lines: String = lines.collect();
     if !faults.is_empty() {
-        return Err(Failure::from(faults));
+        return Err(Failure::from(faults).after(lines));
     }
-    if context.json {
-        let rulebooks: Vec<_> = good.iter().map(good_json).collect();
-        println!("{}", json!({ "rulebooks": rulebooks, "fault_count": 0 }));
+    if !context.json {
+        return Ok(lines);
     }
-    Ok(())
+    let rulebooks: Vec<_> = good.iter().map(good_json).collect();
+    Ok(format!("{}\n", json!({ "rulebooks": rulebooks, "fault_count": 0 })))
 }
 
 fn good_line(rulebook: &Rulebook, language: Language) -> String {
@@ -103,25 +130,19 @@ fn good_json(rulebook: &Rulebook) -> serde_json::Value {
     })
 }
 
-fn hash(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result<(), Failure> {
+fn hash(names: &[String], folder: &RulebooksFolder, context: &Context) -> Result<String, Failure> {
     let mut hashes = Vec::new();
     for id in ids(names, folder)? {
         let files = rulebook_folder::read_files(&folder.rulebooks, &id)?;
         hashes.push((id, VersionId::of(&files)));
     }
-    if context.json {
-        let hashes: Vec<_> = hashes
-            .iter()
-            .map(|(id, hash)| {
-                let (short, version_id) = (hash.short(), hash.to_string());
-                json!({ "rulebook": id, "version_id": version_id, "short": short })
-            })
-            .collect();
-        println!("{}", json!({ "rulebooks": hashes }));
-        return Ok(());
+    if !context.json {
+        return Ok(hashes.iter().map(|(id, hash)| format!("{hash}  {id}\n")).collect());
     }
-    for (id, hash) in hashes {
-        println!("{hash}  {id}");
-    }
-    Ok(())
+    let hash_json = |(id, hash): &(String, VersionId)| {
+        let (short, version_id) = (hash.short(), hash.to_string());
+        json!({ "rulebook": id, "version_id": version_id, "short": short })
+    };
+    let hashes: Vec<_> = hashes.iter().map(hash_json).collect();
+    Ok(format!("{}\n", json!({ "rulebooks": hashes })))
 }

@@ -36,8 +36,8 @@ pub struct SettleArguments {
     rulebooks: RulebooksFolder,
 }
 
-/// Settles the book and writes the results.
-pub fn run(arguments: &SettleArguments, context: &Context) -> Result<(), Failure> {
+/// Settles the book and writes the results; the output sums them up.
+pub fn run(arguments: &SettleArguments, context: &Context) -> Result<String, Failure> {
     let progress = Progress::new(context.language);
     let results = ResultsFolder::create(&arguments.out, &FILES)?;
     let BookFolder { book, .. } =
@@ -45,8 +45,10 @@ pub fn run(arguments: &SettleArguments, context: &Context) -> Result<(), Failure
     let settlement = settle(&book, &progress)?;
     write(&results, &book, &settlement)?;
     results.publish()?;
-    report(&book, &settlement, context);
-    Ok(())
+    Ok(match context.json {
+        true => format!("{}\n", summary_json(&book, &settlement)),
+        false => summary(&book, &settlement, context.language),
+    })
 }
 
 /// Settles a book, shows progress, and audits the result against every member.
@@ -191,54 +193,52 @@ fn write_journal(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> i
     writer.flush()
 }
 
-/// An overflow the settlement did not meet cannot arise while writing; it is passed on all the same.
+/// An overflow the settlement did not meet cannot arise while writing; it is passed on anyway.
 fn rejected(rejection: Rejection) -> io::Error {
     io::Error::other(rejection.words().english)
 }
 
-fn report(book: &Book, settlement: &Settlement<'_>, context: &Context) {
+fn summary_json(book: &Book, settlement: &Settlement<'_>) -> serde_json::Value {
     let rounds = settlement.rounds();
     let money = |amount: Amount| amount.display(book.sharing().currency).to_string();
-    let ignored = settlement.ignored_failures();
-    if context.json {
-        let last = rounds.last();
-        println!(
-            "{}",
-            json!({
-                "rounds": rounds.len(),
-                "members": book.members().len(),
-                "cases": book.cases().len(),
-                "cases_carried": rounds.iter().map(|round| round.cases).sum::<u64>(),
-                "index": money(last.map_or(Amount::ZERO, |round| round.index)),
-                "carry_out": money(last.map_or(Amount::ZERO, |round| round.carry_out)),
-                "journal_entries": settlement.journal().len(),
-                "ignored_failures": ignored,
-                "files": FILES,
-            })
-        );
-        return;
-    }
-    print!("{}", rounds_table(book, settlement, context.language));
+    let last = rounds.last();
+    json!({
+        "rounds": rounds.len(),
+        "members": book.members().len(),
+        "cases": book.cases().len(),
+        "cases_carried": rounds.iter().map(|round| round.cases).sum::<u64>(),
+        "index": money(last.map_or(Amount::ZERO, |round| round.index)),
+        "carry_out": money(last.map_or(Amount::ZERO, |round| round.carry_out)),
+        "journal_entries": settlement.journal().len(),
+        "ignored_failures": settlement.ignored_failures(),
+        "files": FILES,
+    })
+}
+
+fn summary(book: &Book, settlement: &Settlement<'_>, language: Language) -> String {
     let (members, cases) = (book.members().len(), book.cases().len());
-    match context.language {
-        Language::Chinese => {
-            println!("\n{} 期，{members} 位会员，{cases} 个案例。", rounds.len());
-            println!("分摊指数、每位会员应付合计与 {} 科目试算均已核对。", Account::ALL.len());
-        }
-        Language::English => {
-            println!("\nRounds: {}. Members: {members}. Cases: {cases}.", rounds.len());
-            println!(
-                "Checked: the index, what every member owes, and {} accounts that sum to zero.",
-                Account::ALL.len()
-            );
-        }
-    }
+    let (rounds, accounts) = (settlement.rounds().len(), Account::ALL.len());
+    let ignored = settlement.ignored_failures();
+    let mut text = rounds_table(book, settlement, language);
+    text += &match language {
+        Language::Chinese => format!(
+            "\n{rounds} 期，{members} 位会员，{cases} 个案例。\n\
+             已核对：分摊指数、每位会员应付合计、{accounts} 个科目借贷相等。\n"
+        ),
+        Language::English => format!(
+            "\nRounds: {rounds}. Members: {members}. Cases: {cases}.\n\
+             Checked: the index, what every member owes, {accounts} accounts that sum to zero.\n"
+        ),
+    };
     if ignored > 0 {
-        match context.language {
-            Language::Chinese => println!("{ignored} 条扣款失败记录所指的会员当期无应付款，未计。"),
-            Language::English => println!("{ignored} listed failures owed nothing then; ignored."),
-        }
+        text += &match language {
+            Language::Chinese => {
+                format!("{ignored} 条扣款失败记录所指的会员当期无应付款，未计。\n")
+            }
+            Language::English => format!("{ignored} listed failures owed nothing then: ignored.\n"),
+        };
     }
+    text
 }
 
 fn rounds_table(book: &Book, settlement: &Settlement<'_>, language: Language) -> String {

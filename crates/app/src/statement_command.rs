@@ -26,8 +26,8 @@ pub struct StatementArguments {
     rulebooks: RulebooksFolder,
 }
 
-/// Prints the statement.
-pub fn run(arguments: &StatementArguments, context: &Context) -> Result<(), Failure> {
+/// The statement as text or JSON.
+pub fn run(arguments: &StatementArguments, context: &Context) -> Result<String, Failure> {
     let progress = Progress::new(context.language);
     let BookFolder { book, .. } =
         book_folder::read(&arguments.book, &arguments.rulebooks.rulebooks, &progress)?;
@@ -45,11 +45,10 @@ pub fn run(arguments: &StatementArguments, context: &Context) -> Result<(), Fail
         eprintln!("{} µs", took.as_micros());
     }
     let page = Page { book: &book, settlement: &settlement, number, statement: &statement };
-    match context.json {
-        true => println!("{}", page.as_json()),
-        false => print!("{}", page.as_text(context.language)),
-    }
-    Ok(())
+    Ok(match context.json {
+        true => format!("{}\n", page.as_json()),
+        false => page.as_text(context.language),
+    })
 }
 
 /// A statement with the book it belongs to, ready to be shown.

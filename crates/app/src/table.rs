@@ -178,7 +178,7 @@ fn date_of(bytes: &[u8]) -> Option<Date> {
         return None;
     };
     let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
-    let two = |tens, ones| Some(i8::try_from(digit(tens)? * 10 + digit(ones)?).ok()?);
+    let two = |tens, ones| i8::try_from(digit(tens)? * 10 + digit(ones)?).ok();
     let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
     Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
 }

@@ -228,7 +228,7 @@ fn bad_files_are_refused_as_a_whole() {
             &["rounds.csv:2 [period_name]: ", "R203"],
         ),
         ([b"\xff\xfep\0e\0".as_slice(), row.as_bytes()].concat(), &["R203"]),
-        ([HEADING.as_bytes(), &vec![b'x'; (1 << 20) + 1]].concat(), &["rounds.csv:2: R703"]),
+        ([HEADING.as_bytes(), &vec![b'x'; (1 << 20) + 1]].concat(), &["rounds.csv:2: R219"]),
     ];
     for (bytes, expected) in table {
         let output = refused(&bytes, &["--lang", "en"]);
@@ -273,7 +273,7 @@ fn a_picture_needs_a_point_and_a_place() {
     let undated = format!("{HEADING}{}", row(&[(0, "")]));
     let arguments = ["--lang", "en", "--svg", svg.to_str().unwrap()];
     let output = refused(undated.as_bytes(), &arguments);
-    assert!(output.contains("R704"), "{output}");
+    assert!(output.contains("R703"), "{output}");
     assert!(!svg.exists());
     let file = "data/xianghubao-rounds.csv";
     let nowhere = folder.path().join("no-such-folder/picture.svg");

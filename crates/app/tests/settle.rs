@@ -156,8 +156,8 @@ fn the_accounts_end_where_the_members_and_cases_end() {
         assert_eq!(of("carry_over"), fen(&rounds.rows().last().unwrap()["carry_out"]), "{name}");
         assert_eq!(of("sponsor"), rounds.sum("sponsor"), "{name}: paid in by the operator");
         assert_eq!(of("write_off"), 0, "{name}: what is given up passes through");
-        // Netting pays a part of the aid at once; the rest stays payable. What of a fee is attributed
-        // to no case, by rounding down, stays with the fee.
+        // Netting pays a part of the aid at once; the rest stays payable. What of a fee is
+        // attributed to no case, by rounding down, stays with the fee.
         let netted: i128 = moved_by_date(&book)
             .iter()
             .filter(|((_, purpose, account), _)| {

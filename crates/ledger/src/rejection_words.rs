@@ -196,7 +196,7 @@ impl Rejection {
                 ),
                 (
                     "the calendar contradicts itself",
-                    "each cut before its settle day, each settle day on or before the next cut (SETTLEMENT §1)",
+                    "each cut before its settle day, and that by the next cut (SETTLEMENT §1)",
                 ),
             ),
             Rejection::TooMany => words(
@@ -417,7 +417,7 @@ impl Rejection {
                 ),
                 (
                     "the calendar of rounds contradicts itself",
-                    "[[cut, settle], …], each cut before its settle day, each settle day by the next cut",
+                    "[[cut, settle], …], each cut before its settle day, and that by the next cut",
                 ),
             ),
             Rejection::SourceNotAnAddress => words(

@@ -1,8 +1,8 @@
 //! Amounts, currencies and exact splits.
 //!
-//! An [`Amount`] is a signed 64-bit count of a currency's minor unit (fen for CNY). It has no `+` or
-//! `*`: every operation is checked and answers [`Overflow`] instead of wrapping. Sums are taken in
-//! 128 bits. Text is in major units with the currency's decimals ("12.30").
+//! An [`Amount`] is a signed 64-bit count of a currency's minor unit (fen for CNY). It has no `+`
+//! or `*`: every operation is checked and answers [`Overflow`] instead of wrapping. Sums are taken
+//! in 128 bits. Text is in major units with the currency's decimals ("12.30").
 //!
 //! **Invariant:** no floating point, no rounding except where a caller names the rule, and a split
 //! always adds up to what was split.

@@ -75,7 +75,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parts_add_up_and_are_fair(total in 0i64..=i64::MAX, weights in vec(0i64..1 << 40, 1..40)) {
+        fn parts_add_up_and_are_fair(
+            total in 0i64..=i64::MAX,
+            weights in vec(0i64..1 << 40, 1..40),
+        ) {
             let parts = split(total, &weights).unwrap();
             let weight_sum: i128 = weights.iter().map(|&weight| i128::from(weight)).sum();
             let part_sum: i128 = parts.iter().map(|&part| i128::from(part)).sum();

@@ -2,13 +2,14 @@
 //! what each member gets back (article 16 of a covenant).
 
 use crate::book::{Book, Case};
-use crate::outcome::{MemberOutcome, Round};
-use crate::quote::fee_of;
+use crate::outcome::{CaseOutcome, MemberOutcome, Round};
+use crate::quote::{Position, Quote, quote};
 use crate::settlement::{Settlement, settle};
 use jiff::civil::Date;
 use ledger::{Account, Rejection, TrialBalance};
 use money::{Amount, split_by_largest_remainder};
 use rules::articles::closing::{last_day, last_day_to_apply, pay_in_order, refund_by};
+use rules::sharing::Sharing;
 use rules::values::{Claim, Closing, LastRoundsPayer};
 
 /// Everything a closing announced on one day comes to.
@@ -24,8 +25,8 @@ pub struct ClosingStatement {
     pub refund_by: Date,
     /// The rounds settled after the announcement, as the announcement day knows them.
     pub last_rounds: Vec<Round>,
-    /// Approved cases that no round carried: the case's id and its aid.
-    pub open_cases: Vec<(String, Amount)>,
+    /// Approved cases that no round carried.
+    pub open_cases: Vec<OpenCase>,
     /// The reserve for cases that are still to be reported.
     pub reserve: Amount,
     /// The pool's own money once everything settled is paid out.
@@ -40,6 +41,17 @@ pub struct ClosingStatement {
     pub left_over: Amount,
     /// What each member gets back; in the order of the ids.
     pub members: Vec<MemberClosing>,
+}
+
+/// An approved case that no round carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenCase {
+    /// The case's id.
+    pub case: String,
+    /// The aid decided.
+    pub aid: Amount,
+    /// The aid it has a claim to: less than was decided where the plan's limits say so.
+    pub claim: Amount,
 }
 
 /// One class of claims on the pool's money.
@@ -62,7 +74,7 @@ pub struct MemberClosing {
     pub outcome: MemberOutcome,
     /// What goes back by the refund date.
     pub back_now: Amount,
-    /// What goes back when the run-off ends, as far as the reserve and what is left were not needed.
+    /// What goes back when the run-off ends, as far as the reserve was not needed.
     pub back_after_run_off: Amount,
     /// Past shares given back by the operator, where the covenant says so.
     pub past_shares: Amount,
@@ -100,9 +112,8 @@ struct Tally<'book> {
     settlement: &'book Settlement<'book>,
     terms: &'book Closing,
     on: Date,
-    open_cases: Vec<&'book Case>,
-    open_aid: Amount,
-    open_fee: Amount,
+    open_cases: Vec<OpenCase>,
+    open: Quote,
     reserve: Amount,
     members: Vec<(String, MemberOutcome)>,
     balances: Amount,
@@ -117,23 +128,40 @@ impl<'book> Tally<'book> {
         terms: &'book Closing,
         on: Date,
     ) -> Result<Tally<'book>, Rejection> {
-        let is_open = |case: &Case| case.withdrawn_on.is_none();
-        let cases = book.cases().iter().zip(settlement.cases());
-        let open = cases.filter(|(case, outcome)| is_open(case) && outcome.round.is_none());
-        let open_cases: Vec<&Case> = open.map(|(case, _)| case).collect();
-        let open_aid = Amount::sum(open_cases.iter().map(|case| case.aid))?;
         let mut members = Vec::with_capacity(book.members().len());
+        let mut units = 0;
         for number in book.ids().sorted() {
-            members.push((book.ids().id(number).to_owned(), settlement.member(number)?));
+            let outcome = settlement.member(number)?;
+            if outcome.status.is_member() {
+                units += u64::from(book.member(number).units);
+            }
+            members.push((book.ids().id(number).to_owned(), outcome));
         }
+        let cases = || book.cases().iter().zip(settlement.cases());
+        let is_open = |(case, outcome): &(&Case, &CaseOutcome)| {
+            case.withdrawn_on.is_none() && outcome.round.is_none()
+        };
+        let open: Vec<&Case> = cases().filter(is_open).map(|(case, _)| case).collect();
+        let price = price_of(&open, book, settlement, terms, on, units)?;
+        let claims = price.paid.iter().copied().chain(std::iter::repeat(Amount::ZERO));
+        let open_case = |(case, claim): (&&Case, Amount)| OpenCase {
+            case: case.id.clone(),
+            aid: case.aid,
+            claim,
+        };
+        let open_cases: Vec<OpenCase> = open.iter().zip(claims).map(open_case).collect();
+        let carried = cases()
+            .filter(|(case, outcome)| case.withdrawn_on.is_none() && outcome.round.is_some());
+        let costs = carried.map(|(case, outcome)| (case.approved_on, outcome.paid));
+        let open_costs = open.iter().zip(&open_cases);
+        let costs = costs.chain(open_costs.map(|(case, open)| (case.approved_on, open.claim)));
         Ok(Tally {
             book,
             settlement,
             terms,
             on,
-            open_aid,
-            open_fee: fee_of(open_aid, book.sharing().fee_bp)?,
-            reserve: reserve(book.cases().iter().filter(|case| is_open(case)), terms, on)?,
+            open: price,
+            reserve: reserve(costs, terms, on)?,
             open_cases,
             balances: Amount::sum(members.iter().map(|(_, outcome)| outcome.balance))?,
             members,
@@ -143,12 +171,12 @@ impl<'book> Tally<'book> {
 
     fn statement(self) -> Result<ClosingStatement, Rejection> {
         let by_members = self.terms.last_rounds_paid_by == LastRoundsPayer::Members;
-        let aid = self.open_aid.plus(self.reserve)?;
+        let aid = self.open.aid_paid.plus(self.reserve)?;
         let claims = match by_members {
             true => vec![
                 (Claim::Aid, aid),
                 (Claim::Balances, self.balances),
-                (Claim::Fee, self.open_fee),
+                (Claim::Fee, self.open.fee_paid),
             ],
             false => vec![(Claim::Balances, self.balances)],
         };
@@ -170,12 +198,12 @@ impl<'book> Tally<'book> {
             apply_by: last_day_to_apply(self.terms, self.on, ends_on),
             refund_by: refund_by(self.terms, self.on),
             last_rounds: self.rounds_after_the_announcement(),
-            open_cases: self.open_cases.iter().map(|case| (case.id.clone(), case.aid)).collect(),
+            open_cases: self.open_cases,
             reserve: self.reserve,
             money: there,
             deficit,
             payments,
-            operator_pays: Amount::sum([operator_aid, past_shares, deficit])?,
+            operator_pays: Amount::sum([operator_aid, self.open.sponsor, past_shares, deficit])?,
             left_over,
             members,
         })
@@ -197,7 +225,8 @@ impl<'book> Tally<'book> {
             let payment = payments.iter().find(|payment| payment.claim == claim);
             payment.map_or(Amount::ZERO, |payment| payment.paid)
         };
-        let reserved = paid(Claim::Aid).minus(self.open_aid.min(paid(Claim::Aid)))?;
+        let for_open_cases = self.open.aid_paid.min(paid(Claim::Aid));
+        let reserved = paid(Claim::Aid).minus(for_open_cases)?;
         let by_balance: Vec<Amount> =
             self.members.iter().map(|(_, outcome)| outcome.balance).collect();
         let by_unit = self.units_of_those_who_stay();
@@ -230,6 +259,39 @@ impl<'book> Tally<'book> {
     }
 }
 
+/// Open cases are priced as one last round would be: the plan's limits hold to the end. Where the
+/// operator pays, it pays them in full.
+fn price_of(
+    open: &[&Case],
+    book: &Book,
+    settlement: &Settlement<'_>,
+    terms: &Closing,
+    on: Date,
+    units: u64,
+) -> Result<Quote, Rejection> {
+    let aids: Vec<Amount> = open.iter().map(|case| case.aid).collect();
+    let this_year = settlement.rounds().iter().filter(|round| round.settle.year() == on.year());
+    let position = Position {
+        aids: &aids,
+        carry_in: Amount::ZERO,
+        reversed: Amount::ZERO,
+        units,
+        shared_this_year: Amount::sum(this_year.map(|round| round.share))?,
+    };
+    match terms.last_rounds_paid_by {
+        LastRoundsPayer::Members => quote(book.sharing(), &position),
+        LastRoundsPayer::Operator => {
+            let unlimited = Sharing {
+                case_cap: None,
+                round_cap: None,
+                year_cap: None,
+                ..book.sharing().clone()
+            };
+            quote(&unlimited, &Position { units: units.max(1), ..position })
+        }
+    }
+}
+
 /// The pool's own money once aid and fees are paid out and the operator has paid in.
 fn money(settlement: &Settlement<'_>) -> Result<Amount, Rejection> {
     let mut books = TrialBalance::default();
@@ -242,22 +304,21 @@ fn money(settlement: &Settlement<'_>) -> Result<Amount, Rejection> {
 
 /// What cases still to be reported may cost, from the pool's own last run-off period.
 ///
-/// Each case approved within the last `run_off_days` stands for one that may still come, with a
-/// weight that falls evenly from 1 for a case approved on the day to 0 for one approved
-/// `run_off_days` before: the older the last news, the fewer late reports follow. Rounded up, case
-/// by case. This is prudent; what is not needed goes back to the members.
-fn reserve<'book>(
-    cases: impl Iterator<Item = &'book Case>,
+/// Each case approved within the last `run_off_days` stands for one that may still come, at what it
+/// got or may claim, with a weight that falls evenly from 1 for a case approved on the day to 0 for
+/// one approved `run_off_days` before: the older the last news, the fewer late reports follow.
+/// Rounded up, case by case. This is prudent; what is not needed goes back to the members.
+fn reserve(
+    costs: impl Iterator<Item = (Date, Amount)>,
     terms: &Closing,
     on: Date,
 ) -> Result<Amount, Rejection> {
     let days = i128::from(terms.run_off_days);
     let mut total: i128 = 0;
-    for case in cases.filter(|case| case.approved_on <= on) {
-        let age = i128::from(days_between(case.approved_on, on));
-        let weight = (days - age).max(0);
+    for (approved_on, cost) in costs {
+        let weight = days - i128::from(days_between(approved_on, on));
         if weight > 0 {
-            total += (case.aid.wide() * weight + days - 1) / days;
+            total += (cost.wide() * weight + days - 1) / days;
         }
     }
     Ok(Amount::from_wide(total)?)

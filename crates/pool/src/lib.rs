@@ -29,7 +29,7 @@ mod share_index;
 mod statement;
 
 pub use book::{Book, BookBuilder, Case, Deposit, Failure, Member};
-pub use closing::{ClosingStatement, MemberClosing, Payment, closing};
+pub use closing::{ClosingStatement, MemberClosing, OpenCase, Payment, closing};
 pub use life::{Milestones, Stage, must_end_on, stage, started_on};
 pub use member_ids::MemberIds;
 pub use outcome::{CaseOutcome, MemberOutcome, Outcome, Round, Status};

@@ -26,7 +26,8 @@ impl MemberIds {
     ///
     /// # Errors
     /// [`Rejection::IdInvalid`] for an empty id or one over 200 bytes,
-    /// [`Rejection::MemberDuplicate`] for one added before, [`Rejection::TooMany`] past 200 million.
+    /// [`Rejection::MemberDuplicate`] for one added before, [`Rejection::TooMany`] past 200
+    /// million.
     pub fn add(&mut self, id: &str) -> Result<u32, Rejection> {
         if id.is_empty() || id.len() > ID_BYTES_MAX {
             return Err(Rejection::IdInvalid);

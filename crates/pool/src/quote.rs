@@ -70,8 +70,8 @@ pub fn quote(sharing: &Sharing, position: &Position<'_>) -> Result<Quote, Reject
     }
 }
 
-/// Nobody is there to share: no case is carried, and the carry goes on as it is. Nothing was shared,
-/// so there is no overage either (§5; §12.2 speaks of rounds that share).
+/// Nobody is there to share: no case is carried, and the carry goes on as it is. Nothing was
+/// shared, so there is no overage either (§5; §12.2 speaks of rounds that share).
 fn settled_empty(position: &Position<'_>) -> Result<Quote, Rejection> {
     let carry = position.carry_in.minus(position.reversed)?;
     Ok(Quote {

@@ -3,14 +3,19 @@
 //! It is here to be compared with the fast form, by the tests and by whoever wants to check a book.
 //! So it is plain where the fast form is quick, and shares no settlement code with it.
 
-use crate::book::{Book, Case, Deposit, Member};
-use crate::outcome::{CaseOutcome, MemberOutcome, Outcome, Round, Status};
+mod person;
+mod price;
+
+use self::person::{Person, Taken};
+use self::price::{Price, Sum};
+use crate::book::{Book, Case};
+use crate::outcome::{CaseOutcome, Outcome, Round};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use rules::calendar::RoundDates;
-use rules::sharing::{Funding, OverLimit, Postpaid, Prepaid, Rounding, Sharing};
+use rules::sharing::Funding;
 
 /// Settles every round of a book.
 ///
@@ -41,22 +46,6 @@ pub fn settle(book: &Book) -> Result<Outcome, Rejection> {
     let members = people.map(|(person, member)| person.outcome(book, member));
     let members = members.collect::<Result<_, _>>()?;
     Ok(Outcome { rounds: ledger.rounds, members, cases: ledger.cases, ignored_failures })
-}
-
-/// Everything there is to know about one member.
-#[derive(Clone, Default)]
-struct Person {
-    balance: i128,
-    owed: i128,
-    charged: i128,
-    arrears: i128,
-    failed_in_a_row: u32,
-    recoveries: u32,
-    suspended_on: Option<Date>,
-    ever_covered: bool,
-    aided: bool,
-    removed: bool,
-    lapsed: bool,
 }
 
 struct Ledger<'book> {
@@ -256,221 +245,6 @@ impl Ledger<'_> {
             }
         }
         taken
-    }
-}
-
-#[derive(Default)]
-struct Taken {
-    charged: i128,
-    shortfall: i128,
-    written_off: i128,
-}
-
-impl Person {
-    fn receive(&mut self, deposit: &Deposit, terms: &Prepaid) {
-        self.balance += deposit.amount.wide();
-        let covers = self.balance >= terms.floor.wide();
-        self.lapse_by(deposit.on, terms);
-        if self.suspended_on.is_some() && covers {
-            self.suspended_on = None;
-            self.recoveries += 1;
-        }
-        self.ever_covered |= covers;
-    }
-
-    /// §8: a suspension that can no longer end has ended the membership.
-    fn lapse_by(&mut self, on: Date, terms: &Prepaid) {
-        if let Some(suspended_on) = self.suspended_on {
-            let too_late = on > after_days(suspended_on, terms.recovery_days);
-            if too_late || self.recoveries >= terms.max_recoveries {
-                self.suspended_on = None;
-                self.lapsed = true;
-            }
-        }
-    }
-
-    fn charge(&mut self, due: i128, settle: Date, terms: &Prepaid, taken: &mut Taken) {
-        let charged = due.min(self.balance);
-        self.owed += due;
-        self.charged += charged;
-        self.balance -= charged;
-        taken.charged += charged;
-        taken.shortfall += due - charged;
-        if self.balance < terms.floor.wide() || charged < due {
-            self.suspended_on = Some(settle);
-        }
-    }
-
-    fn debit(&mut self, due: i128, failing: bool, taken: &mut Taken) {
-        self.owed += due;
-        if due == 0 {
-            return;
-        }
-        if failing {
-            self.arrears += due;
-            self.failed_in_a_row += 1;
-        } else {
-            self.charged += self.arrears + due;
-            taken.charged += self.arrears + due;
-            self.arrears = 0;
-            self.failed_in_a_row = 0;
-        }
-    }
-
-    fn remove_if_failed(&mut self, terms: &Postpaid, taken: &mut Taken) {
-        if !self.aided && !self.removed && self.failed_in_a_row >= terms.max_failed {
-            self.removed = true;
-            taken.written_off += self.arrears;
-            self.arrears = 0;
-        }
-    }
-
-    /// §11: where the member stands at the end of the book.
-    fn outcome(&self, book: &Book, member: &Member) -> Result<MemberOutcome, Rejection> {
-        let through = book.through();
-        let mut person = self.clone();
-        if let Funding::Prepaid(terms) = book.sharing().funding {
-            person.lapse_by(through, &terms);
-            person.ever_covered |= person.balance >= terms.floor.wide();
-        } else {
-            person.ever_covered = true;
-        }
-        let status = if person.aided {
-            Status::Aided
-        } else if person.removed {
-            Status::Removed
-        } else if member.left_on.is_some_and(|left_on| left_on <= through) {
-            Status::Left
-        } else if person.lapsed {
-            Status::Lapsed
-        } else if person.suspended_on.is_some() {
-            Status::Suspended
-        } else if !person.ever_covered {
-            Status::NotCovered
-        } else if after_days(member.joined_on, book.sharing().waiting_days) >= through {
-            Status::Waiting
-        } else {
-            Status::Active
-        };
-        Ok(MemberOutcome {
-            status,
-            owed: Amount::from_wide(person.owed)?,
-            charged: Amount::from_wide(person.charged)?,
-            balance: Amount::from_wide(person.balance)?,
-            arrears: Amount::from_wide(person.arrears)?,
-        })
-    }
-}
-
-/// What §5 to §7 start from.
-struct Sum<'book> {
-    sharing: &'book Sharing,
-    carry_in: i128,
-    reversed: i128,
-    units: i128,
-    shared_this_year: i128,
-}
-
-/// What §5 to §7 come to.
-#[derive(Default)]
-struct Price {
-    paid: Vec<i128>,
-    aid: i128,
-    aid_paid: i128,
-    fee_paid: i128,
-    need: i128,
-    share: i128,
-    sponsor: i128,
-    settles_empty: bool,
-}
-
-impl Sum<'_> {
-    fn price(&self, aids: Vec<i128>) -> Price {
-        let need = self.need(&aids);
-        if need > 0 && self.units == 0 {
-            return Price { settles_empty: true, ..self.in_full(Vec::new(), 0, 0) };
-        }
-        let share = self.share(need);
-        let limit = self.limit(aids.len());
-        match self.sharing.over_limit {
-            _ if share <= limit => self.in_full(aids, share, 0),
-            OverLimit::Sponsor => {
-                let missing = (need - self.units * limit).max(0);
-                self.in_full(aids, limit, missing)
-            }
-            OverLimit::Prorate => self.in_part(&aids, limit),
-            OverLimit::Defer => self.as_many_as_fit(aids),
-        }
-    }
-
-    fn fee(&self, aid: i128) -> i128 {
-        (aid * i128::from(self.sharing.fee_bp) * 2 + 10_000) / 20_000
-    }
-
-    fn need(&self, aids: &[i128]) -> i128 {
-        let aid: i128 = aids.iter().sum();
-        aid + self.fee(aid) + self.carry_in - self.reversed
-    }
-
-    fn share(&self, need: i128) -> i128 {
-        if need <= 0 {
-            return 0;
-        }
-        match self.sharing.rounding {
-            Rounding::Up => (need + self.units - 1) / self.units,
-            Rounding::HalfUp => ((2 * need + self.units) / (2 * self.units)).max(1),
-        }
-    }
-
-    /// The smallest cap; no caps at all limit nothing.
-    fn limit(&self, cases: usize) -> i128 {
-        let mut limit = i128::MAX;
-        if let (Some(cap), 1..) = (self.sharing.case_cap, cases) {
-            limit = limit.min(cap.wide() * i128::from(count(cases)));
-        }
-        if let Some(cap) = self.sharing.round_cap {
-            limit = limit.min(cap.wide());
-        }
-        if let Some(cap) = self.sharing.year_cap {
-            limit = limit.min((cap.wide() - self.shared_this_year).max(0));
-        }
-        limit
-    }
-
-    fn in_full(&self, aids: Vec<i128>, share: i128, sponsor: i128) -> Price {
-        let aid = aids.iter().sum();
-        let need = self.need(&aids);
-        let fee_paid = self.fee(aid);
-        let paid = aids;
-        Price { paid, aid, aid_paid: aid, fee_paid, need, share, sponsor, ..Price::default() }
-    }
-
-    fn in_part(&self, aids: &[i128], limit: i128) -> Price {
-        let aid: i128 = aids.iter().sum();
-        let money = (self.units * limit - self.carry_in + self.reversed).max(0);
-        let whole = 10_000 + i128::from(self.sharing.fee_bp);
-        let aid_paid = (money * 10_000 / whole).min(aid);
-        let fee_paid = (money - aid_paid).min(self.fee(aid));
-        let mut paid: Vec<i128> = match aid {
-            0 => vec![0; aids.len()],
-            _ => aids.iter().map(|one| one * aid_paid / aid).collect(),
-        };
-        let left_over = aid_paid - paid.iter().sum::<i128>();
-        let mut by_remainder: Vec<usize> = (0..aids.len()).collect();
-        by_remainder.sort_by_key(|place| std::cmp::Reverse(aids[*place] * aid_paid % aid.max(1)));
-        for place in by_remainder.into_iter().take(usize::try_from(left_over).unwrap_or(0)) {
-            paid[place] += 1;
-        }
-        let need = self.need(aids);
-        Price { paid, aid, aid_paid, fee_paid, need, share: limit, ..Price::default() }
-    }
-
-    fn as_many_as_fit(&self, mut aids: Vec<i128>) -> Price {
-        while self.share(self.need(&aids)) > self.limit(aids.len()) && !aids.is_empty() {
-            aids.pop();
-        }
-        let share = self.share(self.need(&aids)).min(self.limit(aids.len()));
-        self.in_full(aids, share, 0)
     }
 }
 

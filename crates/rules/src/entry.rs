@@ -2,6 +2,7 @@
 
 use crate::text::BilingualText;
 use crate::value::Value;
+use crate::word_names::{word_name, word_names};
 use jiff::civil::Date;
 use ledger::Language;
 use money::{Amount, Currency};
@@ -117,8 +118,8 @@ impl Value {
             Value::Integer(number) => number.to_string(),
             Value::YesOrNo(true) => language.pick("是", "yes").to_owned(),
             Value::YesOrNo(false) => language.pick("否", "no").to_owned(),
-            Value::Word(word) => word.clone(),
-            Value::Words(words) => words.join(", "),
+            Value::Word(word) => word_name(word).pick(language).to_owned(),
+            Value::Words(words) => word_names(words).pick(language).to_owned(),
             Value::Date(date) => date.to_string(),
             Value::DayPairs(pairs) => {
                 let pairs: Vec<String> =

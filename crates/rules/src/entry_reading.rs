@@ -1,20 +1,17 @@
 //! Reads `values.toml` by the table of keys.
 
-use crate::entry::{Entries, Entry, Ground, Head, Item};
+use crate::entry::{Entries, Entry, Head, Item};
 use crate::files::RulebookFiles;
+use crate::ground_reading::{GROUND_KEYS, read_ground};
 use crate::schema::{CURRENCY, KEYS, Key, Kind, List, Need, find_key, find_list, funding_of_group};
-use crate::toml_text::{FaultList, Node, member};
-use crate::value::{Value, date, read_text, read_value};
+use crate::toml_text::{FaultList, Node, expected_same, member};
+use crate::value::{date, read_text, read_value};
 use ledger::{Expected, Rejection};
 use money::Currency;
 use std::collections::BTreeMap;
 use toml::de::{DeTable, DeValue};
 
 const HEAD: [&str; 4] = ["plan", "version", "name", "currency"];
-const GROUND: [&str; 4] = ["source", "reliability", "assumed", "reason"];
-/// The source of a value that a plan of one's own sets itself, and so needs no page for.
-const OWN: &str = "own";
-const MARKS: Kind = Kind::Word(&["A", "B", "C", "D"]);
 
 /// What could be read: without a head only to be checked, never used.
 pub(crate) struct ReadEntries {
@@ -216,7 +213,7 @@ impl Reader<'_, '_> {
             .and_then(|value| read_value(self.list, &path, value, (key.kind, currency)));
         let unit = self.read_unit(key, &path, node);
         let article = self.read_article(&path, node, key.articles);
-        let ground = self.read_ground(&path, node);
+        let ground = read_ground(self.list, &path, node);
         let line = self.list.line(start);
         if let (Some(value), Some(unit), Some(article), Some(ground)) =
             (value, unit, article, ground)
@@ -236,7 +233,7 @@ impl Reader<'_, '_> {
     fn note_unknown(&mut self, path: &str, table: &DeTable<'_>, is_known: impl Fn(&str) -> bool) {
         for name in table.keys() {
             let text = name.get_ref().as_ref();
-            if !is_known(text) && !GROUND.contains(&text) {
+            if !is_known(text) && !GROUND_KEYS.contains(&text) {
                 self.list.add(name.span(), &format!("{path}.{text}"), Rejection::KeyUnknown);
             }
         }
@@ -289,70 +286,6 @@ impl Reader<'_, '_> {
         None
     }
 
-    fn read_ground(&mut self, path: &str, node: &Node<'_>) -> Option<Ground> {
-        let source = member(node, "source");
-        let assumed = member(node, "assumed");
-        match (source, assumed) {
-            (None, None) => {
-                self.list.add(node.span(), path, Rejection::GroundMissing);
-                None
-            }
-            (Some(_), Some(assumed)) => {
-                self.list.add(assumed.span(), path, Rejection::GroundDouble);
-                None
-            }
-            (Some(source), None) => self.read_source(path, node, source),
-            (None, Some(assumed)) => self.read_assumption(path, node, assumed),
-        }
-    }
-
-    fn read_source(&mut self, path: &str, node: &Node<'_>, source: &Node<'_>) -> Option<Ground> {
-        if let Some(reason) = member(node, "reason") {
-            self.list.add(reason.span(), path, Rejection::GroundDouble);
-        }
-        let address = source.get_ref().as_str().unwrap_or_default();
-        let is_address = address.starts_with("https://") || address.starts_with("http://");
-        let is_own = address == OWN;
-        if !is_own && (!is_address || address.contains(char::is_whitespace)) {
-            let path = format!("{path}.source");
-            self.list.add(source.span(), &path, Rejection::SourceNotAnAddress);
-        }
-        let Some(mark) = member(node, "reliability") else {
-            self.list.add(node.span(), path, Rejection::ReliabilityMissing);
-            return None;
-        };
-        let path = format!("{path}.reliability");
-        match read_value(self.list, &path, mark, (MARKS, self.currency))? {
-            Value::Word(reliability) => {
-                Some(Ground::Source { address: address.to_owned(), reliability })
-            }
-            _ => None,
-        }
-    }
-
-    fn read_assumption(
-        &mut self,
-        path: &str,
-        node: &Node<'_>,
-        assumed: &Node<'_>,
-    ) -> Option<Ground> {
-        if assumed.get_ref().as_bool() != Some(true) {
-            let path = format!("{path}.assumed");
-            let expected = expected_same("true");
-            let rejection = Rejection::WordNotAllowed;
-            self.list.add_expecting(assumed.span(), &path, rejection, expected);
-        }
-        if let Some(mark) = member(node, "reliability") {
-            self.list.add(mark.span(), path, Rejection::GroundDouble);
-        }
-        let Some(reason) = member(node, "reason") else {
-            self.list.add(node.span(), path, Rejection::ReasonMissing);
-            return None;
-        };
-        let reason = read_text(self.list, &format!("{path}.reason"), reason)?;
-        Some(Ground::Assumed { reason })
-    }
-
     fn read_items(&mut self, row: &'static List, node: &Node<'_>) {
         let Some(array) = node.get_ref().as_array() else {
             let expected = expected_same(&format!("[[{}]]", row.name));
@@ -380,7 +313,7 @@ impl Reader<'_, '_> {
                 }
             }
             let article = self.read_article(&path, node, &[row.article]);
-            let ground = self.read_ground(&path, node);
+            let ground = read_ground(self.list, &path, node);
             if let (Some(article), Some(ground)) = (article, ground) {
                 self.items.push(Item {
                     list: row.name,
@@ -392,10 +325,6 @@ impl Reader<'_, '_> {
             }
         }
     }
-}
-
-fn expected_same(text: &str) -> Option<Expected> {
-    Some(Expected { chinese: text.to_owned(), english: text.to_owned() })
 }
 
 #[cfg(test)]

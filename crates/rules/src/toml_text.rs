@@ -136,3 +136,8 @@ pub(crate) fn member<'node, 'text>(
 ) -> Option<&'node Node<'text>> {
     node.get_ref().as_table()?.get(name)
 }
+
+/// What would be right, where it reads the same in both languages.
+pub(crate) fn expected_same(text: &str) -> Option<Expected> {
+    Some(Expected { chinese: text.to_owned(), english: text.to_owned() })
+}

@@ -84,6 +84,14 @@ impl Answer {
         }
     }
 
+    /// The word of the answer.
+    pub fn word(self) -> &'static str {
+        match self {
+            Answer::Yes => "yes",
+            Answer::No => "no",
+        }
+    }
+
     /// The other answer.
     pub fn other(self) -> Answer {
         match self {

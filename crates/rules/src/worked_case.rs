@@ -83,8 +83,8 @@ const REASON: Kind = Kind::Word(&[
     "member_left",
 ]);
 
-/// The keys of each kind of case beside `zh`, `en`, `kind`, `article` and `expect` (and, for all but
-/// a refund, `because`).
+/// The keys of each kind of case beside `zh`, `en`, `kind`, `article` and `expect` (and, for all
+/// but a refund, `because`).
 #[rustfmt::skip]
 pub const CASE_KINDS: &[(&str, &[CaseKey])] = &[
     ("aid", &[

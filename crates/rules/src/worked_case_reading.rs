@@ -73,7 +73,8 @@ impl<'node, 'text> CaseReader<'_, 'node, 'text> {
         for name in table.keys() {
             let text = name.get_ref().as_ref();
             let known = COMMON.contains(&text) || keys.iter().any(|key| key.name == text);
-            if !known && !(text == "because" && kind != "refund") {
+            let is_reason = text == "because" && kind != "refund";
+            if !known && !is_reason {
                 let path = format!("{}.{text}", self.path);
                 self.list.add(name.span(), &path, Rejection::KeyUnknown);
             }

@@ -1,5 +1,7 @@
 //! Every way a rulebook can be wrong: one edit of the fixture, one rejection, at its place.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
 use ledger::{Fault, Language, Place, Rejection};
 use rules::{Rulebook, RulebookFiles};
 use std::path::Path;

@@ -15,7 +15,11 @@ use std::time::{Duration, Instant};
 #[derive(clap::Args)]
 pub struct SettleArguments {
     /// How many members the pool has. 会员人数。
-    #[arg(long, default_value_t = 105_300_000, value_parser = clap::value_parser!(u32).range(1..=200_000_000))]
+    #[arg(
+        long,
+        default_value_t = 105_300_000,
+        value_parser = clap::value_parser!(u32).range(1..=200_000_000),
+    )]
     members: u32,
     /// How many of them run out in each measured round. 每期余额不足的人数。
     #[arg(long, default_value_t = 1_000_000)]
@@ -94,7 +98,7 @@ impl World {
         let odd_fen = i64::try_from((spread >> 32) % 300).expect("below 300");
         let stride = (self.members / (self.run_out * ROUNDS).max(1)).max(1);
         let turn = number / stride;
-        let runs_out = number % stride == 0 && turn < self.run_out * ROUNDS;
+        let runs_out = number.is_multiple_of(stride) && turn < self.run_out * ROUNDS;
         let rounds = if runs_out { i64::from(1 + turn % ROUNDS) } else { 1_000 + odd_fen };
         Amount::from_minor(rounds * SHARE_FEN + odd_fen)
     }

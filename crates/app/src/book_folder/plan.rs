@@ -126,13 +126,15 @@ impl<'text> Keys<'text> {
 
     fn sharing(&mut self) -> Option<Sharing> {
         let prepaid = self.choice("mode", &[("prepaid", true), ("postpaid", false)]);
-        let (own, others) = match prepaid {
-            Some(true) => (PREPAID_KEYS, POSTPAID_KEYS),
-            Some(false) => (POSTPAID_KEYS, PREPAID_KEYS),
-            None => (PREPAID_KEYS, &[] as &[&str]),
-        };
-        if prepaid.is_some() {
-            self.refuse_others(&[PERIOD_KEYS, COMMON_KEYS, own], others);
+        match prepaid {
+            Some(true) => {
+                self.refuse_others(&[PERIOD_KEYS, COMMON_KEYS, PREPAID_KEYS], POSTPAID_KEYS)
+            }
+            Some(false) => {
+                self.refuse_others(&[PERIOD_KEYS, COMMON_KEYS, POSTPAID_KEYS], PREPAID_KEYS)
+            }
+            // Which keys belong is not known until the mode is.
+            None => {}
         }
         let currency = self.currency();
         let money = currency.unwrap_or(Currency::CNY);

@@ -1,0 +1,5 @@
+//! Properties of the settlement and the closing over random pools.
+
+mod both_forms;
+mod closing;
+mod random_pool;
