@@ -243,3 +243,6 @@ fn moved(
     let moved = operation(i128::from(owed), at_index).ok_or(Rejection::AmountOverflow)?;
     Ok(Amount::from_wide(moved)?.minor())
 }
+
+#[cfg(test)]
+mod tests;

@@ -342,3 +342,6 @@ fn add(one: i64, other: i64) -> Result<i64, Rejection> {
 fn multiply(units: u32, index: i64) -> Result<i64, Rejection> {
     i64::from(units).checked_mul(index).ok_or(Rejection::AmountOverflow)
 }
+
+#[cfg(test)]
+mod tests;
