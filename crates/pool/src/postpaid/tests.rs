@@ -32,8 +32,8 @@ fn stands(pool: &PostpaidMembers, number: u32) -> (i64, i64, i64, bool) {
 
 #[test]
 fn one_member_through_its_rounds() {
-    // Removed after three failures in a row. Each letter is a round with a share of 100: s succeeds,
-    // f fails, 0 is a failure listed in a round with a share of nothing. Then: owed, charged,
+    // Removed after three failures in a row. Each letter is a round with a share of 100: s succeeds
+    // and f fails; 0 is a failure listed in a round with a share of nothing. Then: owed, charged,
     // arrears, removed.
     let table = [
         ("", (0, 0, 0, false)),

@@ -139,7 +139,8 @@ fn without_a_deposit_a_suspension_lapses_the_day_after_the_last() {
 #[test]
 fn the_deposit_that_lifts_the_balance_is_the_one_that_counts() {
     // Days after the settle date with amounts; the floor is 100 and 50 are left.
-    let table: [(&str, &[(i64, i64)], (&str, i64)); 5] = [
+    type Deposits = &'static [(i64, i64)];
+    let table: [(&str, Deposits, (&str, i64)); 5] = [
         ("one short", &[(5, 49)], ("suspended", 99)),
         ("two together", &[(5, 49), (30, 1)], ("covered", 100)),
         ("the second too late", &[(5, 49), (31, 1)], ("lapsed", 100)),
