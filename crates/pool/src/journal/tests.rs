@@ -4,7 +4,7 @@ use super::{of_deposits, of_round};
 use crate::book::Deposit;
 use crate::docket::Reversal;
 use crate::outcome::Round;
-use crate::postpaid::Debit;
+use crate::postpaid_member::Debit;
 use crate::prepaid::Charge;
 use crate::round::Taking;
 use jiff::civil::date;
@@ -71,7 +71,7 @@ fn charge(charged: i64, shortfall: i64) -> Taking {
 
 fn debit(charged: i64, netted: i64, written_off: i64) -> Taking {
     let [charged, netted, written_off] = [charged, netted, written_off].map(minor);
-    Taking::Debit(Debit { charged, netted, written_off, ignored_failures: 0 })
+    Taking::Debit(Debit { charged, netted, written_off, ..Debit::default() })
 }
 
 #[test]

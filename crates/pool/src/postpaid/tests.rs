@@ -19,7 +19,7 @@ fn settle(pool: &mut PostpaidMembers, share: i64, failed: &[u32], aided: &[u32])
     let failures: Vec<Failure> =
         failed.iter().map(|member| Failure { round: 1, member: *member }).collect();
     let debit = pool.settle(Amount::from_minor(share), &failures, aided).unwrap();
-    let Debit { charged, netted, written_off, ignored_failures } = debit;
+    let Debit { charged, netted, written_off, ignored_failures, .. } = debit;
     let ignored = i64::try_from(ignored_failures).unwrap();
     [charged.minor(), netted.minor(), written_off.minor(), ignored]
 }

@@ -2,7 +2,7 @@
 
 use super::{Head, MemberSums, Taking, assert_members_add_up, of};
 use crate::outcome::{MemberOutcome, Round, Status};
-use crate::postpaid::Debit;
+use crate::postpaid_member::Debit;
 use crate::prepaid::Charge;
 use crate::quote::{Position, Quote};
 use jiff::civil::date;
@@ -41,7 +41,7 @@ fn prepaid() -> Parts {
 
 fn postpaid() -> Parts {
     let debit =
-        Debit { charged: minor(95), netted: minor(5), written_off: minor(7), ignored_failures: 0 };
+        Debit { charged: minor(95), netted: minor(5), written_off: minor(7), ..Debit::default() };
     Parts { taking: Taking::Debit(debit), ..prepaid() }
 }
 
