@@ -30,7 +30,7 @@ or without a source · 没有来源时:
 - `A` a news agency, a regulator or the platform itself · 通讯社、监管机构或平台自己的页面
 - `B` trade press and guides · 行业媒体和指南
 - `C` a single weak source · 单独一份、可信度较低的资料
-- `D` our own arithmetic from cited figures · 根据已注明出处的数字推算
+- `D` our own arithmetic from cited figures, or a reading · 根据已注明出处的数字推算或解读
 
 | key 键 | what it decides 决定什么 | value 值 | unit 单位 | article 条款 | needed 必需 |
 |---|---|---|---|---|---|
