@@ -1,5 +1,6 @@
 //! The one number a round stores for the whole pool (SETTLEMENT §13).
 
+use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 
@@ -8,23 +9,25 @@ use money::Amount;
 #[derive(Clone, Debug)]
 pub struct ShareIndex {
     after: Vec<i64>,
+    settled_on: Vec<Date>,
 }
 
 impl Default for ShareIndex {
     fn default() -> ShareIndex {
-        ShareIndex { after: vec![0] }
+        ShareIndex { after: vec![0], settled_on: Vec::new() }
     }
 }
 
 impl ShareIndex {
-    /// Appends the share of the next round.
+    /// Appends the share of the next round, which settles on a date.
     ///
     /// # Errors
     /// [`Rejection::AmountOverflow`] when the index would leave 64 bits.
-    pub fn push(&mut self, share: Amount) -> Result<(), Rejection> {
+    pub fn push(&mut self, settle: Date, share: Amount) -> Result<(), Rejection> {
         assert!(!share.is_negative(), "an index never falls");
         let next = self.now().checked_add(share.minor()).ok_or(Rejection::AmountOverflow)?;
         self.after.push(next);
+        self.settled_on.push(settle);
         Ok(())
     }
 
@@ -36,6 +39,11 @@ impl ShareIndex {
     /// The index after a round; `after(0)` is 0.
     pub fn after(&self, round: u32) -> i64 {
         self.after[crate::member_ids::position(round)]
+    }
+
+    /// The date a round settled; rounds count from 1.
+    pub fn settled_on(&self, round: u32) -> Date {
+        self.settled_on[crate::member_ids::position(round) - 1]
     }
 
     /// The first round after which the index is above `bound`, if there is one.
