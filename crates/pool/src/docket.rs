@@ -106,3 +106,6 @@ pub fn attributed_fee(fee: Amount, paid: Amount, aid_paid: Amount) -> Result<Amo
     }
     Ok(Amount::from_wide(fee.wide() * paid.wide() / aid_paid.wide())?)
 }
+
+#[cfg(test)]
+mod tests;
