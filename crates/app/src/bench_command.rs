@@ -2,6 +2,7 @@
 
 mod files;
 mod settle;
+mod store;
 
 use crate::Context;
 use crate::failure::{Failure, whole_file};
@@ -12,6 +13,7 @@ use std::time::Duration;
 pub enum BenchCommand {
     Settle(settle::SettleArguments),
     Files(files::FilesArguments),
+    Store(store::StoreArguments),
 }
 
 /// Runs a benchmark; the output is one JSON line.
@@ -21,6 +23,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
             settle::measured(arguments).map_err(|rejection| whole_file("bench", rejection))?
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
+        BenchCommand::Store(arguments) => store::measured(arguments)?,
     };
     Ok(format!("{line}\n"))
 }

@@ -17,4 +17,4 @@ mod sqlite;
 
 pub use batch::{Batch, MemberId, PoolId, WRITES_MAX, Write};
 pub use failure::StoreFailure;
-pub use sqlite::SqliteStore;
+pub use sqlite::{Baseline, LoadedMember, SqliteStore};

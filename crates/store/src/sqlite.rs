@@ -1,6 +1,8 @@
 //! SQLite behind the contract: one writer thread, many readers.
 
+mod baseline;
 mod cut;
+mod load;
 mod member_row;
 mod reads;
 mod round_row;
@@ -10,13 +12,16 @@ mod sql;
 mod writer;
 mod writes;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, PoolId};
 use crate::failure::StoreFailure;
 use ledger::Rejection;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use writer::Writer;
+
+pub use baseline::Baseline;
+pub use load::LoadedMember;
 
 mod migrations {
     //! The numbered steps from nothing to the schema of this release.
@@ -53,6 +58,20 @@ impl SqliteStore {
             return Err(Rejection::TooMany.into());
         }
         self.writer.commit(batch)
+    }
+
+    /// Loads the members of a prepaid pool that has settled no round yet: all or none.
+    ///
+    /// This has the file to itself: no other process may have it open.
+    ///
+    /// # Errors
+    /// Those of [`SqliteStore::commit`].
+    pub fn load(
+        path: &Path,
+        pool: PoolId,
+        mut members: impl Iterator<Item = LoadedMember>,
+    ) -> Result<(), StoreFailure> {
+        load::load(&connect(path)?, pool, &mut members)
     }
 
     /// Runs a read on a connection of its own.

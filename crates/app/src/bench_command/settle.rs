@@ -36,15 +36,11 @@ pub struct SettleArguments {
 const ROUNDS: u32 = 5;
 
 /// What one unit owes in each round, in fen.
-const SHARE_FEN: i64 = 300;
+pub(super) const SHARE_FEN: i64 = 300;
 
 /// Measures, and gives one JSON line.
 pub fn measured(arguments: &SettleArguments) -> Result<Value, Rejection> {
-    let world = World {
-        members: arguments.members,
-        run_out: arguments.run_out.min(arguments.members / ROUNDS),
-        seed: arguments.seed,
-    };
+    let world = World::new(arguments.members, arguments.run_out, arguments.seed);
     let slow_members = arguments.slow_members.min(world.members);
     let small = World {
         members: slow_members,
@@ -72,8 +68,8 @@ pub fn measured(arguments: &SettleArguments) -> Result<Value, Rejection> {
 }
 
 /// A seeded pool: each member pays in once and shares every round until the balance is gone.
-struct World {
-    members: u32,
+pub(super) struct World {
+    pub members: u32,
     run_out: u32,
     seed: u64,
 }
@@ -86,6 +82,11 @@ struct Closed {
 }
 
 impl World {
+    /// A world in which so many run out in each measured round.
+    pub fn new(members: u32, run_out: u32, seed: u64) -> World {
+        World { members, run_out: run_out.min(members / ROUNDS), seed }
+    }
+
     fn run_out_scaled_to(&self, members: u32) -> u32 {
         let scaled = u64::from(self.run_out) * u64::from(members) / u64::from(self.members.max(1));
         u32::try_from(scaled).expect("a part of 32 bits fits 32 bits")
@@ -93,7 +94,7 @@ impl World {
 
     /// What member `number` pays in: enough for rounds 1 to k, or for far more than are closed.
     /// Every stride-th member runs out, in rounds 2, 3, … by turns.
-    fn paid_in(&self, number: u32) -> Amount {
+    pub fn paid_in(&self, number: u32) -> Amount {
         let spread = u64::from(number).wrapping_add(self.seed).wrapping_mul(0x9E37_79B9_7F4A_7C15);
         let odd_fen = i64::try_from((spread >> 32) % 300).expect("below 300");
         let stride = (self.members / (self.run_out * ROUNDS).max(1)).max(1);
@@ -179,7 +180,8 @@ fn aid_of(units: u64) -> Result<Amount, Rejection> {
 
 const DAY: Date = date(2020, 1, 1);
 
-fn sharing() -> Result<Sharing, Rejection> {
+/// A prepaid plan without caps, whose members recover up to three times.
+pub(super) fn sharing() -> Result<Sharing, Rejection> {
     let terms = Prepaid { floor: Amount::ZERO, recovery_days: 30, max_recoveries: 3 };
     Ok(Sharing {
         currency: Currency::CNY,
@@ -196,7 +198,7 @@ fn sharing() -> Result<Sharing, Rejection> {
     })
 }
 
-fn median(times: &[Duration]) -> Duration {
+pub(super) fn median(times: &[Duration]) -> Duration {
     let mut sorted = times.to_vec();
     sorted.sort_unstable();
     sorted[sorted.len() / 2]

@@ -8,10 +8,10 @@ CREATE TABLE pool (
     -- The sharing parameters of the plan's rulebook (article 8; SETTLEMENT §2 to §9).
     currency        TEXT    NOT NULL CHECK (length(currency) = 3),
     funding         TEXT    NOT NULL CHECK (funding IN ('prepaid', 'postpaid')),
-    balance_floor   INTEGER CHECK (balance_floor >= 0 AND funding = 'prepaid'),
-    recovery_days   INTEGER CHECK (recovery_days >= 0 AND funding = 'prepaid'),
-    max_recoveries  INTEGER CHECK (max_recoveries >= 0 AND funding = 'prepaid'),
-    max_failed      INTEGER CHECK (max_failed > 0 AND funding = 'postpaid'),
+    balance_floor   INTEGER CHECK (balance_floor >= 0),
+    recovery_days   INTEGER CHECK (recovery_days >= 0),
+    max_recoveries  INTEGER CHECK (max_recoveries >= 0),
+    max_failed      INTEGER CHECK (max_failed > 0),
     -- Day pairs, as in '7-14 21-28'.
     calendar        TEXT    NOT NULL,
     fee_bp          INTEGER NOT NULL CHECK (fee_bp >= 0),
@@ -29,6 +29,10 @@ CREATE TABLE pool (
     open_round      INTEGER CHECK (open_round > 0),
     open_cut        TEXT    CHECK (open_cut IS date(open_cut)),
     open_settle     TEXT    CHECK (open_settle IS date(open_settle)),
+    CHECK ((funding = 'prepaid') = (balance_floor IS NOT NULL)),
+    CHECK ((funding = 'prepaid') = (recovery_days IS NOT NULL)),
+    CHECK ((funding = 'prepaid') = (max_recoveries IS NOT NULL)),
+    CHECK ((funding = 'postpaid') = (max_failed IS NOT NULL)),
     CHECK ((open_round IS NULL) = (open_cut IS NULL)),
     CHECK ((open_round IS NULL) = (open_settle IS NULL))
 ) STRICT;

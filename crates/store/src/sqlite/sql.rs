@@ -26,6 +26,13 @@ pub(super) const MEMBER_INSERT: &str =
     "INSERT INTO member (pool_id, member_id, joined_on, shares_from, units)
      VALUES (?1, ?2, ?3, ?4, ?5)";
 
+pub(super) const MEMBER_LOAD: &str =
+    "INSERT INTO member (pool_id, member_id, joined_on, shares_from, units, phase, credit, bound)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+
+/// The index that a load builds once at the end, as the migration declares it.
+pub(super) const MEMBER_BY_BOUND: &str = "CREATE INDEX member_by_bound ON member (pool_id, bound, units, credit) WHERE bound IS NOT NULL";
+
 pub(super) const MEMBER_LEAVES: &str =
     "UPDATE member SET left_on = ?3 WHERE pool_id = ?1 AND member_id = ?2";
 
@@ -104,3 +111,11 @@ pub(super) const ROUND_INSERT: &str =
 pub(super) const POSTING_INSERT: &str =
     "INSERT INTO posting (pool_id, round, line, account, posted_on, purpose, amount)
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+/// The baseline's own file, not a part of the schema.
+pub(super) const BASELINE_CREATE: &str =
+    "CREATE TABLE balance (member INTEGER PRIMARY KEY, minor INTEGER NOT NULL) STRICT";
+
+pub(super) const BASELINE_INSERT: &str = "INSERT INTO balance (member, minor) VALUES (?1, ?2)";
+
+pub(super) const BASELINE_CHARGE: &str = "UPDATE balance SET minor = minor - min(minor, ?1)";
