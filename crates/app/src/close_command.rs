@@ -6,7 +6,7 @@ mod as_text;
 use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
-use crate::{Context, RulebooksFolder};
+use crate::{Context, RulebooksFolder, date_text};
 use jiff::civil::Date;
 use ledger::{Fault, Place, Rejection};
 use pool::{Book, ClosingStatement};
@@ -20,7 +20,7 @@ pub struct CloseArguments {
     /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
     book: PathBuf,
     /// The day the closing would be announced, such as 2020-06-30. 宣布停止的日期。
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = date_text::of_argument)]
     on: Date,
     /// Compute and show only; a closing from files never changes anything. 只计算，不改动。
     #[arg(long, required = true)]

@@ -3,6 +3,7 @@
 use crate::Context;
 use ledger::{Fault, Language, Place, Rejection};
 use serde_json::json;
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 /// The most faults shown; the rest are counted.
@@ -46,6 +47,26 @@ impl Faults {
     /// How many were found.
     pub fn count(&self) -> u64 {
         self.count
+    }
+
+    /// A line for each fault that is shown, and how many there are.
+    fn as_text(&self, language: Language) -> String {
+        let Faults { shown, count } = self;
+        let lines = shown.iter().map(|fault| format!("{}\n", fault.display(language)));
+        let mut text: String = lines.collect();
+        let hidden = count - u64::try_from(shown.len()).expect("at most 200 are shown");
+        if hidden > 0 {
+            text += &match language {
+                Language::Chinese => format!("另有 {hidden} 处错误未列出。\n"),
+                Language::English => format!("{hidden} more faults are not shown.\n"),
+            };
+        }
+        text += &match language {
+            Language::Chinese => format!("共 {count} 处错误；没有写出任何结果。\n"),
+            Language::English if *count == 1 => "1 fault; nothing was written.\n".to_owned(),
+            Language::English => format!("{count} faults; nothing was written.\n"),
+        };
+        text
     }
 
     /// A failure when any was found.
@@ -104,26 +125,16 @@ impl Failure {
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;
-        if context.json {
-            let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
-            println!("{}", json!({ "faults": faults, "fault_count": count }));
-            return ExitCode::from(2);
-        }
-        print!("{}", self.output);
-        for fault in shown {
-            eprintln!("{}", fault.display(context.language));
-        }
-        let hidden = count - u64::try_from(shown.len()).expect("at most 200 are shown");
-        match context.language {
-            Language::Chinese if hidden > 0 => eprintln!("另有 {hidden} 处错误未列出。"),
-            Language::English if hidden > 0 => eprintln!("{hidden} more faults are not shown."),
-            Language::Chinese | Language::English => {}
-        }
-        match context.language {
-            Language::Chinese => eprintln!("共 {count} 处错误；没有写出任何结果。"),
-            Language::English if *count == 1 => eprintln!("1 fault; nothing was written."),
-            Language::English => eprintln!("{count} faults; nothing was written."),
-        }
+        let (output, report) = match context.json {
+            true => {
+                let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
+                (format!("{}\n", json!({ "faults": faults, "fault_count": count })), String::new())
+            }
+            false => (self.output.clone(), self.faults.as_text(context.language)),
+        };
+        // Whoever reads may have gone (`| head`), and there is nobody else to tell.
+        let _ = io::stdout().lock().write_all(output.as_bytes());
+        let _ = io::stderr().lock().write_all(report.as_bytes());
         ExitCode::from(2)
     }
 }

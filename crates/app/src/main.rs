@@ -1,8 +1,10 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod amount_text;
 mod bench_command;
 mod book_folder;
 mod close_command;
+mod date_text;
 mod failure;
 mod language;
 mod progress;
