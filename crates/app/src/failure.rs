@@ -1,9 +1,10 @@
 //! What a command that did not succeed tells its user.
 
 use crate::Context;
-use ledger::{Fault, Language, Place, Rejection};
+use ledger::{Expected, Fault, Language, Place, Rejection};
 use serde_json::json;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The most faults shown; the rest are counted.
@@ -109,6 +110,31 @@ pub fn whole_file(file: impl Into<String>, rejection: Rejection) -> Fault {
         rejection,
         expected: None,
     }
+}
+
+/// A result that could not be written to its place. The machine's reason is told in our words where
+/// it is one a user can do something about.
+pub fn unwritable(place: &Path, error: &io::Error) -> Fault {
+    let (chinese, english) = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("当前用户可以写入的位置", "a place this user may write to")
+        }
+        ErrorKind::NotFound => ("已经存在的文件夹里的名称", "a name in a folder that exists"),
+        ErrorKind::NotADirectory => ("文件夹，而不是文件", "a folder, not a file"),
+        ErrorKind::IsADirectory => ("文件，而不是文件夹", "a file, not a folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("有空间的磁盘", "a disk with room"),
+        _ => {
+            let text = error.to_string();
+            return Fault { text, ..whole_file(shown(place), Rejection::OutputUnwritable) };
+        }
+    };
+    let expected = Expected { chinese: chinese.to_owned(), english: english.to_owned() };
+    let fault = whole_file(shown(place), Rejection::OutputUnwritable);
+    Fault { expected: Some(expected), ..fault }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
 }
 
 impl Failure {

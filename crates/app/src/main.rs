@@ -20,10 +20,10 @@ mod text_table;
 mod wrapped_text;
 
 use clap::{Parser, Subcommand};
-use failure::{Failure, whole_file};
-use ledger::{Fault, Language, Rejection};
+use failure::{Failure, unwritable};
+use ledger::Language;
 use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Open mutual aid that proves itself. 同舟：能自证的互助。
@@ -92,8 +92,7 @@ fn main() -> ExitCode {
 fn print(output: &str) -> Result<(), Failure> {
     match io::stdout().lock().write_all(output.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let stdout = whole_file("-", Rejection::OutputUnwritable);
-            Err(Failure::from(Fault { text: error.to_string(), ..stdout }))
+            Err(Failure::from(unwritable(Path::new("-"), &error)))
         }
         Ok(()) | Err(_) => Ok(()),
     }

@@ -182,6 +182,10 @@ impl Book {
 
     /// The next rounds that settle after a day, whether or not the book holds them.
     fn rounds_after(&self, on: Date, count: u32) -> Result<Vec<RoundDates>, Rejection> {
+        // The last day of the calendar has no later month to look into.
+        if count == 0 {
+            return Ok(Vec::new());
+        }
         // Every calendar has at least one round a month, and a round settles within two.
         let months = i64::from(count.min(1_200)) + 2;
         let until = on.checked_add(months.months()).map_err(|_| Rejection::DateInvalid)?;
