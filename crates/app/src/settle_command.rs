@@ -27,9 +27,11 @@ const ROUNDS_LISTED_MAX: usize = 24;
 /// Settle every round of a book. 结算一个账本的每一期。
 #[derive(clap::Args)]
 pub struct SettleArguments {
-    /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
+    /// The book: a folder with plan.toml, members.csv and more.
+    /// 账本：含 plan.toml、members.csv 等的文件夹。
     book: PathBuf,
-    /// Where the results go: rounds, members, cases and journal. 结果文件夹。
+    /// Where the results go: rounds, members, cases and journal.
+    /// 结果写到哪里：各期、会员、案例、分录。
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     #[command(flatten)]
@@ -220,7 +222,9 @@ fn summary(book: &Book, settlement: &Settlement<'_>, language: Language) -> Stri
     let (rounds, accounts) = (settlement.rounds().len(), Account::ALL.len());
     let ignored = settlement.ignored_failures();
     let mut text = match rounds {
-        0 => language.pick("这段时间没有任何一期。\n", "No round is cut in this period.\n").to_owned(),
+        0 => language
+            .pick("这段时间没有任何一期。\n", "No round is cut in this period.\n")
+            .to_owned(),
         _ => rounds_table(book, settlement, language),
     };
     text += &match language {

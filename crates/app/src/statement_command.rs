@@ -15,12 +15,14 @@ use std::time::Instant;
 /// Show every round a member shared in, and why. 会员对账单：每一期为什么付这些钱。
 #[derive(clap::Args)]
 pub struct StatementArguments {
-    /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
+    /// The book: a folder with plan.toml, members.csv and more.
+    /// 账本：含 plan.toml、members.csv 等的文件夹。
     book: PathBuf,
     /// The member's id. 会员编号。
     #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     member: String,
-    /// Also say how long the computation took, on standard error. 显示计算用时。
+    /// Also say how long the computation took, on standard error.
+    /// 另在标准错误输出中显示计算用时。
     #[arg(long)]
     time: bool,
     #[command(flatten)]
