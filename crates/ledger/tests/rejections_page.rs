@@ -8,12 +8,15 @@ use std::path::Path;
 const OPENING: &str = "\
 # Every way Tongzhou says no · 每一种拒绝
 
-Made from `crates/ledger/src/rejection.rs` and its words in `rejection_words.rs`; do not edit by hand.
-本页由 `crates/ledger/src/rejection.rs` 及 `rejection_words.rs` 里的文字生成，请勿手改。
+Made from `crates/ledger/src/rejection.rs` and its words; do not edit by hand.
+本页由 `crates/ledger/src/rejection.rs` 及其文字生成，请勿手改。
 
-A number never changes its meaning and is never used again. With `--json` a fault carries the number as `code` and the
-name as `rejection`. Where the place knows better what would be right, the program says that instead.
-编号的含义永不改变，也不会重新使用。加上 `--json` 时，`code` 是编号，`rejection` 是名称。如果出错的位置更清楚应当怎样写，程序会说得更具体。
+A number never changes its meaning and is never used again. With `--json` a fault carries the
+number as `code` and the name as `rejection`. Where the place knows better what would be right, the
+program says that instead.
+
+编号的含义永不改变，也不会重新使用。加上 `--json` 时，`code` 是编号，`rejection` 是名称。
+如果在出错的位置能说得更具体，程序会说得更具体。
 ";
 
 /// The blocks of numbers, by their hundreds.

@@ -1,7 +1,7 @@
 //! The record of a round, and the identities it has to satisfy (SETTLEMENT §12).
 
 use crate::outcome::{MemberOutcome, Round};
-use crate::postpaid::Debit;
+use crate::postpaid_member::Debit;
 use crate::prepaid::Charge;
 use crate::quote::{Position, Quote};
 use ledger::{Account, Rejection, TrialBalance};
@@ -148,3 +148,6 @@ pub(crate) fn assert_members_add_up(
     assert!(carry == books.of(Account::CarryOver), "the carry = the carry-over account");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,8 +64,8 @@ c6,,2019-08-02,12.00,
     book
 }
 
-/// A postpaid pool of seven monthly rounds: failures, one of them across a round without a share, success after one, removal, leaving with
-/// arrears, aid that nets them, and shares rounded to the nearest.
+/// A postpaid pool of seven monthly rounds: failures, also across a round without a share, success
+/// after one, removal, leaving with arrears, aid that nets them, shares rounded to the nearest.
 pub fn postpaid() -> Book {
     let book = Book::postpaid();
     book.write(
