@@ -24,7 +24,7 @@ const COMMANDS: [&[&str]; 13] = [
 ];
 
 fn run(arguments: &[&str]) -> Output {
-    tongzhou().args(arguments).env("COLUMNS", "80").output().unwrap()
+    tongzhou().args(arguments).env("COLUMNS", "80").output().expect("the program starts")
 }
 
 fn is_chinese(character: char) -> bool {
