@@ -2,4 +2,5 @@
 
 mod both_forms;
 mod closing;
+mod known_book;
 mod random_pool;
