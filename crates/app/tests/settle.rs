@@ -67,7 +67,7 @@ fn line_ends_byte_order_marks_and_the_order_of_columns_and_rows_change_nothing()
 /// The lines of a table with the columns from right to left and the rows from below.
 fn backwards(table: &str) -> Vec<String> {
     let turned = |line: &str| line.rsplit(',').collect::<Vec<_>>().join(",");
-    let (heading, rows) = table.trim_end().split_once('\n').unwrap();
+    let (heading, rows) = table.trim_end().split_once('\n').expect("a heading and rows");
     let mut lines = vec![turned(heading)];
     lines.extend(rows.lines().rev().map(turned));
     lines

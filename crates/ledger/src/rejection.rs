@@ -109,6 +109,100 @@ pub enum Rejection {
 }
 
 impl Rejection {
+    /// Every rejection, by number.
+    pub const ALL: [Rejection; 90] = [
+        Rejection::AmountOverflow,
+        Rejection::NotAnAmount,
+        Rejection::AmountTooPrecise,
+        Rejection::AmountNegative,
+        Rejection::CurrencyUnknown,
+        Rejection::TransferUnbalanced,
+        Rejection::FileMissing,
+        Rejection::FileUnreadable,
+        Rejection::NotUtf8,
+        Rejection::ColumnMissing,
+        Rejection::ColumnUnknown,
+        Rejection::RowMisshapen,
+        Rejection::TomlMalformed,
+        Rejection::KeyUnknown,
+        Rejection::KeyMissing,
+        Rejection::ValueOfWrongType,
+        Rejection::DateInvalid,
+        Rejection::NotAWholeNumber,
+        Rejection::NumberOutOfRange,
+        Rejection::IdInvalid,
+        Rejection::WordNotAllowed,
+        Rejection::OutputUnwritable,
+        Rejection::ColumnRepeated,
+        Rejection::FileInvisibleCharacter,
+        Rejection::RowTooLong,
+        Rejection::MemberDuplicate,
+        Rejection::MemberUnknown,
+        Rejection::LeftBeforeJoining,
+        Rejection::CaseDuplicate,
+        Rejection::SecondCaseOfMember,
+        Rejection::DepositIntoPostpaid,
+        Rejection::FailureInPrepaid,
+        Rejection::PeriodBackwards,
+        Rejection::CalendarInvalid,
+        Rejection::TooMany,
+        Rejection::KeyNotForThisFunding,
+        Rejection::RulebookUnknown,
+        Rejection::StatementMemberUnknown,
+        Rejection::ClosingBeforeBook,
+        Rejection::ClosingAfterBook,
+        Rejection::UnitWrong,
+        Rejection::ArticleWrong,
+        Rejection::GroundMissing,
+        Rejection::GroundDouble,
+        Rejection::ReasonMissing,
+        Rejection::TextMissingInOneLanguage,
+        Rejection::ItemDuplicate,
+        Rejection::GradeWithoutBand,
+        Rejection::GradeWithoutCondition,
+        Rejection::BandsOverlap,
+        Rejection::ArticleMissing,
+        Rejection::ArticleMisplaced,
+        Rejection::ArticleEmpty,
+        Rejection::CovenantTitleWrong,
+        Rejection::NoticeSentenceMissing,
+        Rejection::PlanNotOfFolder,
+        Rejection::VersionNotOfFolder,
+        Rejection::InsuranceWord,
+        Rejection::KeyNotForThisForm,
+        Rejection::RangeBackwards,
+        Rejection::SeniorityWithoutStart,
+        Rejection::WorkedCaseMismatch,
+        Rejection::WorkedCaseArticle,
+        Rejection::ReliabilityMissing,
+        Rejection::RulebookNameInvalid,
+        Rejection::FileTooLarge,
+        Rejection::RulebooksOfTwoPlans,
+        Rejection::VersionsBackwards,
+        Rejection::NarrowingNotDatedAhead,
+        Rejection::NarrowingReachesBack,
+        Rejection::CalendarOfPlanInvalid,
+        Rejection::SourceNotAnAddress,
+        Rejection::TooYoung,
+        Rejection::TooOld,
+        Rejection::DeclarationBars,
+        Rejection::DeclarationUnanswered,
+        Rejection::InWaitingPeriod,
+        Rejection::NotAMemberOnDate,
+        Rejection::ConditionNotCovered,
+        Rejection::AgeNotCovered,
+        Rejection::ReportedLate,
+        Rejection::AidsUsedUp,
+        Rejection::BelowDeductible,
+        Rejection::JoinsNobodyWhileClosing,
+        Rejection::DiagnosedAfterClosing,
+        Rejection::AppliedAfterRunOff,
+        Rejection::MembershipEnded,
+        Rejection::PublishedFileEmpty,
+        Rejection::PublishedRowsTooMany,
+        Rejection::PictureWithoutPoints,
+    ];
+
     /// The public number.
     #[expect(clippy::as_conversions, reason = "this is how Rust reads a declared discriminant")]
     pub fn number(self) -> u16 {
@@ -128,6 +222,56 @@ impl From<AmountTextError> for Rejection {
             AmountTextError::NotAnAmount => Rejection::NotAnAmount,
             AmountTextError::TooPrecise => Rejection::AmountTooPrecise,
             AmountTextError::Overflow => Rejection::AmountOverflow,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Rejection;
+    use std::collections::BTreeSet;
+
+    /// The names of the enum as this very file declares them.
+    fn declared() -> Vec<&'static str> {
+        let (_, after) = include_str!("rejection.rs").split_once("pub enum Rejection {").unwrap();
+        let (body, _) = after.split_once("\n}\n").unwrap();
+        body.lines()
+            .filter_map(|line| line.split_once(" = "))
+            .map(|(name, _)| name.trim())
+            .collect()
+    }
+
+    fn is_chinese(letter: char) -> bool {
+        ('\u{4e00}'..='\u{9fff}').contains(&letter)
+    }
+
+    #[test]
+    fn all_holds_every_rejection_in_the_order_of_numbers() {
+        let listed: Vec<String> = Rejection::ALL.iter().map(|one| format!("{one:?}")).collect();
+        let mut declared = declared();
+        declared.sort_by_key(|name| listed.iter().position(|listed| listed == name));
+        assert_eq!(listed, declared);
+        assert!(Rejection::ALL.is_sorted(), "declared and listed by number");
+    }
+
+    #[test]
+    fn numbers_and_slugs_are_unique() {
+        let numbers: BTreeSet<u16> = Rejection::ALL.iter().map(|one| one.number()).collect();
+        let slugs: BTreeSet<&str> = Rejection::ALL.iter().map(|one| one.words().slug).collect();
+        assert_eq!((numbers.len(), slugs.len()), (Rejection::ALL.len(), Rejection::ALL.len()));
+    }
+
+    #[test]
+    fn everything_is_said_in_both_languages() {
+        for rejection in Rejection::ALL {
+            let words = rejection.words();
+            let english = [words.english, words.remedy_english];
+            assert!(english.iter().all(|text| !text.is_empty()), "{rejection:?}");
+            assert!(english.iter().all(|text| !text.contains(is_chinese)), "{rejection:?}");
+            assert!(words.chinese.contains(is_chinese), "{rejection:?}");
+            // A remedy may be code, which is the same in every language.
+            let is_code = words.remedy_chinese == words.remedy_english;
+            assert!(is_code || words.remedy_chinese.contains(is_chinese), "{rejection:?}");
         }
     }
 }

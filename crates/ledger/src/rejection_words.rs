@@ -221,12 +221,12 @@ impl Rejection {
             ),
             Rejection::ClosingBeforeBook => words(
                 "closing_before_book",
-                ("停止日期早于账本开始", "账本 from 之后的日期"),
+                ("停止日期早于账本开始", "账本 from 当天或之后的日期"),
                 ("the closing lies before the book begins", "a date on or after the book's from"),
             ),
             Rejection::ClosingAfterBook => words(
                 "closing_after_book",
-                ("停止日期晚于账本结束", "账本 through 之前的日期"),
+                ("停止日期晚于账本结束", "账本 through 当天或之前的日期"),
                 ("the closing lies after the book ends", "a date on or before the book's through"),
             ),
             Rejection::UnitWrong => words(

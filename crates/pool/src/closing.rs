@@ -171,12 +171,15 @@ impl<'book> Tally<'book> {
 
     fn statement(self) -> Result<ClosingStatement, Rejection> {
         let by_members = self.terms.last_rounds_paid_by == LastRoundsPayer::Members;
-        let aid = self.open.aid_paid.plus(self.reserve)?;
+        // What the operator promised above a limit is not asked of the pool a second time.
+        let from_pool = Amount::sum([self.open.aid_paid, self.open.fee_paid])?;
+        let from_pool = from_pool.minus(self.open.sponsor)?;
+        let aid_from_pool = self.open.aid_paid.min(from_pool);
         let claims = match by_members {
             true => vec![
-                (Claim::Aid, aid),
+                (Claim::Aid, aid_from_pool.plus(self.reserve)?),
                 (Claim::Balances, self.balances),
-                (Claim::Fee, self.open.fee_paid),
+                (Claim::Fee, from_pool.minus(aid_from_pool)?),
             ],
             false => vec![(Claim::Balances, self.balances)],
         };
@@ -188,9 +191,12 @@ impl<'book> Tally<'book> {
             payments.push(Payment { claim, owed: owed.unwrap_or_default(), paid });
         }
         let left_over = there.minus(Amount::sum(payments.iter().map(|payment| payment.paid))?)?;
-        let members = self.members(&payments, left_over)?;
+        let members = self.members(&payments, aid_from_pool, left_over)?;
         let past_shares = Amount::sum(members.iter().map(|member| member.past_shares))?;
-        let operator_aid = if by_members { Amount::ZERO } else { aid };
+        let operator_aid = match by_members {
+            true => self.open.sponsor,
+            false => self.open.aid_paid.plus(self.reserve)?,
+        };
         let ends_on = last_day(self.terms, self.on);
         Ok(ClosingStatement {
             announced_on: self.on,
@@ -203,7 +209,7 @@ impl<'book> Tally<'book> {
             money: there,
             deficit,
             payments,
-            operator_pays: Amount::sum([operator_aid, self.open.sponsor, past_shares, deficit])?,
+            operator_pays: Amount::sum([operator_aid, past_shares, deficit])?,
             left_over,
             members,
         })
@@ -219,14 +225,14 @@ impl<'book> Tally<'book> {
     fn members(
         &self,
         payments: &[Payment],
+        for_open_cases: Amount,
         left_over: Amount,
     ) -> Result<Vec<MemberClosing>, Rejection> {
         let paid = |claim| {
             let payment = payments.iter().find(|payment| payment.claim == claim);
             payment.map_or(Amount::ZERO, |payment| payment.paid)
         };
-        let for_open_cases = self.open.aid_paid.min(paid(Claim::Aid));
-        let reserved = paid(Claim::Aid).minus(for_open_cases)?;
+        let reserved = paid(Claim::Aid).minus(for_open_cases.min(paid(Claim::Aid)))?;
         let by_balance: Vec<Amount> =
             self.members.iter().map(|(_, outcome)| outcome.balance).collect();
         let by_unit = self.units_of_those_who_stay();

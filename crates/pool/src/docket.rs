@@ -103,3 +103,6 @@ fn attributed_fee(fee: Amount, paid: Amount, aid_paid: Amount) -> Result<Amount,
     }
     Ok(Amount::from_wide(fee.wide() * paid.wide() / aid_paid.wide())?)
 }
+
+#[cfg(test)]
+mod tests;

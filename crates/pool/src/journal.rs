@@ -90,3 +90,6 @@ fn debit(account: Account, amount: Amount) -> Result<Line, Rejection> {
 fn credit(account: Account, amount: Amount) -> Result<Line, Rejection> {
     Ok(Line { account, amount: Amount::ZERO.minus(amount)? })
 }
+
+#[cfg(test)]
+mod tests;

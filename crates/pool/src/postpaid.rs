@@ -117,3 +117,6 @@ impl PostpaidMembers {
         self.members[position(number)].standing(self.index)
     }
 }
+
+#[cfg(test)]
+mod tests;

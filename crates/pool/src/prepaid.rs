@@ -179,3 +179,6 @@ impl PrepaidMembers {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -219,3 +219,6 @@ impl Quote {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

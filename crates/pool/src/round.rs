@@ -148,3 +148,6 @@ pub(crate) fn assert_members_add_up(
     assert!(carry == books.of(Account::CarryOver), "the carry = the carry-over account");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

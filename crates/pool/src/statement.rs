@@ -234,3 +234,6 @@ fn deposited(pool: &mut PrepaidMembers, deposit: &Deposit) -> Result<Entry, Reje
     let balance = pool.standing(0, deposit.on)?.balance;
     Ok(Entry::Deposit { on: deposit.on, amount: deposit.amount, balance })
 }
+
+#[cfg(test)]
+mod tests;

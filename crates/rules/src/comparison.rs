@@ -119,8 +119,8 @@ impl Comparison {
     /// enough ahead, or reaches back.
     pub fn narrowing_faults(&self, older: &Rulebook, newer: &Rulebook) -> Vec<Fault> {
         let change = newer.values.change;
-        // The notice is the one members were promised, and a newer version cannot shorten it; on the
-        // day itself is not ahead.
+        // The notice is the one members were promised, and a newer version cannot shorten it; on
+        // the day itself is not ahead.
         let promised = older.values.change.notice_days;
         let notice_days = change.notice_days.max(promised).max(1);
         let mut broken = Vec::new();

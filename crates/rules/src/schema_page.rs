@@ -2,7 +2,7 @@
 
 use crate::articles::REFUSALS;
 use crate::covenant::article_heading;
-use crate::schema::{CURRENCY, KEYS, Key, LISTS, Need, funding_of_group};
+use crate::schema::{CURRENCY, KEYS, Key, Kind, LISTS, Need, funding_of_group};
 use crate::worked_case::CASE_KINDS;
 use ledger::Language;
 
@@ -14,6 +14,9 @@ Made from the table in `crates/rules/src/schema.rs`; do not edit by hand.
 
 ## values.toml
 
+The unit, the value and the key are written as they stand here, in every language.
+单位、取值和键名一律照本页的写法填写，不翻译。
+
 Head · 文件头: `plan` and `version` (as the folder is named · 与文件夹同名),
 `name = { zh = \"…\", en = \"…\" }`, `currency` (ISO 4217).
 
@@ -22,7 +25,12 @@ Each value · 每个值:
 or without a source · 没有来源时:
 `{ value = …, unit = \"…\", article = …, assumed = true, reason = { zh = \"…\", en = \"…\" } }`.
 `source = \"own\"`: the plan sets the value itself · 计划自己定的值。
-`reliability`: `A` `B` `C` `D`.
+`reliability`:
+
+- `A` a news agency, a regulator or the platform itself · 通讯社、监管机构或平台自己的页面
+- `B` trade press and guides · 行业媒体和指南
+- `C` a single weak source · 单独一份、可信度较低的资料
+- `D` our own arithmetic from cited figures, or a reading · 根据已注明出处的数字推算或解读
 
 | key 键 | what it decides 决定什么 | value 值 | unit 单位 | article 条款 | needed 必需 |
 |---|---|---|---|---|---|
@@ -38,13 +46,14 @@ pub fn schema_page() -> String {
     page.push_str("Each item also has `article` and its source or reason.\n");
     page.push_str("每个条目还要写 `article` 和来源或理由。\n");
     for list in LISTS {
-        let heading = article_heading(usize::from(list.article), Language::English);
+        let heading =
+            both_languages(|language| article_heading(usize::from(list.article), language));
         page.push_str(&format!(
             "\n`[[{}]]` ({heading}): {} · {}\n\n",
             list.name, list.english, list.chinese
         ));
         for field in list.fields {
-            let kind = field.kind.describe(Language::English);
+            let kind = kind_words(field.kind);
             page.push_str(&format!(
                 "- `{}`: {} · {}: {kind}\n",
                 field.name, field.english, field.chinese
@@ -64,27 +73,38 @@ fn key_row(key: &Key) -> String {
         key.name,
         key.english,
         key.chinese,
-        key.kind.describe(Language::English),
+        kind_words(key.kind),
         units.join(", "),
         articles.join(", "),
         need_words(key)
     )
 }
 
+/// What a value may be; once where both languages say the same.
+fn kind_words(kind: Kind) -> String {
+    both_languages(|language| kind.describe(language))
+}
+
+fn both_languages(text: impl Fn(Language) -> String) -> String {
+    let (english, chinese) = (text(Language::English), text(Language::Chinese));
+    if english == chinese { english } else { format!("{english} · {chinese}") }
+}
+
 fn unit_word(unit: &'static str) -> &'static str {
-    if unit == CURRENCY { "the currency code" } else { unit }
+    if unit == CURRENCY { "the currency code · 币种代码" } else { unit }
 }
 
 fn need_words(key: &Key) -> String {
-    let funding = match funding_of_group(key.group) {
-        Some(funding) => format!(", {funding} only"),
-        None => String::new(),
-    };
-    match key.need {
-        Need::Always => format!("yes{funding}"),
-        Need::Optional => format!("no{funding}"),
-        Need::WithForm(form) => format!("yes, {form} only"),
-        Need::OptionalWithForm(form) => format!("no, {form} only"),
+    let funding = funding_of_group(key.group);
+    match (key.need, funding) {
+        (Need::Always, None) => "yes · 是".to_owned(),
+        (Need::Optional, None) => "no · 否".to_owned(),
+        (Need::Always, Some(word)) | (Need::WithForm(word), _) => {
+            format!("yes, {word} only · 是，仅限 {word}")
+        }
+        (Need::Optional, Some(word)) | (Need::OptionalWithForm(word), _) => {
+            format!("no, {word} only · 否，仅限 {word}")
+        }
     }
 }
 
@@ -95,7 +115,7 @@ fn cases() -> String {
         text.push_str(&format!("\n`kind = \"{kind}\"`\n\n"));
         for key in *keys {
             let need = if key.need == Need::Always { "" } else { " (optional · 可选)" };
-            let kind = key.kind.describe(Language::English);
+            let kind = kind_words(key.kind);
             text.push_str(&format!("- `{}`{need}: {kind}\n", key.name));
         }
     }

@@ -165,7 +165,7 @@ fn shipped(plan: &str, version: &str) -> Rulebook {
     let text = |name: &str| {
         std::fs::read_to_string(format!("{root}/{plan}/{version}/{name}")).expect("a shipped file")
     };
-    let files = rules::RulebookFiles {
+    let files = RulebookFiles {
         plan: plan.to_owned(),
         version: version.to_owned(),
         covenant_zh: text("covenant.zh.md"),

@@ -81,20 +81,25 @@ pub fn read(text: &str, file: &str, faults: &mut Faults) -> Option<Plan> {
     if faults.count() > before {
         return None;
     }
-    let mut keys = Keys { text, file, table: table.get_ref(), faults };
+    let mut keys = Keys { text, file, table: table.get_ref(), faults: Vec::new() };
     let plan = keys.plan();
-    if faults.count() > before { None } else { plan }
+    let mut found = keys.faults;
+    // Keys are looked at in an order of our own; a reader goes down the file.
+    found.sort_by_key(|fault| fault.line.unwrap_or(u64::MAX));
+    let sound = found.is_empty();
+    found.into_iter().for_each(|fault| faults.add(fault));
+    plan.filter(|_| sound)
 }
 
 /// The keys of the file, and the faults found among them.
-struct Keys<'text, 'faults> {
+struct Keys<'text> {
     text: &'text str,
     file: &'text str,
     table: &'text DeTable<'text>,
-    faults: &'faults mut Faults,
+    faults: Vec<Fault>,
 }
 
-impl<'text> Keys<'text, '_> {
+impl<'text> Keys<'text> {
     fn plan(&mut self) -> Option<Plan> {
         let from = self.date("from");
         let through = self.date("through");
@@ -333,13 +338,13 @@ impl<'text> Keys<'text, '_> {
                 english: format!("one of these keys: {}", names.join(", ")),
             };
             let fault = self.fault(name, rejection, Some(expected));
-            self.faults.add(fault);
+            self.faults.push(fault);
         }
     }
 
     fn refuse(&mut self, key: &str, rejection: Rejection, expected: Option<Expected>) {
         let fault = self.fault(key, rejection, expected);
-        self.faults.add(fault);
+        self.faults.push(fault);
     }
 
     fn fault(&self, key: &str, rejection: Rejection, expected: Option<Expected>) -> Fault {

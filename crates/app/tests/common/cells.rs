@@ -1,5 +1,7 @@
 //! Tables of results as a test reads them: naively, and by none of the program's own code.
 
+#![allow(dead_code, reason = "each test file that includes this uses its own part of it")]
+
 use std::collections::BTreeMap;
 
 /// The rows of a CSV table, each cell by its heading.

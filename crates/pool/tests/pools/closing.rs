@@ -1,7 +1,7 @@
 //! The closing of random pools on random days: money is conserved, the order holds, nobody loses
 //! what was theirs.
 
-use crate::random_pool::{Pool, check, pools, refused};
+use crate::random_pool::{Pool, check, pools, refused, village_of_four};
 use jiff::ToSpan;
 use ledger::Rejection;
 use money::Amount;
@@ -10,6 +10,7 @@ use proptest::prelude::{Strategy, any};
 use proptest::prop_assert;
 use proptest::sample::select;
 use proptest::test_runner::TestCaseError;
+use rules::sharing::OverLimit;
 use rules::values::{Claim, Closing, LastRoundsPayer};
 
 const CLOSINGS: u32 = 4_000;
@@ -118,16 +119,8 @@ fn closings() -> impl Strategy<Value = Closing> {
 /// A village of four closes with one case open: the case is paid first, then the balances.
 #[test]
 fn a_small_closing_by_hand() -> Result<(), TestCaseError> {
-    let (book, on) = crate::random_pool::village_of_four();
-    let terms = Closing {
-        announcement_days: 30,
-        last_rounds: 0,
-        last_rounds_paid_by: LastRoundsPayer::Members,
-        run_off_days: 180,
-        refund_within_days: 5,
-        refund_past_shares: false,
-        payment_order: vec![Claim::Aid, Claim::Balances, Claim::Fee],
-    };
+    let (book, on) = village_of_four(OverLimit::Prorate, None);
+    let terms = plain_terms();
     let closing = closing(&book, &terms, on).map_err(refused)?;
     let paid: Vec<_> = closing
         .payments
@@ -148,4 +141,28 @@ fn a_small_closing_by_hand() -> Result<(), TestCaseError> {
     assert_eq!(back, each);
     assert_eq!(closing.ends_on.to_string(), "2020-03-22");
     Ok(())
+}
+
+/// Above a cap of 10.00 each the operator promised to pay: the open 120.00 costs the pool 40.00.
+#[test]
+fn what_the_operator_promised_is_not_asked_of_the_pool() -> Result<(), TestCaseError> {
+    let cap = Some(Amount::from_minor(1_000));
+    let (book, on) = village_of_four(OverLimit::Sponsor, cap);
+    let terms = Closing { run_off_days: 0, ..plain_terms() };
+    let closing = closing(&book, &terms, on).map_err(refused)?;
+    assert_eq!(payment(&closing, Claim::Aid).owed, Amount::from_minor(4_000));
+    assert_eq!(closing.operator_pays, Amount::from_minor(8_000));
+    Ok(())
+}
+
+fn plain_terms() -> Closing {
+    Closing {
+        announcement_days: 30,
+        last_rounds: 0,
+        last_rounds_paid_by: LastRoundsPayer::Members,
+        run_off_days: 180,
+        refund_within_days: 5,
+        refund_past_shares: false,
+        payment_order: vec![Claim::Aid, Claim::Balances, Claim::Fee],
+    }
 }

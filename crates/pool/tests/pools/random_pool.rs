@@ -192,7 +192,7 @@ fn fundings() -> impl Strategy<Value = Funding> {
 
 /// Four members with 100.00 each; a case of 80.00 shared in January and one of 120.00 approved on
 /// the day that is returned, 2020-02-21.
-pub fn village_of_four() -> (Book, Date) {
+pub fn village_of_four(over_limit: OverLimit, round_cap: Option<Amount>) -> (Book, Date) {
     let terms = Prepaid { floor: Amount::ZERO, recovery_days: 30, max_recoveries: 1 };
     let calendar = Calendar::new(vec![DayPair { cut: 20, settle: 28 }]).expect("a calendar");
     let sharing = Sharing {
@@ -203,9 +203,9 @@ pub fn village_of_four() -> (Book, Date) {
         rounding: Rounding::Up,
         waiting_days: 0,
         waiting_members_share: true,
-        over_limit: OverLimit::Prorate,
+        over_limit,
         case_cap: None,
-        round_cap: None,
+        round_cap,
         year_cap: None,
     };
     let through = date(2020, 12, 31);
