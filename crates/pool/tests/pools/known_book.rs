@@ -87,11 +87,8 @@ fn cases_and_withdrawals_of_the_day_are_known() {
         builder.add_case(case).expect("a case");
     }
     let book = known_on(builder, on, 0);
-    let expected = [
-        case("a", Some(1), on, Some(on)),
-        case("b", Some(0), on, None),
-        case("c", None, on, None),
-    ];
+    let expected =
+        [case("a", Some(1), on, Some(on)), case("b", Some(0), on, None), case("c", None, on, None)];
     assert_eq!(book.cases(), expected);
 }
 

@@ -2,5 +2,7 @@
 
 mod both_forms;
 mod closing;
+mod closing_table;
 mod known_book;
+mod life;
 mod random_pool;
