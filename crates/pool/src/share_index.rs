@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 
-/// index[r] = share[1] + … + share[r]. What a unit owes between two rounds is a difference of two
+/// `index[r] = share[1] + … + share[r]`: what a unit owes between two rounds is a difference of two
 /// entries, so no round writes to a member.
 #[derive(Clone, Debug)]
 pub struct ShareIndex {
