@@ -134,6 +134,7 @@ mod tests {
             line(Account::MembersFunds, -100),
         ];
         let transfer = Transfer::new(date(2019, 1, 28), Purpose::Deposits, &lines).unwrap();
-        assert_eq!(transfer.lines().len(), 2);
+        assert_eq!(transfer.lines(), [lines[0], lines[2]]);
+        assert_eq!((transfer.on(), transfer.purpose()), (date(2019, 1, 28), Purpose::Deposits));
     }
 }
