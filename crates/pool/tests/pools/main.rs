@@ -1,4 +1,4 @@
-//! Properties of the settlement and the closing over random pools.
+//! The pool from outside: properties over random pools, and tables at the boundaries.
 
 mod book_refusals;
 mod both_forms;
@@ -8,3 +8,4 @@ mod known_book;
 mod life;
 mod prepaid_members;
 mod random_pool;
+mod statement_events;
