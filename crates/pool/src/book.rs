@@ -186,8 +186,9 @@ impl Book {
         if count == 0 {
             return Ok(Vec::new());
         }
-        // Every calendar has at least one round a month, and a round settles within two.
-        let months = i64::from(count.min(1_200)) + 2;
+        // Every calendar has a cut in each month, and a round settles after its cut: so many months
+        // from here hold so many rounds that settle later.
+        let months = i64::from(count.min(1_200));
         let until = on.checked_add(months.months()).map_err(|_| Rejection::DateInvalid)?;
         let rounds = self.sharing.calendar.rounds(self.from, until)?;
         let later = rounds.into_iter().filter(|round| round.settle > on);

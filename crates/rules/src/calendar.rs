@@ -155,4 +155,14 @@ mod tests {
         let backwards = calendar(&[(7, 14)]).unwrap().rounds(date(2020, 1, 2), date(2020, 1, 1));
         assert_eq!(backwards, Err(Rejection::PeriodBackwards));
     }
+
+    #[test]
+    fn a_book_has_at_most_10_400_rounds() {
+        let rounds = |month| {
+            let through = date(1866, month, 28);
+            calendar(&[(7, 14)]).unwrap().rounds(date(1000, 1, 1), through)
+        };
+        assert_eq!(rounds(8).map(|rounds| rounds.len()), Ok(10_400));
+        assert_eq!(rounds(9), Err(Rejection::TooMany));
+    }
 }
