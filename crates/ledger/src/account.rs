@@ -70,3 +70,22 @@ impl Account {
         language.pick(chinese, english)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Account;
+    use crate::Language;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_account_has_its_own_names() {
+        let slugs: BTreeSet<_> = Account::ALL.map(Account::slug).into_iter().collect();
+        assert_eq!(slugs.len(), Account::ALL.len());
+        for language in [Language::Chinese, Language::English] {
+            let names = Account::ALL.map(|account| account.name(language));
+            assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), Account::ALL.len());
+        }
+        assert_eq!(Account::CarryOver.name(Language::Chinese), "结余结转");
+        assert_eq!(Account::CarryOver.name(Language::English), "carry-over");
+    }
+}

@@ -110,7 +110,7 @@ impl Transfer {
 #[cfg(test)]
 mod tests {
     use super::{Line, Purpose, Transfer};
-    use crate::{Account, Rejection};
+    use crate::{Account, Language, Rejection};
     use jiff::civil::date;
     use money::Amount;
 
@@ -134,6 +134,16 @@ mod tests {
             line(Account::MembersFunds, -100),
         ];
         let transfer = Transfer::new(date(2019, 1, 28), Purpose::Deposits, &lines).unwrap();
-        assert_eq!(transfer.lines().len(), 2);
+        assert_eq!(transfer.lines(), [lines[0], lines[2]]);
+        assert_eq!((transfer.on(), transfer.purpose()), (date(2019, 1, 28), Purpose::Deposits));
+    }
+
+    #[test]
+    fn a_purpose_is_named_in_both_languages() {
+        let named = |purpose: Purpose| {
+            (purpose.slug(), purpose.name(Language::Chinese), purpose.name(Language::English))
+        };
+        assert_eq!(named(Purpose::Share), ("share", "本期分摊", "share of the round"));
+        assert_eq!(named(Purpose::Refund), ("refund", "退还会员", "refunds to members"));
     }
 }

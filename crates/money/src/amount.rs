@@ -216,6 +216,7 @@ mod tests {
         assert_eq!(most.times(2), Err(Overflow));
         assert_eq!(Amount::sum([most, one, Amount::from_minor(-1)]), Ok(most));
         assert_eq!(Amount::sum([most, one]), Err(Overflow));
+        assert_eq!(Overflow.to_string(), "the amount does not fit 64 bits");
     }
 
     proptest! {

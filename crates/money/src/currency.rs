@@ -48,6 +48,7 @@ mod tests {
         for (code, decimals) in table {
             let currency = Currency::from_code(code).unwrap();
             assert_eq!((currency.code(), currency.decimals()), (code, decimals));
+            assert_eq!(currency.to_string(), code);
         }
         assert_eq!(Currency::from_code("CNY"), Some(Currency::CNY));
     }

@@ -182,8 +182,13 @@ impl Book {
 
     /// The next rounds that settle after a day, whether or not the book holds them.
     fn rounds_after(&self, on: Date, count: u32) -> Result<Vec<RoundDates>, Rejection> {
-        // Every calendar has at least one round a month, and a round settles within two.
-        let months = i64::from(count.min(1_200)) + 2;
+        // The last day of the calendar has no later month to look into.
+        if count == 0 {
+            return Ok(Vec::new());
+        }
+        // Every calendar has a cut in each month, and a round settles after its cut: so many months
+        // from here hold so many rounds that settle later.
+        let months = i64::from(count.min(1_200));
         let until = on.checked_add(months.months()).map_err(|_| Rejection::DateInvalid)?;
         let rounds = self.sharing.calendar.rounds(self.from, until)?;
         let later = rounds.into_iter().filter(|round| round.settle > on);

@@ -89,7 +89,7 @@ fn merged(one: &[Bound], other: &[Bound], index: i64) -> Vec<Bound> {
 mod tests {
     use super::{Bound, Bounds};
     use proptest::collection::vec;
-    use proptest::prelude::{prop_assert_eq, proptest};
+    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
     use std::collections::BTreeSet;
 
     fn entry(bound: i64, member: u32) -> Bound {
@@ -112,6 +112,16 @@ mod tests {
         assert_eq!(crossed(&bounds, 0, 6), BTreeSet::from([(5, 2)]));
     }
 
+    /// A batch of like length is merged in: what was struck and who ran out take no room then.
+    #[test]
+    fn merging_leaves_out_what_is_over() {
+        let mut bounds = Bounds::default();
+        bounds.file(vec![entry(5, 1), entry(6, 2), entry(9, 3)], 0);
+        bounds.strike(9, 3);
+        bounds.file(vec![entry(8, 4), entry(8, 5)], 6);
+        assert_eq!(bounds.runs, [[entry(6, 2), entry(8, 4), entry(8, 5)]]);
+    }
+
     proptest! {
         /// Against an ordered set: file batches, strike every third, cross rising ranges.
         #[test]
@@ -130,6 +140,9 @@ mod tests {
                     .collect();
                 plain.extend(filed.iter().map(Bound::key));
                 bounds.file(filed, index);
+                for runs in bounds.runs.windows(2) {
+                    prop_assert!(runs[0].len() > 2 * runs[1].len(), "few runs, each far longer");
+                }
                 let struck: Vec<_> = plain.iter().filter(|key| key.1 % 3 == 0).copied().collect();
                 for key in struck {
                     bounds.strike(key.0, key.1);

@@ -2,6 +2,7 @@
 //! what each member gets back (article 16 of a covenant).
 
 use crate::book::{Book, Case};
+use crate::member_ids::position;
 use crate::outcome::{CaseOutcome, MemberOutcome, Round};
 use crate::quote::{Position, Quote, quote};
 use crate::settlement::{Settlement, settle};
@@ -150,18 +151,14 @@ impl<'book> Tally<'book> {
             claim,
         };
         let open_cases: Vec<OpenCase> = open.iter().zip(claims).map(open_case).collect();
-        let carried = cases()
-            .filter(|(case, outcome)| case.withdrawn_on.is_none() && outcome.round.is_some());
-        let costs = carried.map(|(case, outcome)| (case.approved_on, outcome.paid));
-        let open_costs = open.iter().zip(&open_cases);
-        let costs = costs.chain(open_costs.map(|(case, open)| (case.approved_on, open.claim)));
+        let costs = costs_of(book, settlement, &open, &price, terms);
         Ok(Tally {
             book,
             settlement,
             terms,
             on,
             open: price,
-            reserve: reserve(costs, terms, on)?,
+            reserve: reserve(&costs, terms, on)?,
             open_cases,
             balances: Amount::sum(members.iter().map(|(_, outcome)| outcome.balance))?,
             members,
@@ -308,21 +305,50 @@ fn money(settlement: &Settlement<'_>) -> Result<Amount, Rejection> {
     Ok(Amount::sum(settled.map(|account| books.of(account)))?)
 }
 
+/// What each case, carried or open, costs whoever pays the run-off, with the day of its approval.
+///
+/// Where members pay, what the operator bore above a limit is not theirs.
+fn costs_of(
+    book: &Book,
+    settlement: &Settlement<'_>,
+    open: &[&Case],
+    price: &Quote,
+    terms: &Closing,
+) -> Vec<(Date, Amount)> {
+    let part = |paid: Amount, shared: i128, sponsor: Amount| match terms.last_rounds_paid_by {
+        LastRoundsPayer::Members if sponsor > Amount::ZERO => {
+            let all = shared + sponsor.wide();
+            let part = (paid.wide() * shared + all - 1) / all;
+            Amount::from_wide(part).expect("a part of an amount is an amount")
+        }
+        LastRoundsPayer::Members | LastRoundsPayer::Operator => paid,
+    };
+    let mut costs = Vec::new();
+    for (case, outcome) in book.cases().iter().zip(settlement.cases()) {
+        if let (Some(number), None) = (outcome.round, case.withdrawn_on) {
+            let round = &settlement.rounds()[position(number) - 1];
+            let shared = i128::from(round.units) * round.share.wide();
+            costs.push((case.approved_on, part(outcome.paid, shared, round.sponsor)));
+        }
+    }
+    let shared = price.need.wide() - price.sponsor.wide();
+    for (case, paid) in open.iter().zip(&price.paid) {
+        costs.push((case.approved_on, part(*paid, shared, price.sponsor)));
+    }
+    costs
+}
+
 /// What cases still to be reported may cost, from the pool's own last run-off period.
 ///
 /// Each case approved within the last `run_off_days` stands for one that may still come, at what it
 /// got or may claim, with a weight that falls evenly from 1 for a case approved on the day to 0 for
 /// one approved `run_off_days` before: the older the last news, the fewer late reports follow.
 /// Rounded up, case by case. This is prudent; what is not needed goes back to the members.
-fn reserve(
-    costs: impl Iterator<Item = (Date, Amount)>,
-    terms: &Closing,
-    on: Date,
-) -> Result<Amount, Rejection> {
+fn reserve(costs: &[(Date, Amount)], terms: &Closing, on: Date) -> Result<Amount, Rejection> {
     let days = i128::from(terms.run_off_days);
     let mut total: i128 = 0;
     for (approved_on, cost) in costs {
-        let weight = days - i128::from(days_between(approved_on, on));
+        let weight = days - i128::from(days_between(*approved_on, on));
         if weight > 0 {
             total += (cost.wide() * weight + days - 1) / days;
         }

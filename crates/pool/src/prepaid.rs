@@ -65,11 +65,6 @@ impl PrepaidMembers {
         self.units
     }
 
-    /// The share index so far.
-    pub fn index(&self) -> &ShareIndex {
-        &self.index
-    }
-
     /// Lets a member share from the next cut at which the balance covers.
     pub fn admit(&mut self, number: u32) {
         let member = &mut self.members[position(number)];

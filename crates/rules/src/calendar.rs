@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use ledger::Rejection;
 
 /// The most rounds one book may have: two a week for a century.
-const ROUNDS_MAX: usize = 10_400;
+pub const ROUNDS_MAX: usize = 10_400;
 
 /// The days of the month on which a round is cut and settled, such as 7 and 14.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,5 +154,15 @@ mod tests {
     fn a_book_runs_forward() {
         let backwards = calendar(&[(7, 14)]).unwrap().rounds(date(2020, 1, 2), date(2020, 1, 1));
         assert_eq!(backwards, Err(Rejection::PeriodBackwards));
+    }
+
+    #[test]
+    fn a_book_has_at_most_10_400_rounds() {
+        let rounds = |month| {
+            let through = date(1866, month, 28);
+            calendar(&[(7, 14)]).unwrap().rounds(date(1000, 1, 1), through)
+        };
+        assert_eq!(rounds(8).map(|rounds| rounds.len()), Ok(10_400));
+        assert_eq!(rounds(9), Err(Rejection::TooMany));
     }
 }

@@ -8,7 +8,7 @@ use money::Amount;
 use rules::articles::application::{Application, EarlierAids, decide};
 use rules::articles::eligibility::{Joining, joining_dates, may_join};
 use rules::articles::{REFUSALS, Refusal};
-use rules::values::{Allowance, Answer, Arrears, Cause, LowestAge, Payment, Values};
+use rules::values::{Allowance, Answer, Arrears, Cause, Form, LowestAge, Payment, Step, Values};
 use rules::{Rulebook, RulebookFiles};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -91,6 +91,27 @@ fn each_refusal_has_its_reason_and_article() {
     ];
     for (index, (change, rejection, article)) in table.into_iter().enumerate() {
         assert_eq!(refusal(change), Err((rejection, article)), "row {index}");
+    }
+}
+
+/// Without a condition it takes both: some spending, and a plan with steps of spending.
+#[test]
+fn spending_alone_is_an_application_only_where_there_are_steps() {
+    let steps = vec![Step { spending: yuan(10_000), amount: yuan(2_000) }];
+    let not_covered = Err((Rejection::ConditionNotCovered, 6));
+    let table = [
+        (Vec::new(), yuan(10_000), not_covered),
+        (steps.clone(), Amount::ZERO, not_covered),
+        (steps.clone(), Amount::from_minor(999_999), Err((Rejection::BelowDeductible, 7))),
+        (steps, yuan(10_000), Ok(yuan(2_000))),
+    ];
+    for (steps, spending, expected) in table {
+        let (mut values, mut application) = (values(), application());
+        values.benefit.form = Form::SpendingSteps;
+        values.benefit.steps = steps;
+        application.condition = None;
+        application.spending = spending;
+        assert_eq!(outcome(&values, &application), expected, "{spending:?}");
     }
 }
 

@@ -6,6 +6,7 @@
 use crate::random_pool::{check, pools, refused};
 use money::Amount;
 use pool::{Book, Outcome, Status};
+use proptest::prop_assert_eq;
 use proptest::test_runner::TestCaseError;
 use rules::sharing::{Funding, OverLimit};
 use std::cell::RefCell;
@@ -26,6 +27,9 @@ fn both_forms_agree_on_random_pools() {
         let settlement = pool::settle(&book, |_| {}).map_err(refused)?;
         settlement.audit().map_err(refused)?;
         let fast = settlement.outcome().map_err(refused)?;
+        prop_assert_eq!(settlement.rounds(), &*fast.rounds);
+        prop_assert_eq!(settlement.cases(), &*fast.cases);
+        prop_assert_eq!(settlement.ignored_failures(), fast.ignored_failures);
         if fast != slow {
             return Err(TestCaseError::fail(first_difference(&fast, &slow)));
         }
