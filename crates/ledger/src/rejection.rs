@@ -117,7 +117,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 90] = [
+    pub const ALL: [Rejection; 95] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -208,6 +208,11 @@ impl Rejection {
         Rejection::PublishedFileEmpty,
         Rejection::PublishedRowsTooMany,
         Rejection::PictureWithoutPoints,
+        Rejection::PoolUnknown,
+        Rejection::PoolDuplicate,
+        Rejection::CaseUnknown,
+        Rejection::RoundOutOfTurn,
+        Rejection::BatchIdUsed,
     ];
 
     /// The public number.

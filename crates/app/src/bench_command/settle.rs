@@ -70,6 +70,7 @@ pub fn measured(arguments: &SettleArguments) -> Result<Value, Rejection> {
 
 /// A seeded pool: each member pays in once and shares every round until the balance is gone.
 pub(super) struct World {
+    /// How many members there are.
     pub members: u32,
     run_out: u32,
     seed: u64,

@@ -1,6 +1,6 @@
 //! The identities of SETTLEMENT §12: a round or a book that breaks one stops, also in release.
 
-use super::{Head, MemberSums, Taking, assert_members_add_up, of};
+use super::{MemberSums, RoundHead, Taking, assert_members_add_up, record_round};
 use crate::outcome::{MemberOutcome, Round, Status};
 use crate::postpaid_member::Debit;
 use crate::prepaid::Charge;
@@ -55,8 +55,8 @@ impl Parts {
             shared_this_year: minor(0),
         };
         let dates = RoundDates { cut: date(2019, 1, 7), settle: date(2019, 1, 14) };
-        let head = Head { number: 1, dates, payers: 30 };
-        of(&head, &position, &self.quote, &self.taking, None)
+        let head = RoundHead { number: 1, dates, payers: 30 };
+        record_round(&head, &position, &self.quote, &self.taking, None)
     }
 }
 

@@ -68,7 +68,8 @@ CREATE TABLE member (
 ) STRICT, WITHOUT ROWID;
 
 -- Serves the settlement of a round: one range of it holds all who run out, with what is summed.
-CREATE INDEX member_by_bound ON member (pool_id, bound, units, credit) WHERE bound IS NOT NULL;
+CREATE INDEX member_by_bound ON member (pool_id, bound, units, credit)
+    WHERE bound IS NOT NULL;
 
 -- Serves the cut: who may share for the first time.
 CREATE INDEX member_outside ON member (pool_id, shares_from) WHERE phase = 'outside';

@@ -38,7 +38,7 @@ pub(super) fn member(
     member: MemberId,
 ) -> Result<Option<MemberRow>, StoreFailure> {
     let mut statement = connection.prepare_cached(sql::MEMBER)?;
-    Ok(statement.query_row(params![pool, member.as_bytes()], |row| member_of(row)).optional()?)
+    Ok(statement.query_row(params![pool, member.as_bytes()], member_of).optional()?)
 }
 
 /// Reads the members a statement selects.
@@ -48,7 +48,7 @@ pub(super) fn members(
     parameters: impl Params,
 ) -> Result<Vec<MemberRow>, StoreFailure> {
     let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(parameters, |row| member_of(row))?;
+    let rows = statement.query_map(parameters, member_of)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -11,7 +11,7 @@ use rusqlite::{Connection, Row, params};
 /// Every settled round of a pool, in time order: at most 10,400.
 pub(super) fn rounds(connection: &Connection, pool: PoolId) -> Result<Vec<Round>, StoreFailure> {
     let mut statement = connection.prepare_cached(sql::ROUNDS)?;
-    let rows = statement.query_map([pool], |row| round_of(row))?;
+    let rows = statement.query_map([pool], round_of)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -20,7 +20,7 @@ pub(super) struct PoolRow {
 /// Reads a pool.
 pub(super) fn pool(connection: &Connection, pool: PoolId) -> Result<Option<PoolRow>, StoreFailure> {
     let mut statement = connection.prepare_cached(sql::POOL)?;
-    Ok(statement.query_row([pool], |row| pool_of(row)).optional()?)
+    Ok(statement.query_row([pool], pool_of).optional()?)
 }
 
 /// Writes a new pool.

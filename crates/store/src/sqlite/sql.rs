@@ -31,7 +31,9 @@ pub(super) const MEMBER_LOAD: &str =
      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
 /// The index that a load builds once at the end, as the migration declares it.
-pub(super) const MEMBER_BY_BOUND: &str = "CREATE INDEX member_by_bound ON member (pool_id, bound, units, credit) WHERE bound IS NOT NULL";
+pub(super) const MEMBER_BY_BOUND: &str =
+    "CREATE INDEX member_by_bound ON member (pool_id, bound, units, credit)
+    WHERE bound IS NOT NULL";
 
 pub(super) const MEMBER_LEAVES: &str =
     "UPDATE member SET left_on = ?3 WHERE pool_id = ?1 AND member_id = ?2";
@@ -54,8 +56,9 @@ pub(super) const MEMBERS_CROSSED: &str =
     "SELECT count(*), coalesce(sum(units), 0), coalesce(sum(max(units * ?3 - credit, 0)), 0)
      FROM member WHERE pool_id = ?1 AND bound >= ?2 AND bound < ?3";
 
-pub(super) const MEMBERS_IN_ARREARS: &str =
-    "SELECT * FROM member WHERE pool_id = ?1 AND arrears > 0 AND phase = 'sharing'";
+/// Left to itself, the planner reads the whole pool by its primary key.
+pub(super) const MEMBERS_IN_ARREARS: &str = "SELECT * FROM member INDEXED BY member_in_arrears
+     WHERE pool_id = ?1 AND arrears > 0 AND phase = 'sharing'";
 
 pub(super) const DEPOSIT_INSERT: &str =
     "INSERT INTO deposit (pool_id, member_id, deposit_id, paid_on, amount)
