@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 7] = [
+const BLOCKS: [(u16, &str); 8] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -28,6 +28,7 @@ const BLOCKS: [(u16, &str); 7] = [
     (5, "Rulebook files · 规则文件"),
     (6, "Articles · 条款"),
     (7, "Published rounds · 公布的分摊"),
+    (8, "The store · 存储"),
 ];
 
 #[test]

@@ -65,7 +65,9 @@ fn hot_statements_use_their_index() {
             .expect("a plan");
         let steps: Vec<String> = rows.collect::<Result<_, _>>().expect("texts");
         plans += &format!("{name}: {}\n", steps.join("; "));
-        assert!(!plans.contains("SCAN"), "{name} reads a whole table: {steps:?}");
+        let whole_pool = "member USING PRIMARY KEY (pool_id=?)";
+        let reads_all = |step: &String| step.contains("SCAN") || step.ends_with(whole_pool);
+        assert!(!steps.iter().any(reads_all), "{name} reads a whole table: {steps:?}");
     }
     insta::assert_snapshot!(plans);
 }
