@@ -10,12 +10,12 @@ use crate::rows::open;
 use crate::rulebook_folder;
 use crate::table::{Row, Table};
 use jiff::civil::date;
-use ledger::{Fault, Rejection};
+use ledger::{Expected, Fault, Rejection};
 use money::{Amount, Currency};
 use plan::{Plan, Terms};
 use pool::{Book, BookBuilder, Case, Deposit, Failure as FailedDebit, Member};
 use rules::Rulebook;
-use rules::calendar::{Calendar, DayPair};
+use rules::calendar::{Calendar, DayPair, ROUNDS_MAX};
 use rules::sharing::{Funding, OverLimit, Postpaid, Rounding, Sharing};
 use std::collections::HashSet;
 use std::io::Read;
@@ -84,7 +84,12 @@ fn read_plan(
     match BookBuilder::new(sharing, from, through) {
         Ok(builder) => Some((builder, rulebook)),
         Err(rejection) => {
-            faults.add(Fault { rejection, ..at });
+            let most = || Expected {
+                chinese: format!("一个账本最多 {ROUNDS_MAX} 期：缩短 from 到 through"),
+                english: format!("at most {ROUNDS_MAX} rounds a book: a shorter from and through"),
+            };
+            let expected = (rejection == Rejection::TooMany).then(most);
+            faults.add(Fault { rejection, expected, ..at });
             None
         }
     }
@@ -98,7 +103,9 @@ fn read_rulebook(rulebooks: &Path, id: &str, at: &Fault, faults: &mut Faults) ->
     };
     for fault in failure.into_faults() {
         faults.add(match fault.rejection {
-            Rejection::RulebookUnknown => Fault { expected: fault.expected, ..at.clone() },
+            Rejection::RulebookUnknown | Rejection::RulebookNameInvalid => {
+                Fault { rejection: fault.rejection, expected: fault.expected, ..at.clone() }
+            }
             _ => fault,
         });
     }
@@ -111,7 +118,10 @@ fn read_text(path: &Path) -> Result<String, Fault> {
     let read = file.take(PLAN_BYTES_MAX + 1).read_to_end(&mut bytes);
     read.map_err(|_| whole_file(name_of(path), Rejection::FileUnreadable))?;
     if u64::try_from(bytes.len()).is_ok_and(|length| length > PLAN_BYTES_MAX) {
-        return Err(whole_file(name_of(path), Rejection::TooMany));
+        let expected =
+            Expected { chinese: "最多 1 MiB".to_owned(), english: "at most 1 MiB".to_owned() };
+        let too_many = whole_file(name_of(path), Rejection::TooMany);
+        return Err(Fault { expected: Some(expected), ..too_many });
     }
     String::from_utf8(bytes).map_err(|_| whole_file(name_of(path), Rejection::NotUtf8))
 }

@@ -6,7 +6,7 @@ mod as_text;
 use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
-use crate::{Context, RulebooksFolder};
+use crate::{Context, RulebooksFolder, date_text};
 use jiff::civil::Date;
 use ledger::{Fault, Place, Rejection};
 use pool::{Book, ClosingStatement};
@@ -17,12 +17,15 @@ use std::path::PathBuf;
 /// Show the closing that would happen on a day. 假如这一天停止运行：谁先得、各得多少。
 #[derive(clap::Args)]
 pub struct CloseArguments {
-    /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
+    /// The book: a folder with plan.toml, members.csv and more.
+    /// 账本：含 plan.toml、members.csv 等的文件夹。
     book: PathBuf,
-    /// The day the closing would be announced, such as 2020-06-30. 宣布停止的日期。
-    #[arg(long, value_name = "DATE")]
+    /// The day the closing would be announced, such as 2020-06-30.
+    /// 宣布停止的日期，例如 2020-06-30。
+    #[arg(long, value_name = "DATE", value_parser = date_text::of_argument)]
     on: Date,
-    /// Compute and show only; a closing from files never changes anything. 只计算，不改动。
+    /// Compute and show only; a closing from files never changes anything.
+    /// 只计算并显示：从文件出发的停止从不改动任何东西。
     #[arg(long, required = true)]
     dry_run: bool,
     #[command(flatten)]

@@ -1,8 +1,10 @@
 //! What a command that did not succeed tells its user.
 
 use crate::Context;
-use ledger::{Fault, Language, Place, Rejection};
+use ledger::{Expected, Fault, Language, Place, Rejection};
 use serde_json::json;
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// The most faults shown; the rest are counted.
@@ -48,6 +50,26 @@ impl Faults {
         self.count
     }
 
+    /// A line for each fault that is shown, and how many there are.
+    fn as_text(&self, language: Language) -> String {
+        let Faults { shown, count } = self;
+        let lines = shown.iter().map(|fault| format!("{}\n", fault.display(language)));
+        let mut text: String = lines.collect();
+        let hidden = count - u64::try_from(shown.len()).expect("at most 200 are shown");
+        if hidden > 0 {
+            text += &match language {
+                Language::Chinese => format!("另有 {hidden} 处错误未列出。\n"),
+                Language::English => format!("{hidden} more faults are not shown.\n"),
+            };
+        }
+        text += &match language {
+            Language::Chinese => format!("共 {count} 处错误；没有写出任何结果。\n"),
+            Language::English if *count == 1 => "1 fault; nothing was written.\n".to_owned(),
+            Language::English => format!("{count} faults; nothing was written.\n"),
+        };
+        text
+    }
+
     /// A failure when any was found.
     pub fn into_result(self) -> Result<(), Failure> {
         if self.count == 0 { Ok(()) } else { Err(Failure { output: String::new(), faults: self }) }
@@ -90,6 +112,31 @@ pub fn whole_file(file: impl Into<String>, rejection: Rejection) -> Fault {
     }
 }
 
+/// A result that could not be written to its place. The machine's reason is told in our words where
+/// it is one a user can do something about.
+pub fn unwritable(place: &Path, error: &io::Error) -> Fault {
+    let (chinese, english) = match error.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            ("当前用户可以写入的位置", "a place this user may write to")
+        }
+        ErrorKind::NotFound => ("已经存在的文件夹里的名称", "a name in a folder that exists"),
+        ErrorKind::NotADirectory => ("文件夹，而不是文件", "a folder, not a file"),
+        ErrorKind::IsADirectory => ("文件，而不是文件夹", "a file, not a folder"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ("有空间的磁盘", "a disk with room"),
+        _ => {
+            let text = error.to_string();
+            return Fault { text, ..whole_file(shown(place), Rejection::OutputUnwritable) };
+        }
+    };
+    let expected = Expected { chinese: chinese.to_owned(), english: english.to_owned() };
+    let fault = whole_file(shown(place), Rejection::OutputUnwritable);
+    Fault { expected: Some(expected), ..fault }
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
 impl Failure {
     /// The faults that would be shown, to be joined with others.
     pub fn into_faults(self) -> Vec<Fault> {
@@ -104,26 +151,16 @@ impl Failure {
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;
-        if context.json {
-            let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
-            println!("{}", json!({ "faults": faults, "fault_count": count }));
-            return ExitCode::from(2);
-        }
-        print!("{}", self.output);
-        for fault in shown {
-            eprintln!("{}", fault.display(context.language));
-        }
-        let hidden = count - u64::try_from(shown.len()).expect("at most 200 are shown");
-        match context.language {
-            Language::Chinese if hidden > 0 => eprintln!("另有 {hidden} 处错误未列出。"),
-            Language::English if hidden > 0 => eprintln!("{hidden} more faults are not shown."),
-            Language::Chinese | Language::English => {}
-        }
-        match context.language {
-            Language::Chinese => eprintln!("共 {count} 处错误；没有写出任何结果。"),
-            Language::English if *count == 1 => eprintln!("1 fault; nothing was written."),
-            Language::English => eprintln!("{count} faults; nothing was written."),
-        }
+        let (output, report) = match context.json {
+            true => {
+                let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();
+                (format!("{}\n", json!({ "faults": faults, "fault_count": count })), String::new())
+            }
+            false => (self.output.clone(), self.faults.as_text(context.language)),
+        };
+        // Whoever reads may have gone (`| head`), and there is nobody else to tell.
+        let _ = io::stdout().lock().write_all(output.as_bytes());
+        let _ = io::stderr().lock().write_all(report.as_bytes());
         ExitCode::from(2)
     }
 }

@@ -1,8 +1,11 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod amount_text;
 mod bench_command;
 mod book_folder;
 mod close_command;
+mod command_line;
+mod date_text;
 mod failure;
 mod language;
 mod progress;
@@ -17,23 +20,28 @@ mod table;
 mod text_table;
 mod wrapped_text;
 
-use clap::{Parser, Subcommand};
-use failure::{Failure, whole_file};
-use ledger::{Fault, Language, Rejection};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use failure::{Failure, unwritable};
+use ledger::Language;
 use std::io::{self, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Open mutual aid that proves itself. 同舟：能自证的互助。
 #[derive(Parser)]
-#[command(name = "tongzhou", version, propagate_version = true)]
+#[command(name = "tongzhou", version, disable_version_flag = true)]
 struct Arguments {
-    /// Language of messages: zh or en; from the locale when not given. 消息语言。
-    #[arg(long, global = true, value_name = "zh|en", value_parser = language::parse)]
+    /// Language of messages: zh or en; from the locale when not given.
+    /// 消息语言：zh 或 en；不写则按系统语言。
+    #[arg(long, global = true, display_order = 100)]
+    #[arg(value_name = "zh|en", value_parser = language::parse)]
     lang: Option<Language>,
-    /// Print one JSON value instead of text. 以 JSON 输出。
-    #[arg(long, global = true)]
+    /// Print one JSON value instead of text. 输出一个 JSON 值，代替文字。
+    #[arg(long, global = true, display_order = 101)]
     json: bool,
+    /// Print the version. 显示版本。
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, display_order = 102)]
+    version: Option<bool>,
     #[command(subcommand)]
     command: Command,
 }
@@ -56,6 +64,7 @@ enum Command {
 struct RulebooksFolder {
     /// The folder of rulebooks. 规则文件夹。
     #[arg(long, value_name = "DIR", default_value = "rulebooks", env = "TONGZHOU_RULEBOOKS")]
+    #[arg(hide_env_values = true)]
     rulebooks: PathBuf,
 }
 
@@ -68,7 +77,12 @@ pub struct Context {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let command = command_line::bilingual(Arguments::command());
+    let matches = command.try_get_matches();
+    let arguments = match matches.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => arguments,
+        Err(error) => return command_line::report(&error),
+    };
     let language = arguments.lang.unwrap_or_else(language::of_locale);
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
@@ -90,8 +104,7 @@ fn main() -> ExitCode {
 fn print(output: &str) -> Result<(), Failure> {
     match io::stdout().lock().write_all(output.as_bytes()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            let stdout = whole_file("-", Rejection::OutputUnwritable);
-            Err(Failure::from(Fault { text: error.to_string(), ..stdout }))
+            Err(Failure::from(unwritable(Path::new("-"), &error)))
         }
         Ok(()) | Err(_) => Ok(()),
     }

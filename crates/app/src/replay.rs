@@ -26,7 +26,8 @@ use std::path::{Path, PathBuf};
 /// Recompute published rounds from their own figures. 用公布的数字重算每一期分摊金。
 #[derive(Args)]
 pub struct ReplayArguments {
-    /// A file of published rounds, such as data/xianghubao-rounds.csv. 公布数据文件。
+    /// A file of published rounds, such as data/xianghubao-rounds.csv.
+    /// 公布数据的文件，例如 data/xianghubao-rounds.csv。
     file: PathBuf,
     /// The fee in basis points of the aid, where none is printed. 未公布管理费时的费率（万分之几）。
     #[arg(long, value_name = "N", default_value = "800", value_parser = fee_rate)]

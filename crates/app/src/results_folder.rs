@@ -1,6 +1,6 @@
 //! A folder of results that appears whole or not at all.
 
-use crate::failure::whole_file;
+use crate::failure::{unwritable, whole_file};
 use ledger::{Expected, Fault, Rejection};
 use std::ffi::OsString;
 use std::fs::{self, File};
@@ -18,6 +18,10 @@ impl ResultsFolder {
     /// Starts results for `target`, which must be new, empty, or hold exactly the files of these
     /// names: a folder with some of them may be a book, whose `members.csv` is nobody's result.
     pub fn create(target: &Path, names: &[&str]) -> Result<ResultsFolder, Fault> {
+        // The folder is moved as a whole, and the one a user stands in cannot be.
+        if target.file_name().is_none() {
+            return Err(nameless(target));
+        }
         let is_ours = |name: &OsString| names.iter().any(|known| name == *known);
         match fs::read_dir(target) {
             Ok(entries) => {
@@ -95,10 +99,13 @@ fn readable_by_all(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn unwritable(path: &Path, error: &io::Error) -> Fault {
+fn nameless(target: &Path) -> Fault {
     Fault {
-        text: error.to_string(),
-        ..whole_file(path.display().to_string(), Rejection::OutputUnwritable)
+        expected: Some(Expected {
+            chinese: "写明文件夹的名称，例如 results".to_owned(),
+            english: "the name of a folder, such as results".to_owned(),
+        }),
+        ..whole_file(target.display().to_string(), Rejection::OutputUnwritable)
     }
 }
 

@@ -12,18 +12,37 @@ const ROW_SIZE_MAX: usize = 1 << 20;
 /// The invisible bytes some programs put before UTF-8 text.
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Opens an ordinary file or a pipe.
+/// Opens an ordinary file or a pipe. A pipe is read to its end: one that never ends is never
+/// settled.
 ///
 /// # Errors
-/// [`Rejection::FileMissing`], or [`Rejection::FileUnreadable`] for a folder and for a file this
-/// user may not read.
+/// [`Rejection::FileMissing`], or [`Rejection::FileUnreadable`] for a folder, for a file this user
+/// may not read, and for a link to nowhere: a missing table is an empty one, a lost table is not.
 pub fn open(path: &Path) -> Result<File, Rejection> {
     let file = File::open(path).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => Rejection::FileMissing,
+        ErrorKind::NotFound if !path.is_symlink() => Rejection::FileMissing,
         _ => Rejection::FileUnreadable,
     })?;
     let metadata = file.metadata().map_err(|_| Rejection::FileUnreadable)?;
     if metadata.is_dir() { Err(Rejection::FileUnreadable) } else { Ok(file) }
+}
+
+/// Whether a text holds a character that shows nothing and changes what is shown: one that moves
+/// the cursor could forge a statement, one that turns the direction of writing could reorder it,
+/// and one of no width makes two ids look alike.
+pub fn holds_invisible(text: &str) -> bool {
+    text.contains(|character: char| {
+        character.is_control()
+            || matches!(
+                character,
+                '\u{61c}'
+                    | '\u{200b}'
+                    | '\u{200e}'..='\u{200f}'
+                    | '\u{2028}'..='\u{202e}'
+                    | '\u{2060}'..='\u{2069}'
+                    | '\u{feff}'
+            )
+    })
 }
 
 /// Rows on their way out of a source.
@@ -105,5 +124,20 @@ impl<R: Read> Rows<R> {
             self.line.drain(..BYTE_ORDER_MARK.len());
         }
         Ok(size > 0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::holds_invisible;
+
+    #[test]
+    fn what_shows_nothing_is_found_and_every_script_is_not() {
+        for text in ["a\tb", "\u{1b}[2J", "m1\u{200b}", "\u{202e}1m", "\u{2066}m", "\u{feff}m"] {
+            assert!(holds_invisible(text), "{text:?}");
+        }
+        for text in ["会员 一", "a,b\"c", "é", "👩\u{200d}👧", "می\u{200c}خواهم"] {
+            assert!(!holds_invisible(text), "{text:?}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Rulebook folders on disk: the only place that reads them.
 
-use crate::failure::Failure;
-use jiff::civil::Date;
-use ledger::{Expected, Fault, Place, Rejection};
+use crate::date_text;
+use crate::failure::{Failure, whole_file};
+use ledger::{Expected, Rejection};
 use rules::files::{CASES, COVENANT_EN, COVENANT_ZH, VALUES};
 use rules::{Rulebook, RulebookFiles};
 use std::fs::{self, File};
@@ -32,7 +32,7 @@ pub fn read_files(rulebooks: &Path, id: &str) -> Result<RulebookFiles, Failure> 
     let folder = rulebooks.join(plan).join(version);
     if !folder.is_dir() {
         let known = list(rulebooks).unwrap_or_default();
-        let mut fault = fault(id, Rejection::RulebookUnknown);
+        let mut fault = whole_file(id, Rejection::RulebookUnknown);
         if !known.is_empty() {
             fault.expected = Some(expected_one_of(&known));
         }
@@ -67,12 +67,12 @@ pub fn list(rulebooks: &Path) -> Result<Vec<String>, Failure> {
             ids.push(format!("{plan}/{version}"));
             if ids.len() > RULEBOOKS_MAX {
                 let file = rulebooks.display().to_string();
-                return Err(fault(&file, Rejection::TooMany).into());
+                return Err(whole_file(file, Rejection::TooMany).into());
             }
         }
     }
     if ids.is_empty() {
-        let mut fault = fault(&rulebooks.display().to_string(), Rejection::RulebookUnknown);
+        let mut fault = whole_file(rulebooks.display().to_string(), Rejection::RulebookUnknown);
         fault.expected = Some(Expected {
             chinese: "含有 <计划>/<日期> 的文件夹，用 --rulebooks 指明".to_owned(),
             english: "a folder that holds <plan>/<date>, named with --rulebooks".to_owned(),
@@ -100,7 +100,7 @@ pub fn list_named(rulebooks: &Path, name: &str) -> Result<Vec<String>, Failure> 
         id.truncate(end);
     });
     known.dedup();
-    let mut fault = fault(&rulebooks.display().to_string(), Rejection::RulebookUnknown);
+    let mut fault = whole_file(rulebooks.display().to_string(), Rejection::RulebookUnknown);
     fault.text = name.to_owned();
     fault.expected = Some(expected_one_of(&known));
     Err(fault.into())
@@ -114,7 +114,7 @@ fn expected_one_of(known: &[String]) -> Expected {
 /// A plan and a date, neither of which leads out of the folder.
 fn parse_id(id: &str) -> Result<(&str, &str), Failure> {
     let parts = id.split_once('/');
-    let parts = parts.filter(|(_, version)| version.parse::<Date>().is_ok());
+    let parts = parts.filter(|(_, version)| date_text::read(version.as_bytes()).is_some());
     let Some((plan, version)) = parts else {
         return Err(invalid_name(id));
     };
@@ -134,7 +134,7 @@ fn check_plain(name: &str) -> Result<(), Failure> {
 }
 
 fn invalid_name(name: &str) -> Failure {
-    let mut fault = fault("--rulebooks", Rejection::RulebookNameInvalid);
+    let mut fault = whole_file("NAME", Rejection::RulebookNameInvalid);
     fault.text = name.to_owned();
     fault.into()
 }
@@ -145,7 +145,7 @@ fn folders_in(folder: &Path) -> Result<Vec<String>, Failure> {
         let missing = !folder.exists();
         let rejection =
             if missing { Rejection::RulebookUnknown } else { Rejection::FileUnreadable };
-        Failure::from(fault(&folder.display().to_string(), rejection))
+        Failure::from(whole_file(folder.display().to_string(), rejection))
     };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {
@@ -162,7 +162,7 @@ fn folders_in(folder: &Path) -> Result<Vec<String>, Failure> {
 fn read_text(path: &Path) -> Result<String, Failure> {
     let shown = path.display().to_string();
     if !path.is_file() {
-        let mut fault = fault(&shown, Rejection::FileMissing);
+        let mut fault = whole_file(shown.as_str(), Rejection::FileMissing);
         let files = format!("{COVENANT_ZH}, {COVENANT_EN}, {VALUES}, {CASES}");
         fault.expected = Some(Expected {
             chinese: format!("规则文件夹里要有 {files}"),
@@ -170,25 +170,14 @@ fn read_text(path: &Path) -> Result<String, Failure> {
         });
         return Err(fault.into());
     }
-    let unreadable = |_| Failure::from(fault(&shown, Rejection::FileUnreadable));
+    let unreadable = |_| Failure::from(whole_file(shown.as_str(), Rejection::FileUnreadable));
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(unreadable)?;
     // One byte more than the limit tells a file of the limit from a larger one.
     let mut limited = file.take(FILE_BYTES_MAX + 1);
     let size = limited.read_to_end(&mut bytes).map_err(unreadable)?;
     if u64::try_from(size).is_ok_and(|size| size > FILE_BYTES_MAX) {
-        return Err(fault(&shown, Rejection::FileTooLarge).into());
+        return Err(whole_file(shown.as_str(), Rejection::FileTooLarge).into());
     }
-    String::from_utf8(bytes).map_err(|_| fault(&shown, Rejection::NotUtf8).into())
-}
-
-fn fault(file: &str, rejection: Rejection) -> Fault {
-    Fault {
-        file: file.to_owned(),
-        line: None,
-        place: Place::Whole,
-        text: String::new(),
-        rejection,
-        expected: None,
-    }
+    String::from_utf8(bytes).map_err(|_| whole_file(shown.as_str(), Rejection::NotUtf8).into())
 }

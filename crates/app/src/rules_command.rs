@@ -13,7 +13,8 @@ use serde_json::json;
 /// The commands on rulebooks.
 #[derive(Subcommand)]
 pub enum RulesCommand {
-    /// Check rulebooks: every fault, with file, line and key. 检查规则，逐处指出错误。
+    /// Check rulebooks: every fault, with file, line and key.
+    /// 检查规则，逐处指出错误的文件、行和键。
     Lint {
         /// PLAN or PLAN/DATE; all rulebooks when none is named. 计划或版本；不写则全部。
         names: Vec<String>,
@@ -27,14 +28,15 @@ pub enum RulesCommand {
         #[command(flatten)]
         folder: RulebooksFolder,
     },
-    /// Where two versions of a plan differ, and where the newer is worse. 比较两个版本。
+    /// Where two versions of a plan differ, and where the newer is worse.
+    /// 比较两个版本：哪里不同，新版本在哪里对会员更差。
     Diff {
         /// PLAN/DATE of the older version. 旧版本。
         older: String,
         /// PLAN/DATE of the newer version. 新版本。
         newer: String,
         /// The seed of the generated members and cases. 随机样本的种子。
-        #[arg(long, default_value_t = 1)]
+        #[arg(long, value_name = "N", default_value_t = 1)]
         seed: u64,
         #[command(flatten)]
         folder: RulebooksFolder,

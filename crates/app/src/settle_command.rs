@@ -27,9 +27,11 @@ const ROUNDS_LISTED_MAX: usize = 24;
 /// Settle every round of a book. 结算一个账本的每一期。
 #[derive(clap::Args)]
 pub struct SettleArguments {
-    /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
+    /// The book: a folder with plan.toml, members.csv and more.
+    /// 账本：含 plan.toml、members.csv 等的文件夹。
     book: PathBuf,
-    /// Where the results go: rounds, members, cases and journal. 结果文件夹。
+    /// Where the results go: rounds, members, cases and journal.
+    /// 结果写到哪里：各期、会员、案例、分录。
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
     #[command(flatten)]
@@ -219,7 +221,12 @@ fn summary(book: &Book, settlement: &Settlement<'_>, language: Language) -> Stri
     let (members, cases) = (book.members().len(), book.cases().len());
     let (rounds, accounts) = (settlement.rounds().len(), Account::ALL.len());
     let ignored = settlement.ignored_failures();
-    let mut text = rounds_table(book, settlement, language);
+    let mut text = match rounds {
+        0 => language
+            .pick("这段时间没有任何一期。\n", "No round is cut in this period.\n")
+            .to_owned(),
+        _ => rounds_table(book, settlement, language),
+    };
     text += &match language {
         Language::Chinese => format!(
             "\n{rounds} 期，{members} 位会员，{cases} 个案例。\n\
@@ -265,5 +272,10 @@ fn rounds_table(book: &Book, settlement: &Settlement<'_>, language: Language) ->
             money(round.carry_out),
         ]);
     }
-    table.to_string()
+    let earlier = match language {
+        _ if skipped == 0 => String::new(),
+        Language::Chinese => format!("（之前的 {skipped} 期见 {ROUNDS}）\n"),
+        Language::English => format!("({skipped} earlier rounds: see {ROUNDS})\n"),
+    };
+    format!("{earlier}{table}")
 }

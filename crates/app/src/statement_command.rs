@@ -8,18 +8,21 @@ use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::{Context, RulebooksFolder, settle_command};
 use ledger::{Fault, Place, Rejection};
+use std::io::{Write, stderr};
 use std::path::PathBuf;
 use std::time::Instant;
 
 /// Show every round a member shared in, and why. 会员对账单：每一期为什么付这些钱。
 #[derive(clap::Args)]
 pub struct StatementArguments {
-    /// The book: a folder with plan.toml, members.csv and more. 账本文件夹。
+    /// The book: a folder with plan.toml, members.csv and more.
+    /// 账本：含 plan.toml、members.csv 等的文件夹。
     book: PathBuf,
     /// The member's id. 会员编号。
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", allow_hyphen_values = true)]
     member: String,
-    /// Also say how long the computation took, on standard error. 显示计算用时。
+    /// Also say how long the computation took, on standard error.
+    /// 另在标准错误输出中显示计算用时。
     #[arg(long)]
     time: bool,
     #[command(flatten)]
@@ -42,7 +45,8 @@ pub fn run(arguments: &StatementArguments, context: &Context) -> Result<String, 
     let took = started.elapsed();
     let statement = statement.map_err(|rejection| whole_file("members.csv", rejection))?;
     if arguments.time {
-        eprintln!("{} µs", took.as_micros());
+        // A closed standard error is no reason to withhold the statement.
+        let _ = writeln!(stderr(), "{} µs", took.as_micros());
     }
     let page = Page { book: &book, settlement: &settlement, number, statement: &statement };
     Ok(match context.json {

@@ -1,7 +1,8 @@
 //! A CSV file read row by row: columns by heading, every fault with its line and column.
 
 use crate::failure::{Faults, whole_file};
-use crate::rows::Rows;
+use crate::rows::{Rows, holds_invisible};
+use crate::{amount_text, date_text};
 use csv::ByteRecord;
 use jiff::civil::Date;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -103,12 +104,12 @@ impl<R: Read> Table<R> {
 }
 
 impl<'table> Row<'table> {
-    /// The text of a column; empty means none. Control characters are refused: an id is printed on
-    /// terminals, where one that moves the cursor could forge a statement.
+    /// The text of a column; empty means none. Invisible characters are refused: see
+    /// [`holds_invisible`].
     pub fn text(&self, heading: &'static str) -> Result<&'table str, Fault> {
         let text = str::from_utf8(self.bytes(heading))
             .map_err(|_| self.fault(heading, Rejection::NotUtf8))?;
-        if text.contains(char::is_control) {
+        if holds_invisible(text) {
             return Err(self.fault(heading, Rejection::FileInvisibleCharacter));
         }
         Ok(text)
@@ -116,7 +117,8 @@ impl<'table> Row<'table> {
 
     /// A date that exists, written 2019-01-28.
     pub fn date(&self, heading: &'static str) -> Result<Date, Fault> {
-        date_of(self.bytes(heading)).ok_or_else(|| self.fault(heading, Rejection::DateInvalid))
+        let date = date_text::read(self.bytes(heading));
+        date.ok_or_else(|| self.fault(heading, Rejection::DateInvalid))
     }
 
     /// A date, or nothing where the column is empty.
@@ -129,8 +131,11 @@ impl<'table> Row<'table> {
 
     /// An amount of at least zero, in major units.
     pub fn amount(&self, heading: &'static str, currency: Currency) -> Result<Amount, Fault> {
-        let amount = Amount::parse(self.text(heading)?, currency)
-            .map_err(|error| self.fault(heading, error.into()))?;
+        let amount = Amount::parse(self.text(heading)?, currency).map_err(|error| {
+            let rejection = error.into();
+            let expected = amount_text::expected(rejection, currency);
+            Fault { expected, ..self.fault(heading, rejection) }
+        })?;
         if amount.is_negative() {
             return Err(self.fault(heading, Rejection::AmountNegative));
         }
@@ -172,17 +177,6 @@ impl<'table> Row<'table> {
     }
 }
 
-/// A date written as ten characters, 2019-01-28, if it exists.
-fn date_of(bytes: &[u8]) -> Option<Date> {
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *bytes else {
-        return None;
-    };
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| byte - b'0');
-    let two = |tens, ones| i8::try_from(digit(tens)? * 10 + digit(ones)?).ok();
-    let year = i16::from(two(y1, y2)?) * 100 + i16::from(two(y3, y4)?);
-    Date::new(year, two(m1, m2)?, two(d1, d2)?).ok()
-}
-
 fn all_headings(headings: &[&str]) -> Expected {
     Expected {
         chinese: format!("第一行正好是这些列：{}", headings.join("、")),
@@ -209,19 +203,8 @@ fn unread<R: Read>(file: &str, rows: &Rows<R>, rejection: Rejection) -> Fault {
 
 #[cfg(test)]
 mod tests {
-    use super::{Table, date_of};
+    use super::Table;
     use crate::failure::Faults;
-    use jiff::civil::date;
-
-    #[test]
-    fn dates_are_ten_characters_and_exist() {
-        assert_eq!(date_of(b"2020-02-29"), Some(date(2020, 2, 29)));
-        for text in
-            ["2019-02-29", "2019-13-01", "2019-1-28", "20190128", "2019-01-28 ", "", "-001-01-01"]
-        {
-            assert_eq!(date_of(text.as_bytes()), None, "{text:?}");
-        }
-    }
 
     #[test]
     fn windows_line_ends_and_a_byte_order_mark_are_fine() {

@@ -145,8 +145,11 @@ impl Rejection {
             ),
             Rejection::FileInvisibleCharacter => words(
                 "file_invisible_character",
-                ("含有看不见的控制字符", "去掉制表符、零字节等控制字符"),
-                ("there is an invisible control character", "text without tabs or control bytes"),
+                ("含有看不见的字符", "去掉制表符、零宽字符、改变书写方向的字符等"),
+                (
+                    "there is an invisible character",
+                    "text without tabs, characters of no width or of writing direction",
+                ),
             ),
             Rejection::MemberDuplicate => words(
                 "member_duplicate",
@@ -378,8 +381,8 @@ impl Rejection {
             ),
             Rejection::RulebookNameInvalid => words(
                 "rulebook_name_invalid",
-                ("不是规则版本的名称", "<计划>/<日期>，例如 village/2026-01-01"),
-                ("this is not the name of a rulebook", "<plan>/<date>, such as village/2026-01-01"),
+                ("不是规则版本的名称", "<计划>/<日期>，例如 village/2026-12-01"),
+                ("this is not the name of a rulebook", "<plan>/<date>, such as village/2026-12-01"),
             ),
             Rejection::FileTooLarge => words(
                 "file_too_large",

@@ -183,7 +183,7 @@ impl Book {
     /// The next rounds that settle after a day, whether or not the book holds them.
     fn rounds_after(&self, on: Date, count: u32) -> Result<Vec<RoundDates>, Rejection> {
         // Every calendar has a cut in each month, and a round settles after its cut: so many months
-        // from here hold so many rounds that settle later.
+        // from here hold so many rounds that settle later, and the last day needs none.
         let months = i64::from(count.min(1_200));
         let until = on.checked_add(months.months()).map_err(|_| Rejection::DateInvalid)?;
         let rounds = self.sharing.calendar.rounds(self.from, until)?;

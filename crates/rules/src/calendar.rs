@@ -4,7 +4,7 @@ use jiff::civil::{Date, date};
 use ledger::Rejection;
 
 /// The most rounds one book may have: two a week for a century.
-const ROUNDS_MAX: usize = 10_400;
+pub const ROUNDS_MAX: usize = 10_400;
 
 /// The days of the month on which a round is cut and settled, such as 7 and 14.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

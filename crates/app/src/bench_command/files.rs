@@ -20,10 +20,15 @@ use std::time::{Duration, Instant};
 #[derive(clap::Args)]
 pub struct FilesArguments {
     /// How many members the book has. 会员人数。
-    #[arg(long, default_value_t = 1_000_000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = 1_000_000,
+        value_parser = clap::value_parser!(u32).range(1..),
+    )]
     members: u32,
     /// The seed of joinings, deposits and cases. 随机种子。
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
     /// Also settle the book in the slow form. 同时用慢算法结算。
     #[arg(long)]

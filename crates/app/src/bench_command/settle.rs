@@ -17,18 +17,19 @@ pub struct SettleArguments {
     /// How many members the pool has. 会员人数。
     #[arg(
         long,
+        value_name = "N",
         default_value_t = 105_300_000,
         value_parser = clap::value_parser!(u32).range(1..=200_000_000),
     )]
     members: u32,
     /// How many of them run out in each measured round. 每期余额不足的人数。
-    #[arg(long, default_value_t = 1_000_000)]
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     run_out: u32,
     /// How many members the slow form is measured with, at most. 慢算法的人数上限。
-    #[arg(long, default_value_t = 1_000_000)]
+    #[arg(long, value_name = "N", default_value_t = 1_000_000)]
     slow_members: u32,
     /// The seed of the balances. 随机种子。
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
 }
 

@@ -1,5 +1,6 @@
 //! `plan.toml`: the parameters of a book, inline or by the name of a rulebook.
 
+use crate::amount_text;
 use crate::failure::Faults;
 use jiff::civil::Date;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -234,7 +235,11 @@ impl<'text> Keys<'text> {
             Date::new(i16::try_from(date.year).ok()?, month, day).ok()
         });
         if date.is_none() {
-            self.refuse(key, Rejection::DateInvalid, None);
+            let expected = Expected {
+                chinese: "不带引号、真实存在的日期，例如 2019-01-28".to_owned(),
+                english: "a date that exists, without quotes, such as 2019-01-28".to_owned(),
+            };
+            self.refuse(key, Rejection::DateInvalid, Some(expected));
         }
         date
     }
@@ -286,7 +291,8 @@ impl<'text> Keys<'text> {
             }
             Ok(amount) => Some(amount),
             Err(error) => {
-                self.refuse(key, error.into(), None);
+                let rejection = error.into();
+                self.refuse(key, rejection, amount_text::expected(rejection, currency));
                 None
             }
         }

@@ -1,28 +1,12 @@
 //! A result that appears whole or not at all.
 
-use crate::failure::Failure;
-use ledger::{Expected, Fault, Place, Rejection};
+use crate::failure::{Failure, unwritable};
 use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes a picture beside its place and moves it there when it is whole.
 pub fn write(path: &Path, svg: &str) -> Result<(), Failure> {
-    try_write(path, svg).map_err(|error| unwritable(path, &error))
-}
-
-/// The failure of a result that could not be written.
-pub fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    Failure::from(Fault {
-        file: path.display().to_string(),
-        line: None,
-        place: Place::Whole,
-        text: error.to_string(),
-        rejection: Rejection::OutputUnwritable,
-        expected: Some(Expected {
-            chinese: "可写、有空间的文件夹里的一个文件名".to_owned(),
-            english: "a file name in a writable folder with room".to_owned(),
-        }),
-    })
+    try_write(path, svg).map_err(|error| unwritable(path, &error).into())
 }
 
 fn try_write(path: &Path, svg: &str) -> io::Result<()> {

@@ -1,6 +1,7 @@
 //! Published rounds: the figures a platform made public, as a file holds them.
 
-use crate::rows::{Rows, open};
+use crate::date_text;
+use crate::rows::{Rows, holds_invisible, open};
 use csv::ByteRecord;
 use jiff::civil::Date;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -285,8 +286,7 @@ impl<'row> Row<'row> {
             self.refuse::<&str>(column, &text, Rejection::NotUtf8);
             return "";
         };
-        // A control character in a note could rewrite the reader's terminal.
-        if text.chars().any(char::is_control) {
+        if holds_invisible(text) {
             self.refuse::<&str>(column, text, Rejection::FileInvisibleCharacter);
             return "";
         }
@@ -298,16 +298,8 @@ impl<'row> Row<'row> {
         if text.is_empty() {
             return None;
         }
-        // The parser also reads other spellings of ISO 8601; files hold one.
-        let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        match text.parse() {
-            Ok(date) if shape => Some(date),
-            _ => self.refuse(column, text, Rejection::DateInvalid),
-        }
+        date_text::read(text.as_bytes())
+            .or_else(|| self.refuse(column, text, Rejection::DateInvalid))
     }
 
     fn count(&mut self, column: Column, least: u64) -> Option<u64> {

@@ -134,7 +134,8 @@ impl Page<'_> {
                 format!("  ({sum}) ÷ {units} 份，{rounding}：每份 {share}{note}\n")
             }
             Language::English => {
-                format!("  ({sum})\n    ÷ {units} units, {rounding}: {share} a unit{note}\n")
+                let noun = if units == 1 { "unit" } else { "units" };
+                format!("  ({sum})\n    ÷ {units} {noun}, {rounding}: {share} a unit{note}\n")
             }
         }
     }
