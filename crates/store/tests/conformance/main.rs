@@ -4,6 +4,7 @@
 mod random_pool;
 
 mod batches;
+mod kill;
 mod schema;
 
 use jiff::civil::Date;
