@@ -62,7 +62,7 @@ impl SqliteStore {
 
     /// Loads the members of a prepaid pool that has settled no round yet: all or none.
     ///
-    /// This has the file to itself: no other process may have it open.
+    /// This needs the file to itself: no store may have it open.
     ///
     /// # Errors
     /// Those of [`SqliteStore::commit`].

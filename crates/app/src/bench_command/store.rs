@@ -84,13 +84,9 @@ struct Kept {
 }
 
 fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
-    let store = SqliteStore::open(path)?;
-    let mut batches = 0;
-    let mut commit = |writes: Vec<Write>| {
-        batches += 1;
-        store.commit(Batch { id: Uuid::from_u64_pair(batches, 0), pool: 1, writes })
-    };
-    commit(vec![Write::OpenPool(Box::new(super::settle::sharing()?))])?;
+    let batch = |number, writes| Batch { id: Uuid::from_u64_pair(number, 0), pool: 1, writes };
+    let open = Write::OpenPool(Box::new(super::settle::sharing()?));
+    SqliteStore::open(path)?.commit(batch(0, vec![open]))?;
     let started = Instant::now();
     let members = (0..world.members).map(|number| LoadedMember {
         id: Uuid::from_u64_pair(u64::from(number), 0),
@@ -100,8 +96,10 @@ fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
     });
     SqliteStore::load(path, 1, members)?;
     let load = started.elapsed();
+    let store = SqliteStore::open(path)?;
     let mut all = Vec::new();
     for month in 0..=ROUNDS {
+        let number = 1 + month.unsigned_abs();
         let cut = date(2020, 1, 20).checked_add(month.months()).expect("a day of these years");
         let dates = RoundDates { cut, settle: cut.checked_add(8.days()).expect("a day") };
         let case = Write::Approve {
@@ -110,9 +108,9 @@ fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
             approved_on: cut.yesterday().expect("a day"),
             aid: Amount::from_minor(SHARE_FEN).times(u64::from(world.members))?,
         };
-        commit(vec![case, Write::Cut(dates)])?;
+        store.commit(batch(2 * number, vec![case, Write::Cut(dates)]))?;
         let started = Instant::now();
-        commit(vec![Write::Settle])?;
+        store.commit(batch(2 * number + 1, vec![Write::Settle]))?;
         all.push(started.elapsed());
     }
     // The first round reads what the load left in no order of use; the others are measured.

@@ -25,12 +25,14 @@ pub struct LoadedMember {
 }
 
 /// Writes the members of a pool that has settled no round yet, in one transaction. The order of
-/// bounds is built once at the end: that is many times quicker than keeping it row by row.
+/// bounds is built once at the end: that is many times quicker than keeping it row by row. A rollback
+/// journal holds only the pages there were before, where a write-ahead log would hold every row.
 pub(super) fn load(
     connection: &Connection,
     pool: crate::PoolId,
     members: &mut dyn Iterator<Item = LoadedMember>,
 ) -> Result<(), StoreFailure> {
+    set_journal(connection, "delete")?;
     connection.execute_batch("BEGIN IMMEDIATE; DROP INDEX member_by_bound")?;
     let loaded = insert(Target { connection, pool }, members).and_then(|()| {
         connection.execute_batch(sql::MEMBER_BY_BOUND)?;
@@ -39,7 +41,18 @@ pub(super) fn load(
     if loaded.is_err() {
         connection.execute_batch("ROLLBACK")?;
     }
+    set_journal(connection, "wal")?;
     loaded
+}
+
+/// Changes the journal, which needs the file to itself.
+fn set_journal(connection: &Connection, mode: &str) -> Result<(), StoreFailure> {
+    let set: String =
+        connection.pragma_update_and_check(None, "journal_mode", mode, |row| row.get(0))?;
+    match set == mode {
+        true => Ok(()),
+        false => Err(StoreFailure::Unavailable("the file is open elsewhere".to_owned())),
+    }
 }
 
 fn insert(

@@ -54,6 +54,9 @@ fn a_load_is_the_same_as_joining_and_paying_in() {
     let open = Write::OpenPool(Box::new(book.sharing().clone()));
     let batch = |id, writes| Batch { id: Uuid::from_u64_pair(id, 0), pool: 1, writes };
     store.commit(batch(1, vec![open])).expect("a new pool");
+    let elsewhere = SqliteStore::load(&path, 1, std::iter::empty());
+    assert!(matches!(elsewhere, Err(StoreFailure::Unavailable(_))), "the store has it open");
+    drop(store);
     let loaded = (0u32..).zip(book.members()).map(|(number, member)| LoadedMember {
         id: member_id(number),
         joined_on: member.joined_on,
@@ -61,11 +64,13 @@ fn a_load_is_the_same_as_joining_and_paying_in() {
         balance: book.deposits_of(number)[0].amount,
     });
     SqliteStore::load(&path, 1, loaded).expect("four members");
+    let store = SqliteStore::open(&path).expect("the same store");
     let happens =
         |write: &Write| matches!(write, Write::Approve { .. } | Write::Cut(_) | Write::Settle);
     let rounds = writes_of(&book).into_iter().filter(happens).collect();
     store.commit(batch(2, rounds)).expect("the rounds");
     compare(&store, 1, &book).expect("the same");
+    drop(store);
     let again = SqliteStore::load(&path, 1, std::iter::empty());
     assert_eq!(again, Err(StoreFailure::Rejected(ledger::Rejection::RoundOutOfTurn)));
 }
