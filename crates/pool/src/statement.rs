@@ -30,6 +30,8 @@ pub enum Entry {
         amount: Amount,
         /// The balance after it.
         balance: Amount,
+        /// Whether it ended a suspension.
+        recovered: bool,
     },
     /// A round the member shared in.
     Shared(Shared),
@@ -53,6 +55,8 @@ pub struct Shared {
     pub owed: Amount,
     /// What was charged or collected, earlier arrears included.
     pub charged: Amount,
+    /// Postpaid: the part of it that was taken from the member's own aid.
+    pub netted: Amount,
     /// Prepaid: the balance after it.
     pub balance: Amount,
     /// Postpaid: what is still owed after it.
@@ -152,6 +156,7 @@ impl Alone<'_> {
                     round: round.number,
                     owed: charge.charged.plus(charge.shortfall)?,
                     charged: charge.charged,
+                    netted: Amount::ZERO,
                     balance: pool.standing(0, round.settle)?.balance,
                     arrears: Amount::ZERO,
                     event: match (aided, suspended) {
@@ -195,6 +200,7 @@ impl Alone<'_> {
                     round: round.number,
                     owed: if obliged { round.share.times(units)? } else { Amount::ZERO },
                     charged: debit.charged,
+                    netted: debit.netted,
                     balance: Amount::ZERO,
                     arrears: standing.arrears,
                     event: match (aided, standing.removed, failed) {
@@ -230,9 +236,12 @@ impl Alone<'_> {
 }
 
 fn deposited(pool: &mut PrepaidMembers, deposit: &Deposit) -> Result<Entry, Rejection> {
+    let before = pool.standing(0, deposit.on)?;
     pool.deposit(0, deposit.on, deposit.amount)?;
-    let balance = pool.standing(0, deposit.on)?.balance;
-    Ok(Entry::Deposit { on: deposit.on, amount: deposit.amount, balance })
+    let after = pool.standing(0, deposit.on)?;
+    let recovered = before.suspended && !after.suspended;
+    let (on, amount, balance) = (deposit.on, deposit.amount, after.balance);
+    Ok(Entry::Deposit { on, amount, balance, recovered })
 }
 
 #[cfg(test)]

@@ -28,11 +28,12 @@ impl Page<'_> {
 
     fn entry_json(&self, entry: &Entry) -> Value {
         match entry {
-            Entry::Deposit { on, amount, balance } => json!({
+            Entry::Deposit { on, amount, balance, recovered } => json!({
                 "entry": "deposit",
                 "on": on.to_string(),
                 "amount": self.json_money(*amount),
                 "balance": self.json_money(*balance),
+                "recovered": recovered,
             }),
             Entry::Shared(shared) => self.shared_json(shared),
         }
@@ -67,6 +68,7 @@ impl Page<'_> {
             "share": self.json_money(round.share),
             "owed": self.json_money(shared.owed),
             "charged": self.json_money(shared.charged),
+            "netted": self.json_money(shared.netted),
             "balance": self.json_money(shared.balance),
             "arrears": self.json_money(shared.arrears),
             "event": event_slug(shared.event),

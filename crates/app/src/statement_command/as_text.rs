@@ -16,7 +16,7 @@ impl Page<'_> {
         let mut text = self.heading(language);
         for entry in &self.statement.entries {
             match entry {
-                Entry::Deposit { on, amount, balance } => {
+                Entry::Deposit { on, amount, balance, recovered } => {
                     let (amount, balance) = (self.money(*amount), self.money(*balance));
                     text += &match language {
                         Language::Chinese => format!("\n{on}  存入 {amount}  余额 {balance}\n"),
@@ -24,6 +24,12 @@ impl Page<'_> {
                             format!("\n{on}  paid in {amount}  balance {balance}\n")
                         }
                     };
+                    if *recovered {
+                        text += language.pick(
+                            "  余额已够，互助从这一天起恢复\n",
+                            "  the balance is enough again: no longer suspended from this day\n",
+                        );
+                    }
                 }
                 Entry::Shared(shared) => text += &self.shared(shared, language),
             }
@@ -160,6 +166,13 @@ impl Page<'_> {
                 format!("  you: {units} × {share} = {owed}; debited {charged}; arrears {arrears}\n")
             }
         };
+        if shared.netted > Amount::ZERO {
+            let netted = self.money(shared.netted);
+            text += &match language {
+                Language::Chinese => format!("  其中 {netted} 从您的互助金中抵扣\n"),
+                Language::English => format!("  of that, {netted} was taken from your own aid\n"),
+            };
+        }
         text += match shared.event {
             Event::None => "",
             Event::Suspended => language.pick(

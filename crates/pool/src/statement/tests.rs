@@ -48,16 +48,20 @@ fn lines(book: &Book, member: u32) -> Vec<String> {
     let settlement = settle(book, |_| {}).unwrap();
     let entries = statement(book, &settlement, member).unwrap().entries;
     let line = |entry: &Entry| match entry {
-        Entry::Deposit { on, amount, balance } => {
-            format!("{on} +{} = {}", amount.minor(), balance.minor())
+        Entry::Deposit { on, amount, balance, recovered } => {
+            let event = if *recovered { " recovered" } else { "" };
+            format!("{on} +{} = {}{event}", amount.minor(), balance.minor())
         }
         Entry::Shared(shared) => {
-            let Shared { round, owed, charged, balance, arrears, event } = shared;
+            let Shared { round, owed, charged, netted, balance, arrears, event } = shared;
             let amounts = [owed, charged, balance, arrears].map(|amount| amount.minor());
-            let event = match event {
+            let mut event = match event {
                 Event::None => String::new(),
                 other => format!(" {other:?}"),
             };
+            if *netted > Amount::ZERO {
+                event += &format!(" netted {}", netted.minor());
+            }
             format!("round {round} {amounts:?}{event}")
         }
     };
@@ -110,7 +114,7 @@ fn prepaid_members() {
                 "2019-01-06 +105 = 105",
                 "2019-01-07 +1 = 106",
                 "round 1 [100, 100, 6, 0] Suspended",
-                "2019-02-13 +100 = 106",
+                "2019-02-13 +100 = 106 recovered",
                 "round 3 [100, 100, 6, 0] Suspended",
             ],
         ),
@@ -162,7 +166,7 @@ fn postpaid_members() {
             &[
                 "round 1 [100, 0, 0, 100] Failed",
                 "round 2 [100, 200, 0, 0]",
-                "round 3 [100, 100, 0, 0] Aided",
+                "round 3 [100, 100, 0, 0] Aided netted 100",
             ],
         ),
         (
@@ -173,7 +177,7 @@ fn postpaid_members() {
         (
             "leaves on the cut with arrears; aid in a round it does not owe nets them",
             leaves,
-            &["round 1 [100, 0, 0, 100] Failed", "round 2 [0, 100, 0, 0] Aided"],
+            &["round 1 [100, 0, 0, 100] Failed", "round 2 [0, 100, 0, 0] Aided netted 100"],
         ),
     ];
     for (what, member, expected) in table {
