@@ -25,8 +25,8 @@ pub struct LoadedMember {
 }
 
 /// Writes the members of a pool that has settled no round yet, in one transaction. The order of
-/// bounds is built once at the end: that is many times quicker than keeping it row by row. A rollback
-/// journal holds only the pages there were before, where a write-ahead log would hold every row.
+/// bounds is built once at the end: that is many times quicker than keeping it row by row. A
+/// rollback journal holds only the pages there were before, a write-ahead log would hold every row.
 pub(super) fn load(
     connection: &Connection,
     pool: crate::PoolId,
