@@ -113,11 +113,13 @@ pub enum Rejection {
     CaseUnknown = 803,
     RoundOutOfTurn = 804,
     BatchIdUsed = 805,
+    DepositDuplicate = 806,
+    SchemaForbids = 807,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 95] = [
+    pub const ALL: [Rejection; 97] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -213,6 +215,8 @@ impl Rejection {
         Rejection::CaseUnknown,
         Rejection::RoundOutOfTurn,
         Rejection::BatchIdUsed,
+        Rejection::DepositDuplicate,
+        Rejection::SchemaForbids,
     ];
 
     /// The public number.

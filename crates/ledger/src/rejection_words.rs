@@ -565,6 +565,16 @@ impl Rejection {
                 ("分摊期的次序不对", "先公示再结算，一期结算之后才能公示下一期"),
                 ("the round is out of turn", "a cut, then its settlement, then the next cut"),
             ),
+            Rejection::DepositDuplicate => words(
+                "deposit_duplicate",
+                ("这笔存入已经记过", "每笔存入用新的编号"),
+                ("this deposit was written before", "a new id for each deposit"),
+            ),
+            Rejection::SchemaForbids => words(
+                "schema_forbids",
+                ("数据库的约束不允许这样写", "约束之内的日期、数值和编号"),
+                ("the database's own checks forbid this", "dates, numbers and ids they allow"),
+            ),
             Rejection::BatchIdUsed => words(
                 "batch_id_used",
                 ("这个批次编号已用于另一批内容", "新的批次编号；重发时内容不变"),

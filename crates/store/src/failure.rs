@@ -39,7 +39,11 @@ impl From<Overflow> for StoreFailure {
 }
 
 impl From<rusqlite::Error> for StoreFailure {
+    /// What the schema forbids is the fault of one batch, and must not fail those beside it.
     fn from(error: rusqlite::Error) -> StoreFailure {
+        if error.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation) {
+            return StoreFailure::Rejected(Rejection::SchemaForbids);
+        }
         StoreFailure::Unavailable(error.to_string())
     }
 }

@@ -4,9 +4,11 @@
 //! same id and content answers as the first did, another content under the same id is refused.
 //! Many batches share one durable commit; readers never wait for the writer.
 //!
-//! **Invariant: a round writes a fixed number of rows.** Who ran out is one range of one covering
-//! index (SETTLEMENT §13); no round updates the members. **Invariant: entries are never changed**:
-//! deposits, failed debits, rounds and postings are only added.
+//! **Invariant: a round writes no row of a member who only paid or ran out.** It writes itself, its
+//! postings, the cases it carries and the members it aids; a postpaid one also those whose debit
+//! failed or who catch up. Who ran out is one range of one covering index (SETTLEMENT §13).
+//! **Invariant: entries are never changed**: deposits, failed debits, rounds and postings are only
+//! added.
 //!
 //! The rules of one member and of one round are those of `pool`; here they meet SQL. Not here: who
 //! may do what, the clock, the network.

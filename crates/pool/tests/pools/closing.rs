@@ -155,6 +155,20 @@ fn what_the_operator_promised_is_not_asked_of_the_pool() -> Result<(), TestCaseE
     Ok(())
 }
 
+/// Of x's 80.00 the members bore 40.00 and of y's 120.00 they would bear 40.00; 140 of 180 days on,
+/// x stands for 31.12 and y for 40.00. Where the operator pays, for 62.23 and 120.00.
+#[test]
+fn the_reserve_holds_the_part_of_who_pays() -> Result<(), TestCaseError> {
+    let (book, on) = village_of_four(OverLimit::Sponsor, Some(Amount::from_minor(1_000)));
+    let table = [(LastRoundsPayer::Members, 7_112), (LastRoundsPayer::Operator, 18_223)];
+    for (last_rounds_paid_by, fen) in table {
+        let terms = Closing { last_rounds_paid_by, ..plain_terms() };
+        let reserve = closing(&book, &terms, on).map_err(refused)?.reserve;
+        assert_eq!(reserve, Amount::from_minor(fen), "{last_rounds_paid_by:?}");
+    }
+    Ok(())
+}
+
 fn plain_terms() -> Closing {
     Closing {
         announcement_days: 30,

@@ -1,4 +1,4 @@
-//! The settlement of the open round: one range read, a fixed number of rows written.
+//! The settlement of the open round: one range read, no row written of who only paid or ran out.
 
 use super::cut::Headcount;
 use super::member_row::{MemberRow, members};

@@ -64,6 +64,9 @@ pub(super) const DEPOSIT_INSERT: &str =
     "INSERT INTO deposit (pool_id, member_id, deposit_id, paid_on, amount)
      VALUES (?1, ?2, ?3, ?4, ?5)";
 
+pub(super) const DEPOSIT_EXISTS: &str =
+    "SELECT 1 FROM deposit WHERE pool_id = ?1 AND member_id = ?2 AND deposit_id = ?3";
+
 pub(super) const CASE_INSERT: &str =
     "INSERT INTO aid_case (pool_id, case_id, member_id, approved_on, aid)
      VALUES (?1, ?2, ?3, ?4, ?5)";

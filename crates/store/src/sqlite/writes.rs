@@ -116,6 +116,10 @@ impl Target<'_> {
             return Err(Rejection::AmountNegative.into());
         }
         let row = self.member(id)?;
+        let known = params![self.pool, id.as_bytes(), deposit.as_bytes()];
+        if self.exists(sql::DEPOSIT_EXISTS, known)? {
+            return Err(Rejection::DepositDuplicate.into());
+        }
         let mut member = row.prepaid()?;
         let index = share_index(&rounds(self.connection, self.pool)?)?;
         member.deposit(amount, on, &terms, &index)?;

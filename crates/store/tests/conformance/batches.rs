@@ -85,6 +85,7 @@ fn every_refusal_of_a_write_is_a_numbered_one() {
     let leave = |left_on| Write::Leave { member: member_id(0), left_on };
     let (book, _) = village_of_four(OverLimit::Prorate, None);
     let no_units = Write::Join { member: member_id(2), joined_on: date(2020, 1, 1), units: 0 };
+    let last_day = Write::Join { member: member_id(3), joined_on: date(9999, 12, 31), units: 1 };
     let table = [
         (vec![Write::OpenPool(Box::new(book.sharing().clone()))], Rejection::PoolDuplicate),
         (vec![join(0)], Rejection::MemberDuplicate),
@@ -92,6 +93,8 @@ fn every_refusal_of_a_write_is_a_numbered_one() {
         (vec![leave(date(2019, 12, 31))], Rejection::LeftBeforeJoining),
         (vec![deposit(1, 7, 1)], Rejection::MemberUnknown),
         (vec![deposit(1, 0, -1)], Rejection::AmountNegative),
+        (vec![deposit(1, 0, 1), deposit(1, 0, 1)], Rejection::DepositDuplicate),
+        (vec![last_day], Rejection::SchemaForbids),
         (vec![deposit(1, 0, i64::MAX), deposit(2, 0, 1)], Rejection::AmountOverflow),
         (vec![approve("", None, 1)], Rejection::IdInvalid),
         (vec![approve("x", None, -1)], Rejection::AmountNegative),
