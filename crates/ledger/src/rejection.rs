@@ -115,11 +115,17 @@ pub enum Rejection {
     BatchIdUsed = 805,
     DepositDuplicate = 806,
     SchemaForbids = 807,
+    FundingFixed = 808,
+    RefundDuplicate = 809,
+    RefundWhileMember = 810,
+    RefundAboveBalance = 811,
+    PayoutAboveAid = 812,
+    PayoutDuplicate = 813,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 97] = [
+    pub const ALL: [Rejection; 103] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -217,6 +223,12 @@ impl Rejection {
         Rejection::BatchIdUsed,
         Rejection::DepositDuplicate,
         Rejection::SchemaForbids,
+        Rejection::FundingFixed,
+        Rejection::RefundDuplicate,
+        Rejection::RefundWhileMember,
+        Rejection::RefundAboveBalance,
+        Rejection::PayoutAboveAid,
+        Rejection::PayoutDuplicate,
     ];
 
     /// The public number.

@@ -575,6 +575,48 @@ impl Rejection {
                 ("数据库的约束不允许这样写", "约束之内的日期、数值和编号"),
                 ("the database's own checks forbid this", "dates, numbers and ids they allow"),
             ),
+            Rejection::FundingFixed => words(
+                "funding_fixed",
+                (
+                    "互助池的币种、收款方式和等待期不能中途更改",
+                    "这几项不变；确需改变时，另开互助池",
+                ),
+                (
+                    "a pool's currency, way of paying and waiting are fixed",
+                    "the same in these; another pool where they have to change",
+                ),
+            ),
+            Rejection::RefundDuplicate => words(
+                "refund_duplicate",
+                ("这笔退款已经记过", "每笔退款用新的编号"),
+                ("this refund was written before", "a new id for each refund"),
+            ),
+            Rejection::RefundWhileMember => words(
+                "refund_while_member",
+                ("会员资格尚未结束，余额不能退", "退出生效之后再退款"),
+                (
+                    "the membership has not ended, its balance stays",
+                    "a refund after the leaving took effect",
+                ),
+            ),
+            Rejection::RefundAboveBalance => words(
+                "refund_above_balance",
+                ("退款多于余额", "大于零、不超过余额的金额"),
+                ("the refund is more than the balance", "above zero and at most the balance"),
+            ),
+            Rejection::PayoutAboveAid => words(
+                "payout_above_aid",
+                ("给付超过了分摊期给予的互助金", "不超过尚未给付的部分"),
+                (
+                    "this pays out more than a round gave the case",
+                    "at most what has not been paid out yet",
+                ),
+            ),
+            Rejection::PayoutDuplicate => words(
+                "payout_duplicate",
+                ("这笔给付已经记过", "每笔给付用新的编号"),
+                ("this payout was written before", "a new id for each payout"),
+            ),
             Rejection::BatchIdUsed => words(
                 "batch_id_used",
                 ("这个批次编号已用于另一批内容", "新的批次编号；重发时内容不变"),

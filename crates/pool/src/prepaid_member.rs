@@ -120,6 +120,28 @@ impl PrepaidMember {
         Ok(())
     }
 
+    /// Takes a refund off the balance of a member whose membership has ended.
+    ///
+    /// # Errors
+    /// [`Rejection::RefundWhileMember`], [`Rejection::RefundAboveBalance`].
+    pub fn refund(
+        &mut self,
+        amount: Amount,
+        on: Date,
+        terms: &Prepaid,
+        index: &ShareIndex,
+    ) -> Result<(), Rejection> {
+        self.work_out(on, terms, index)?;
+        if !matches!(self.phase, PrepaidPhase::Lapsed | PrepaidPhase::Ended) {
+            return Err(Rejection::RefundWhileMember);
+        }
+        if amount <= Amount::ZERO || amount.minor() > self.credit {
+            return Err(Rejection::RefundAboveBalance);
+        }
+        self.credit = add(self.credit, -amount.minor())?;
+        Ok(())
+    }
+
     /// Begins to share at a cut; `false` when the member is not admitted or not covered.
     pub fn open(&mut self, terms: &Prepaid, index: &ShareIndex) -> Result<bool, Rejection> {
         if self.phase != PrepaidPhase::Admitted || !self.covers(terms) {

@@ -1,9 +1,6 @@
 //! The one write verb.
 
-use jiff::civil::Date;
-use money::Amount;
-use rules::calendar::RoundDates;
-use rules::sharing::Sharing;
+use crate::write::Write;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -16,90 +13,42 @@ pub type MemberId = Uuid;
 /// The most writes of one batch.
 pub const WRITES_MAX: usize = 8_190;
 
-/// Writes to one pool that happen together or not at all.
+/// Writes that happen together or not at all, once.
 #[derive(Clone, Debug)]
 pub struct Batch {
-    /// Made and kept by the client before it sends the batch.
+    /// Made and kept by the client before it sends the batch; in time order (UUIDv7).
     pub id: Uuid,
+    /// The member who asked for the batch, so that all its rows lie together; nil for a pool's own.
+    pub member: MemberId,
+    /// What was asked for, hashed: a repeat has the same, another content is refused.
+    pub fingerprint: [u8; 32],
     /// The pool written to.
     pub pool: PoolId,
     /// What to write, in order; at most [`WRITES_MAX`].
     pub writes: Vec<Write>,
+    /// What the client is told, kept so that a repeat is told the same.
+    pub answer: String,
 }
 
-/// One thing to write.
-#[derive(Clone, Debug)]
-pub enum Write {
-    /// Opens the pool.
-    OpenPool(Box<Sharing>),
-    /// A member joins; it takes effect at the start of the day after.
-    Join {
-        /// The member.
-        member: MemberId,
-        /// The day of joining.
-        joined_on: Date,
-        /// What a share is counted in.
-        units: u32,
-    },
-    /// A member leaves.
-    Leave {
-        /// The member.
-        member: MemberId,
-        /// The day of leaving.
-        left_on: Date,
-    },
-    /// A member pays in.
-    Deposit {
-        /// Made by the client.
-        deposit: Uuid,
-        /// Who pays in.
-        member: MemberId,
-        /// Counts from the start of this day.
-        on: Date,
-        /// How much.
-        amount: Amount,
-    },
-    /// A case is approved.
-    Approve {
-        /// The case's public id.
-        case: String,
-        /// The member aided; old records may name none.
-        member: Option<MemberId>,
-        /// The day of approval.
-        approved_on: Date,
-        /// The aid decided.
-        aid: Amount,
-    },
-    /// An objection to a case is upheld.
-    Withdraw {
-        /// The case's public id.
-        case: String,
-        /// The day it was upheld.
-        withdrawn_on: Date,
-    },
-    /// A debit of a round did not succeed; written before the round settles.
-    Fail {
-        /// The round's number.
-        round: u32,
-        /// Whose debit.
-        member: MemberId,
-    },
-    /// The headcount of the next round is taken.
-    Cut(RoundDates),
-    /// The round that was cut is settled.
-    Settle,
+/// What became of a batch that was not refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed {
+    /// What the client is told: the first time and every time after.
+    pub answer: String,
+    /// Whether the batch had been written before.
+    pub repeated: bool,
 }
 
 impl Batch {
-    /// What the batch says, as 32 bytes: two batches with one id have to have one fingerprint.
-    pub fn fingerprint(&self) -> [u8; 32] {
+    /// A batch of a pool's own, known by what it writes; its client is told nothing more.
+    pub fn of_pool(id: Uuid, pool: PoolId, writes: Vec<Write>) -> Batch {
         let mut hash = Sha256::new();
-        hash.update(self.pool.to_le_bytes());
-        for write in &self.writes {
+        hash.update(pool.to_le_bytes());
+        for write in &writes {
             // The debug form names every field, in the order of its declaration.
-            let text = format!("{write:?}\n");
-            hash.update(text.as_bytes());
+            hash.update(format!("{write:?}\n").as_bytes());
         }
-        hash.finalize().into()
+        let fingerprint = hash.finalize().into();
+        Batch { id, member: Uuid::nil(), fingerprint, pool, writes, answer: String::new() }
     }
 }

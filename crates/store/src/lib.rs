@@ -4,6 +4,9 @@
 //! same id and content answers as the first did, another content under the same id is refused.
 //! Many batches share one durable commit; readers never wait for the writer.
 //!
+//! Two engines keep it, each with its native driver: SQLite in the program, and PostgreSQL, which
+//! several servers may share. An engine brings a [`Session`]; what a batch does is written once.
+//!
 //! **Invariant: a round writes no row of a member who only paid or ran out.** It writes itself, its
 //! postings, the cases it carries and the members it aids; a postpaid one also those whose debit
 //! failed or who catch up. Who ran out is one range of one covering index (SETTLEMENT §13).
@@ -11,12 +14,32 @@
 //! added.
 //!
 //! The rules of one member and of one round are those of `pool`; here they meet SQL. Not here: who
-//! may do what, the clock, the network.
+//! may do what, the clock, the network of the community.
 
+mod apply;
 mod batch;
+mod cut;
+mod event;
 mod failure;
+mod loaded;
+mod member_row;
+mod pool_row;
+mod postgres;
+pub mod reads;
+mod round_row;
+mod session;
+mod settle;
+mod sql;
 mod sqlite;
+mod store;
+mod transaction;
+mod value;
+mod write;
 
-pub use batch::{Batch, MemberId, PoolId, WRITES_MAX, Write};
+pub use batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
+pub use event::{Event, EventKind};
 pub use failure::StoreFailure;
-pub use sqlite::{Baseline, LoadedMember, SqliteStore};
+pub use session::{Answer, Session, Sql};
+pub use store::{Baseline, LoadedMember, Store};
+pub use value::{Columns, FromValue, Row, Value};
+pub use write::{Deposit, Refund, Write};

@@ -1,45 +1,39 @@
-//! The plain way to charge a round, which this store does without: a balance a member, updated. It
-//! is the baseline that `tongzhou bench store` measures against, in the same engine.
+//! The plain way in SQLite.
 
-use super::{connect, sql};
+use super::connect;
 use crate::failure::StoreFailure;
 use money::Amount;
 use rusqlite::Connection;
 use std::path::Path;
+use std::sync::Mutex;
 
-/// A table of balances.
-pub struct Baseline {
-    connection: Connection,
-}
+/// A table of balances in a file of its own.
+pub struct Baseline(Mutex<Connection>);
 
 impl Baseline {
-    /// A file with one row a balance.
-    ///
-    /// # Errors
-    /// [`StoreFailure::Unavailable`].
-    pub fn create(
+    pub(crate) fn create(
         path: &Path,
-        balances: impl Iterator<Item = Amount>,
+        balances: &mut dyn Iterator<Item = Amount>,
     ) -> Result<Baseline, StoreFailure> {
         let connection = connect(path)?;
-        connection.execute_batch(sql::BASELINE_CREATE)?;
-        connection.execute_batch("BEGIN")?;
+        connection.execute_batch(
+            "CREATE TABLE balance (member INTEGER PRIMARY KEY, minor INTEGER NOT NULL) STRICT;
+             BEGIN",
+        )?;
         {
-            let mut insert = connection.prepare(sql::BASELINE_INSERT)?;
+            let mut insert = connection.prepare("INSERT INTO balance VALUES (?1, ?2)")?;
             for (number, balance) in (0i64..).zip(balances) {
                 insert.execute((number, balance.minor()))?;
             }
         }
         connection.execute_batch("COMMIT")?;
-        Ok(Baseline { connection })
+        Ok(Baseline(Mutex::new(connection)))
     }
 
-    /// Takes a share from every balance, durably.
-    ///
-    /// # Errors
-    /// [`StoreFailure::Unavailable`].
-    pub fn charge(&self, share: Amount) -> Result<(), StoreFailure> {
-        self.connection.execute(sql::BASELINE_CHARGE, [share.minor()])?;
+    pub(crate) fn charge(&self, share: Amount) -> Result<(), StoreFailure> {
+        let connection = self.0.lock().map_err(|_| StoreFailure::unreadable("the baseline"))?;
+        let charge = "UPDATE balance SET minor = minor - min(minor, ?1)";
+        connection.execute(charge, [share.minor()])?;
         Ok(())
     }
 }

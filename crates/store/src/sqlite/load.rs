@@ -1,41 +1,29 @@
 //! Loading many members at once: a community that moves here with balances and a history.
 
-use super::sql;
-use super::writes::Target;
-use crate::batch::MemberId;
+use super::session::Borrowed;
+use crate::batch::PoolId;
 use crate::failure::StoreFailure;
-use jiff::civil::Date;
-use ledger::Rejection;
-use money::Amount;
-use pool::{PrepaidMember, PrepaidPhase, ShareIndex};
-use rules::sharing::Funding;
-use rusqlite::{Connection, params};
+use crate::loaded::Loading;
+use crate::session::{Session, at_once};
+use crate::sql;
+use crate::store::LoadedMember;
+use rusqlite::Connection;
 
-/// A prepaid member who shares from the first round on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LoadedMember {
-    /// The member's id.
-    pub id: MemberId,
-    /// The day of joining, before the first cut.
-    pub joined_on: Date,
-    /// What a share is counted in; at least 1.
-    pub units: u32,
-    /// The balance the member brings.
-    pub balance: Amount,
-}
+/// How many rows are handed to the engine at a time.
+const ROWS_AT_ONCE: usize = 1_024;
 
 /// Writes the members of a pool that has settled no round yet, in one transaction. The order of
 /// bounds is built once at the end: that is many times quicker than keeping it row by row. A
 /// rollback journal holds only the pages there were before, a write-ahead log would hold every row.
 pub(super) fn load(
-    connection: &Connection,
-    pool: crate::PoolId,
+    connection: &mut Connection,
+    pool: PoolId,
     members: &mut dyn Iterator<Item = LoadedMember>,
 ) -> Result<(), StoreFailure> {
     set_journal(connection, "delete")?;
     connection.execute_batch("BEGIN IMMEDIATE; DROP INDEX member_by_bound")?;
-    let loaded = insert(Target { connection, pool }, members).and_then(|()| {
-        connection.execute_batch(sql::MEMBER_BY_BOUND)?;
+    let loaded = insert(connection, pool, members).and_then(|()| {
+        connection.execute_batch(sql::MEMBER_BY_BOUND.sqlite)?;
         Ok(connection.execute_batch("COMMIT")?)
     });
     if loaded.is_err() {
@@ -56,47 +44,24 @@ fn set_journal(connection: &Connection, mode: &str) -> Result<(), StoreFailure> 
 }
 
 fn insert(
-    target: Target<'_>,
+    connection: &mut Connection,
+    pool: PoolId,
     members: &mut dyn Iterator<Item = LoadedMember>,
 ) -> Result<(), StoreFailure> {
-    let row = target.pool()?;
-    let Funding::Prepaid(terms) = row.sharing.funding else {
-        return Err(Rejection::DepositIntoPostpaid.into());
-    };
-    if row.open.is_some() || !super::round_row::rounds(target.connection, target.pool)?.is_empty() {
-        return Err(Rejection::RoundOutOfTurn.into());
-    }
-    let index = ShareIndex::default();
-    let (mut payers, mut units) = (row.payers, row.units);
-    let mut statement = target.connection.prepare(sql::MEMBER_LOAD)?;
-    for LoadedMember { id, joined_on, units: own_units, balance } in members {
-        if own_units == 0 || balance.is_negative() {
-            return Err(Rejection::NumberOutOfRange.into());
+    let mut session = Borrowed(connection);
+    let mut loading = at_once(Loading::begin(&mut session, pool))?;
+    let mut rows = Vec::with_capacity(ROWS_AT_ONCE);
+    loop {
+        rows.clear();
+        while rows.len() < ROWS_AT_ONCE
+            && let Some(member) = members.next()
+        {
+            rows.push(loading.row(&member)?);
         }
-        let mut member = PrepaidMember::outside(own_units);
-        member.phase = PrepaidPhase::Admitted;
-        member.credit = balance.minor();
-        let (phase, bound) = match member.open(&terms, &index)? {
-            true => ("sharing", Some(member.bound(&terms)?)),
-            false => ("admitted", None),
-        };
-        if bound.is_some() {
-            payers += 1;
-            units += u64::from(own_units);
+        if rows.is_empty() {
+            break;
         }
-        let shares_from = joined_on.tomorrow().unwrap_or(Date::MAX).to_string();
-        statement.execute(params![
-            target.pool,
-            id.as_bytes(),
-            joined_on.to_string(),
-            shares_from,
-            own_units,
-            phase,
-            member.credit,
-            bound,
-        ])?;
+        at_once(session.execute(&sql::MEMBER_LOAD, &rows))?;
     }
-    let counted = params![target.pool, payers, units];
-    target.connection.prepare_cached(sql::POOL_SETTLED)?.execute(counted)?;
-    Ok(())
+    at_once(loading.end(&mut session))
 }

@@ -1,11 +1,14 @@
 //! The writer thread: many batches, one durable commit.
 
-use super::writes::apply;
-use crate::batch::Batch;
+use super::session::Borrowed;
+use crate::apply::apply;
+use crate::batch::{Batch, Committed};
 use crate::failure::StoreFailure;
+use crate::session::at_once;
+use crate::transaction::KnownPools;
 use rusqlite::Connection;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread::{Builder, JoinHandle};
+use tokio::sync::{mpsc, oneshot};
 
 /// The most batches that share one commit.
 const GROUP_MAX: usize = 512;
@@ -15,32 +18,32 @@ const QUEUE_MAX: usize = 4_096;
 
 /// The handle of the writer thread; the thread ends when the handle is dropped.
 pub(super) struct Writer {
-    jobs: Option<SyncSender<Job>>,
+    jobs: Option<mpsc::Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 struct Job {
     batch: Batch,
-    reply: Sender<Result<(), StoreFailure>>,
+    reply: oneshot::Sender<Result<Committed, StoreFailure>>,
 }
 
 impl Writer {
     /// Starts the thread that owns the writing connection.
     pub fn start(connection: Connection) -> Result<Writer, StoreFailure> {
-        let (jobs, queue) = sync_channel(QUEUE_MAX);
-        let work = move || run(&connection, &queue);
+        let (jobs, queue) = mpsc::channel(QUEUE_MAX);
+        let work = move || run(connection, queue);
         let thread = Builder::new().name("store-writer".to_owned()).spawn(work);
         let thread = thread.map_err(|error| StoreFailure::Unavailable(error.to_string()))?;
         Ok(Writer { jobs: Some(jobs), thread: Some(thread) })
     }
 
     /// Hands a batch to the thread and waits for its commit.
-    pub fn commit(&self, batch: Batch) -> Result<(), StoreFailure> {
+    pub async fn commit(&self, batch: Batch) -> Result<Committed, StoreFailure> {
         let stopped = || StoreFailure::Unavailable("the writer has stopped".to_owned());
         let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
-        let (reply, answer) = channel();
-        jobs.send(Job { batch, reply }).map_err(|_| stopped())?;
-        answer.recv().map_err(|_| stopped())?
+        let (reply, answer) = oneshot::channel();
+        jobs.send(Job { batch, reply }).await.map_err(|_| stopped())?;
+        answer.await.map_err(|_| stopped())?
     }
 }
 
@@ -55,17 +58,19 @@ impl Drop for Writer {
 }
 
 /// Takes what waits, up to a group, writes it in one transaction, and answers when it is durable.
-fn run(connection: &Connection, queue: &Receiver<Job>) {
-    while let Ok(first) = queue.recv() {
+fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
+    let mut known = KnownPools::default();
+    while let Some(first) = queue.blocking_recv() {
         let mut group = vec![first];
         while group.len() < GROUP_MAX
             && let Ok(job) = queue.try_recv()
         {
             group.push(job);
         }
-        let answers = match write(connection, &group) {
+        let answers = match write(&mut connection, &mut known, &group) {
             Ok(answers) => answers,
             Err(failure) => {
+                known.forget();
                 let _ = connection.execute_batch("ROLLBACK");
                 vec![Err(failure); group.len()]
             }
@@ -77,18 +82,23 @@ fn run(connection: &Connection, queue: &Receiver<Job>) {
     }
 }
 
-type Answers = Vec<Result<(), StoreFailure>>;
+type Answers = Vec<Result<Committed, StoreFailure>>;
 
 /// One transaction; each batch in a savepoint of its own, so that a refused one leaves no trace.
-fn write(connection: &Connection, group: &[Job]) -> Result<Answers, StoreFailure> {
+fn write(
+    connection: &mut Connection,
+    known: &mut KnownPools,
+    group: &[Job],
+) -> Result<Answers, StoreFailure> {
     connection.execute_batch("BEGIN IMMEDIATE")?;
     let mut answers = Vec::with_capacity(group.len());
     for job in group {
         connection.execute_batch("SAVEPOINT batch")?;
-        let answer = apply(connection, &job.batch);
+        let answer = at_once(apply(&mut Borrowed(connection), known, &job.batch));
         match &answer {
-            Ok(()) => connection.execute_batch("RELEASE batch")?,
+            Ok(_) => connection.execute_batch("RELEASE batch")?,
             Err(StoreFailure::Rejected(_)) => {
+                known.forget();
                 connection.execute_batch("ROLLBACK TO batch; RELEASE batch")?;
             }
             Err(failure) => return Err(failure.clone()),

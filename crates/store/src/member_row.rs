@@ -1,20 +1,19 @@
 //! A member's row, and what it is to the core: a prepaid or a postpaid member.
 
-use super::sharing_row::{date, unreadable};
-use super::sql;
 use crate::batch::{MemberId, PoolId};
 use crate::failure::StoreFailure;
+use crate::session::Session;
+use crate::sql::{self, Sql};
+use crate::value::{Row, Value};
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use pool::{PostpaidMember, PostpaidPhase, PrepaidMember, PrepaidPhase};
 use rules::sharing::Prepaid;
-use rusqlite::{Connection, OptionalExtension, Params, Row, params};
-use uuid::Uuid;
 
 /// A member as its row says.
 #[derive(Clone)]
-pub(super) struct MemberRow {
+pub(crate) struct MemberRow {
     pub id: MemberId,
     pub joined_on: Date,
     pub left_on: Option<Date>,
@@ -32,51 +31,78 @@ pub(super) struct MemberRow {
 }
 
 /// Reads a member.
-pub(super) fn member(
-    connection: &Connection,
+pub(crate) async fn member(
+    session: &mut dyn Session,
+    sql: &'static Sql,
     pool: PoolId,
     member: MemberId,
 ) -> Result<Option<MemberRow>, StoreFailure> {
-    let mut statement = connection.prepare_cached(sql::MEMBER)?;
-    Ok(statement.query_row(params![pool, member.as_bytes()], member_of).optional()?)
+    let rows = members(session, sql, &[pool.into(), member.into()]).await?;
+    Ok(rows.into_iter().next())
 }
 
 /// Reads the members a statement selects.
-pub(super) fn members(
-    connection: &Connection,
-    sql: &str,
-    parameters: impl Params,
+pub(crate) async fn members(
+    session: &mut dyn Session,
+    sql: &'static Sql,
+    parameters: &[Value],
 ) -> Result<Vec<MemberRow>, StoreFailure> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let rows = statement.query_map(parameters, member_of)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    session.rows(sql, parameters).await?.into_iter().map(MemberRow::read).collect()
 }
 
-fn member_of(row: &Row<'_>) -> rusqlite::Result<MemberRow> {
-    let left_on = match row.get_ref("left_on")?.as_str_or_null()? {
-        Some(_) => Some(date(row, "left_on")?),
-        None => None,
-    };
-    let id: [u8; 16] = row.get("member_id")?;
-    Ok(MemberRow {
-        id: Uuid::from_bytes(id),
-        joined_on: date(row, "joined_on")?,
-        left_on,
-        units: row.get("units")?,
-        phase: row.get("phase")?,
-        suspended_round: row.get("suspended_round")?,
-        owed: row.get("owed")?,
-        credit: row.get("credit")?,
-        shortfall: row.get("shortfall")?,
-        recoveries: row.get("recoveries")?,
-        bound: row.get("bound")?,
-        arrears: row.get("arrears")?,
-        failed_in_a_row: row.get("failed_in_a_row")?,
-        written_off: row.get("written_off")?,
-    })
+/// Writes rows back.
+pub(crate) async fn update(
+    session: &mut dyn Session,
+    pool: PoolId,
+    rows: &[MemberRow],
+) -> Result<(), StoreFailure> {
+    let lists: Vec<Vec<Value>> = rows.iter().map(|row| row.changed(pool)).collect();
+    let changed = session.execute(&sql::MEMBER_UPDATE, &lists).await?;
+    let read = u64::try_from(rows.len()).expect("a count fits");
+    assert!(changed == read, "a row that was read can be written back");
+    Ok(())
 }
 
 impl MemberRow {
+    /// The row in the order of the columns of `MEMBER`.
+    pub fn read(row: Row) -> Result<MemberRow, StoreFailure> {
+        let mut columns = row.columns();
+        Ok(MemberRow {
+            id: columns.read()?,
+            joined_on: columns.read()?,
+            left_on: columns.read()?,
+            units: columns.read()?,
+            phase: columns.read()?,
+            suspended_round: columns.read()?,
+            owed: columns.read()?,
+            credit: columns.read()?,
+            shortfall: columns.read()?,
+            recoveries: columns.read()?,
+            bound: columns.read()?,
+            arrears: columns.read()?,
+            failed_in_a_row: columns.read()?,
+            written_off: columns.read()?,
+        })
+    }
+
+    /// What `MEMBER_UPDATE` takes.
+    pub fn changed(&self, pool: PoolId) -> Vec<Value> {
+        vec![
+            self.phase.as_str().into(),
+            self.suspended_round.into(),
+            self.owed.into(),
+            self.credit.into(),
+            self.shortfall.into(),
+            self.recoveries.into(),
+            self.bound.into(),
+            self.arrears.into(),
+            self.failed_in_a_row.into(),
+            self.written_off.into(),
+            pool.into(),
+            self.id.into(),
+        ]
+    }
+
     /// The member of a prepaid pool.
     pub fn prepaid(&self) -> Result<PrepaidMember, StoreFailure> {
         let phase = match (self.phase.as_str(), self.suspended_round) {
@@ -86,7 +112,7 @@ impl MemberRow {
             ("suspended", Some(round)) => PrepaidPhase::Suspended(round),
             ("lapsed", _) => PrepaidPhase::Lapsed,
             ("ended", _) => PrepaidPhase::Ended,
-            _ => return Err(unreadable("phase").into()),
+            _ => return Err(StoreFailure::unreadable("member.phase")),
         };
         let MemberRow { credit, owed, shortfall, units, recoveries, .. } = *self;
         Ok(PrepaidMember { credit, owed, shortfall, units, recoveries, phase })
@@ -121,7 +147,7 @@ impl MemberRow {
             "outside" => PostpaidPhase::Outside,
             "sharing" => PostpaidPhase::Sharing,
             "ended" => PostpaidPhase::Ended,
-            _ => return Err(unreadable("phase").into()),
+            _ => return Err(StoreFailure::unreadable("member.phase")),
         };
         Ok(PostpaidMember {
             owed: self.owed,
@@ -148,25 +174,5 @@ impl MemberRow {
             written_off: member.written_off.map(Amount::minor),
             ..self
         }
-    }
-
-    /// Writes the row back.
-    pub fn update(&self, connection: &Connection, pool: PoolId) -> Result<(), StoreFailure> {
-        let changed = connection.prepare_cached(sql::MEMBER_UPDATE)?.execute(params![
-            pool,
-            self.id.as_bytes(),
-            self.phase,
-            self.suspended_round,
-            self.owed,
-            self.credit,
-            self.shortfall,
-            self.recoveries,
-            self.bound,
-            self.arrears,
-            self.failed_in_a_row,
-            self.written_off,
-        ])?;
-        assert!(changed == 1, "a row that was read can be written back");
-        Ok(())
     }
 }

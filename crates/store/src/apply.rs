@@ -1,0 +1,292 @@
+//! Applying a batch: once, whole, or refused.
+
+use crate::batch::{Batch, Committed, MemberId};
+use crate::event::EventKind;
+use crate::failure::StoreFailure;
+use crate::session::Session;
+use crate::transaction::{KnownPools, Transaction};
+use crate::write::{Deposit, Refund, Write};
+use crate::{cut, member_row, pool_row, settle, sql};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use pool::ShareIndex;
+use rules::sharing::{Funding, Prepaid, Sharing};
+use uuid::Uuid;
+
+/// Applies a batch inside the transaction of the caller.
+pub(crate) async fn apply(
+    session: &mut dyn Session,
+    known: &mut KnownPools,
+    batch: &Batch,
+) -> Result<Committed, StoreFailure> {
+    let insert = vec![
+        batch.member.into(),
+        batch.id.into(),
+        batch.fingerprint.into(),
+        batch.answer.as_str().into(),
+    ];
+    if session.execute(&sql::BATCH_INSERT, &[insert]).await? == 0 {
+        return repeat(session, batch).await;
+    }
+    let mut transaction = Transaction::new(session, known, batch);
+    // The strongest lock first: a lock that grows could wait for one that waits for it.
+    let lock = match batch.writes.iter().any(Write::changes_the_pool) {
+        true => &sql::POOL_FOR_UPDATE,
+        false => &sql::POOL_FOR_SHARE,
+    };
+    transaction.find_pool(lock).await?;
+    for write in &batch.writes {
+        transaction.apply(write).await?;
+    }
+    transaction.tell().await?;
+    Ok(Committed { answer: batch.answer.clone(), repeated: false })
+}
+
+/// The answer to a batch whose id was used before.
+pub(crate) async fn repeat(
+    session: &mut dyn Session,
+    batch: &Batch,
+) -> Result<Committed, StoreFailure> {
+    let key = [batch.member.into(), batch.id.into()];
+    let first = session.rows(&sql::BATCH, &key).await?.pop();
+    let mut columns = first.ok_or(Rejection::BatchIdUsed)?.columns();
+    let fingerprint: [u8; 32] = columns.read()?;
+    match fingerprint == batch.fingerprint {
+        true => Ok(Committed { answer: columns.read()?, repeated: true }),
+        false => Err(Rejection::BatchIdUsed.into()),
+    }
+}
+
+impl Write {
+    /// Whether the write changes the pool itself, and not only one member.
+    fn changes_the_pool(&self) -> bool {
+        let opens = matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_));
+        opens || matches!(self, Write::Cut(_) | Write::Settle)
+    }
+}
+
+impl Transaction<'_> {
+    async fn apply(&mut self, write: &Write) -> Result<(), StoreFailure> {
+        match write {
+            Write::OpenPool(sharing) => self.open_pool(sharing).await,
+            Write::ChangeSharing(sharing) => self.change_sharing(sharing).await,
+            Write::Join { member, joined_on, units } => {
+                self.join(*member, *joined_on, *units).await
+            }
+            Write::Leave { member, left_on } => self.leave(*member, *left_on).await,
+            Write::Deposit(deposit) => self.deposit(*deposit).await,
+            Write::Refund(refund) => self.refund(*refund).await,
+            Write::Approve { case, member, approved_on, aid } => {
+                self.approve(case, *member, *approved_on, *aid).await
+            }
+            Write::Withdraw { case, withdrawn_on } => self.withdraw(case, *withdrawn_on).await,
+            Write::PayOut { payout, case, on, amount } => {
+                self.pay_out(*payout, case, *on, *amount).await
+            }
+            Write::Fail { round, member } => self.fail(*round, *member).await,
+            Write::Cut(dates) => cut::cut(self, *dates).await,
+            Write::Settle => settle::settle(self).await,
+        }
+    }
+
+    async fn open_pool(&mut self, sharing: &Sharing) -> Result<(), StoreFailure> {
+        if self.pool().is_ok() {
+            return Err(Rejection::PoolDuplicate.into());
+        }
+        pool_row::insert(self.session, self.batch.pool, sharing).await?;
+        self.happened(EventKind::PoolOpened, self.pool_id(), None, None);
+        self.pool_changed().await
+    }
+
+    /// Bounds are kept by floor and units: another floor would touch every member.
+    async fn change_sharing(&mut self, sharing: &Sharing) -> Result<(), StoreFailure> {
+        let pool = self.pool()?;
+        if pool.open.is_some() {
+            return Err(Rejection::RoundOutOfTurn.into());
+        }
+        let same = pool.sharing.currency == sharing.currency
+            && pool.sharing.funding == sharing.funding
+            && pool.sharing.waiting_days == sharing.waiting_days
+            && pool.sharing.waiting_members_share == sharing.waiting_members_share;
+        if !same {
+            return Err(Rejection::FundingFixed.into());
+        }
+        pool_row::update(self.session, self.batch.pool, sharing).await?;
+        self.happened(EventKind::SharingChanged, self.pool_id(), None, None);
+        self.pool_changed().await
+    }
+
+    async fn join(
+        &mut self,
+        id: MemberId,
+        joined_on: Date,
+        units: u32,
+    ) -> Result<(), StoreFailure> {
+        let sharing = &self.pool()?.sharing;
+        if units == 0 {
+            return Err(Rejection::NumberOutOfRange.into());
+        }
+        let waits = if sharing.waiting_members_share { 0 } else { sharing.waiting_days };
+        let shares_from = joined_on.checked_add((i64::from(waits) + 1).days());
+        let shares_from = shares_from.unwrap_or(Date::MAX);
+        let row =
+            [self.pool_id().into(), id.into(), joined_on.into(), shares_from.into(), units.into()];
+        if self.execute(&sql::MEMBER_INSERT, row).await? == 0 {
+            return Err(Rejection::MemberDuplicate.into());
+        }
+        self.happened(EventKind::MemberJoined, id, joined_on, None);
+        Ok(())
+    }
+
+    async fn leave(&mut self, id: MemberId, left_on: Date) -> Result<(), StoreFailure> {
+        self.pool()?;
+        if left_on < self.member(id).await?.joined_on {
+            return Err(Rejection::LeftBeforeJoining.into());
+        }
+        let leaves = [left_on.into(), self.pool_id().into(), id.into()];
+        self.execute(&sql::MEMBER_LEAVES, leaves).await?;
+        self.happened(EventKind::MemberLeft, id, left_on, None);
+        Ok(())
+    }
+
+    async fn deposit(&mut self, deposit: Deposit) -> Result<(), StoreFailure> {
+        let terms = prepaid_terms(&self.pool()?.sharing)?;
+        let row = self.member(deposit.member).await?;
+        let row = after_deposit(row, &deposit, &terms, self.index()?)?;
+        let entry = deposit_row(self.pool_id(), &deposit);
+        if self.session.execute(&sql::DEPOSIT_INSERT, &[entry]).await? == 0 {
+            return Err(Rejection::DepositDuplicate.into());
+        }
+        member_row::update(self.session, self.batch.pool, &[row]).await?;
+        let Deposit { deposit, on, amount, .. } = deposit;
+        self.happened(EventKind::Deposited, deposit, on, amount);
+        Ok(())
+    }
+
+    async fn refund(&mut self, refund: Refund) -> Result<(), StoreFailure> {
+        let terms = prepaid_terms(&self.pool()?.sharing)?;
+        let Refund { refund, member: id, on, amount } = refund;
+        let row = self.member(id).await?;
+        let mut member = row.prepaid()?;
+        member.refund(amount, on, &terms, self.index()?)?;
+        let row = row.with_prepaid(&member, &terms)?;
+        let entry = [self.pool_id().into(), id.into(), refund.into(), on.into(), amount.into()];
+        if self.execute(&sql::REFUND_INSERT, entry).await? == 0 {
+            return Err(Rejection::RefundDuplicate.into());
+        }
+        member_row::update(self.session, self.batch.pool, &[row]).await?;
+        self.happened(EventKind::Refunded, refund, on, amount);
+        Ok(())
+    }
+
+    async fn approve(
+        &mut self,
+        case: &str,
+        member: Option<MemberId>,
+        approved_on: Date,
+        aid: Amount,
+    ) -> Result<(), StoreFailure> {
+        self.pool()?;
+        if aid.is_negative() {
+            return Err(Rejection::AmountNegative.into());
+        }
+        if case.is_empty() {
+            return Err(Rejection::IdInvalid.into());
+        }
+        if self.exists(&sql::CASE_EXISTS, [self.pool_id().into(), case.into()]).await? {
+            return Err(Rejection::CaseDuplicate.into());
+        }
+        if let Some(id) = member {
+            self.member(id).await?;
+            if self.exists(&sql::CASE_OF_MEMBER, [self.pool_id().into(), id.into()]).await? {
+                return Err(Rejection::SecondCaseOfMember.into());
+            }
+        }
+        let row =
+            [self.pool_id().into(), case.into(), member.into(), approved_on.into(), aid.into()];
+        self.execute(&sql::CASE_INSERT, row).await?;
+        self.happened(EventKind::CaseApproved, case, approved_on, aid);
+        Ok(())
+    }
+
+    async fn withdraw(&mut self, case: &str, withdrawn_on: Date) -> Result<(), StoreFailure> {
+        self.pool()?;
+        let withdraw = [withdrawn_on.into(), self.pool_id().into(), case.into()];
+        if self.execute(&sql::CASE_WITHDRAW, withdraw).await? == 0 {
+            return Err(Rejection::CaseUnknown.into());
+        }
+        self.happened(EventKind::CaseWithdrawn, case, withdrawn_on, None);
+        Ok(())
+    }
+
+    /// Pays out what a round gave a case, no more of it than was given.
+    async fn pay_out(
+        &mut self,
+        payout: Uuid,
+        case: &str,
+        on: Date,
+        amount: Amount,
+    ) -> Result<(), StoreFailure> {
+        self.pool()?;
+        if amount <= Amount::ZERO {
+            return Err(Rejection::AmountNegative.into());
+        }
+        let key = [self.pool_id().into(), case.into()];
+        let row = self.session.rows(&sql::CASE_DUE, &key).await?.pop();
+        let mut columns = row.ok_or(Rejection::CaseUnknown)?.columns();
+        let (due, paid_out): (Amount, Amount) = (columns.read()?, columns.read()?);
+        if paid_out.plus(amount)? > due {
+            return Err(Rejection::PayoutAboveAid.into());
+        }
+        let entry = [self.pool_id().into(), case.into(), payout.into(), on.into(), amount.into()];
+        if self.execute(&sql::PAYOUT_INSERT, entry).await? == 0 {
+            return Err(Rejection::PayoutDuplicate.into());
+        }
+        self.happened(EventKind::AidPaid, case, on, amount);
+        Ok(())
+    }
+
+    async fn fail(&mut self, round: u32, id: MemberId) -> Result<(), StoreFailure> {
+        if matches!(self.pool()?.sharing.funding, Funding::Prepaid(_)) {
+            return Err(Rejection::FailureInPrepaid.into());
+        }
+        self.member(id).await?;
+        let insert = [self.pool_id().into(), round.into(), id.into()];
+        self.execute(&sql::FAILED_DEBIT_INSERT, insert).await?;
+        self.happened(EventKind::DebitFailed, id, None, None);
+        Ok(())
+    }
+}
+
+/// How a pool is paid beforehand.
+///
+/// # Errors
+/// [`Rejection::DepositIntoPostpaid`].
+pub(crate) fn prepaid_terms(sharing: &Sharing) -> Result<Prepaid, Rejection> {
+    match sharing.funding {
+        Funding::Prepaid(terms) => Ok(terms),
+        Funding::Postpaid(_) => Err(Rejection::DepositIntoPostpaid),
+    }
+}
+
+/// A member's row after a deposit.
+pub(crate) fn after_deposit(
+    row: member_row::MemberRow,
+    deposit: &Deposit,
+    terms: &Prepaid,
+    index: &ShareIndex,
+) -> Result<member_row::MemberRow, StoreFailure> {
+    if deposit.amount.is_negative() {
+        return Err(Rejection::AmountNegative.into());
+    }
+    let mut member = row.prepaid()?;
+    member.deposit(deposit.amount, deposit.on, terms, index)?;
+    Ok(row.with_prepaid(&member, terms)?)
+}
+
+fn deposit_row(pool: crate::PoolId, deposit: &Deposit) -> Vec<crate::Value> {
+    let Deposit { deposit, member, on, amount } = *deposit;
+    vec![pool.into(), member.into(), deposit.into(), on.into(), amount.into()]
+}

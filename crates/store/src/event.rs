@@ -1,0 +1,97 @@
+//! What happened, told to others through the outbox: a row in the transaction that did it.
+
+use crate::batch::{MemberId, PoolId};
+use jiff::civil::Date;
+use money::Amount;
+use uuid::Uuid;
+
+/// The kind of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EventKind {
+    /// A pool opened.
+    PoolOpened,
+    /// A pool shares by other parameters.
+    SharingChanged,
+    /// A member joined.
+    MemberJoined,
+    /// A member left, or was told to leave.
+    MemberLeft,
+    /// A member paid in.
+    Deposited,
+    /// Money went back to a member.
+    Refunded,
+    /// A case was approved.
+    CaseApproved,
+    /// A case was withdrawn.
+    CaseWithdrawn,
+    /// Aid was paid out.
+    AidPaid,
+    /// A debit failed.
+    DebitFailed,
+    /// The headcount of a round was taken, its notice is open.
+    RoundCut,
+    /// A round settled.
+    RoundSettled,
+}
+
+impl EventKind {
+    /// Every kind.
+    pub const ALL: [EventKind; 12] = [
+        EventKind::PoolOpened,
+        EventKind::SharingChanged,
+        EventKind::MemberJoined,
+        EventKind::MemberLeft,
+        EventKind::Deposited,
+        EventKind::Refunded,
+        EventKind::CaseApproved,
+        EventKind::CaseWithdrawn,
+        EventKind::AidPaid,
+        EventKind::DebitFailed,
+        EventKind::RoundCut,
+        EventKind::RoundSettled,
+    ];
+
+    /// The name in the database and on the wire; it never changes.
+    pub fn slug(self) -> &'static str {
+        match self {
+            EventKind::PoolOpened => "pool.opened",
+            EventKind::SharingChanged => "pool.sharing_changed",
+            EventKind::MemberJoined => "member.joined",
+            EventKind::MemberLeft => "member.left",
+            EventKind::Deposited => "deposit.received",
+            EventKind::Refunded => "refund.paid",
+            EventKind::CaseApproved => "case.approved",
+            EventKind::CaseWithdrawn => "case.withdrawn",
+            EventKind::AidPaid => "aid.paid",
+            EventKind::DebitFailed => "debit.failed",
+            EventKind::RoundCut => "round.cut",
+            EventKind::RoundSettled => "round.settled",
+        }
+    }
+
+    /// The kind of a name.
+    pub fn from_slug(slug: &str) -> Option<EventKind> {
+        EventKind::ALL.into_iter().find(|kind| kind.slug() == slug)
+    }
+}
+
+/// Something that happened. It names things and holds nothing personal: who may know more asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The batch that did it.
+    pub batch: Uuid,
+    /// Which of the batch's events, from 1.
+    pub line: u32,
+    /// The member whose batch it was; nil for a pool's own.
+    pub member: MemberId,
+    /// The pool.
+    pub pool: PoolId,
+    /// What happened.
+    pub kind: EventKind,
+    /// The id of what it happened to: a member, a deposit, a case, a round.
+    pub subject: String,
+    /// The business date.
+    pub happened_on: Option<Date>,
+    /// The money moved, or the share.
+    pub amount: Option<Amount>,
+}

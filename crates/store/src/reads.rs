@@ -1,0 +1,73 @@
+//! What pages and jobs read.
+
+use crate::batch::{MemberId, PoolId};
+use crate::failure::StoreFailure;
+use crate::session::Session;
+use crate::{member_row, pool_row, round_row, sql};
+use jiff::civil::Date;
+use ledger::Rejection;
+use pool::{CaseOutcome, Facts, MemberOutcome, Round, ShareIndex, waits_through};
+use rules::sharing::Funding;
+
+/// Every settled round of a pool, in time order.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn rounds(session: &mut dyn Session, pool: PoolId) -> Result<Vec<Round>, StoreFailure> {
+    round_row::rounds_after(session, pool, 0).await
+}
+
+/// What became of each case of a pool, in the order of SETTLEMENT §4, with its id.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases(
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<Vec<(String, CaseOutcome)>, StoreFailure> {
+    let rows = session.rows(&sql::CASES, &[pool.into()]).await?;
+    let cases = rows.into_iter().map(|row| {
+        let mut columns = row.columns();
+        let id = columns.read()?;
+        let outcome = CaseOutcome {
+            round: columns.read()?,
+            paid: columns.read()?,
+            fee: columns.read()?,
+            reversed: columns.read()?,
+        };
+        Ok((id, outcome))
+    });
+    cases.collect()
+}
+
+/// Where a member stands at the end of a day.
+///
+/// # Errors
+/// [`Rejection::PoolUnknown`], [`Rejection::MemberUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn member(
+    session: &mut dyn Session,
+    pool: PoolId,
+    id: MemberId,
+    on: Date,
+) -> Result<MemberOutcome, StoreFailure> {
+    let row = pool_row::pool(session, &sql::POOL, pool).await?;
+    let sharing = row.ok_or(Rejection::PoolUnknown)?.sharing;
+    let row = member_row::member(session, &sql::MEMBER, pool, id).await?;
+    let row = row.ok_or(Rejection::MemberUnknown)?;
+    let case = session.rows(&sql::CASE_OF_MEMBER, &[pool.into(), id.into()]).await?.pop();
+    let round: Option<u32> = case.map(|row| row.columns().read()).transpose()?.flatten();
+    let mut index = ShareIndex::default();
+    for round in rounds(session, pool).await? {
+        index.push(round.settle, round.share)?;
+    }
+    let facts = Facts {
+        aided: round.is_some(),
+        left: row.left_on.is_some_and(|left_on| left_on <= on),
+        waiting: waits_through(row.joined_on, sharing.waiting_days, on),
+        ..Facts::default()
+    };
+    Ok(match sharing.funding {
+        Funding::Prepaid(terms) => row.prepaid()?.standing(on, &terms, &index)?.outcome(&facts),
+        Funding::Postpaid(_) => row.postpaid()?.standing(index.now())?.outcome(&facts),
+    })
+}

@@ -1,0 +1,77 @@
+//! A round's row.
+
+use crate::batch::PoolId;
+use crate::failure::StoreFailure;
+use crate::session::Session;
+use crate::sql;
+use crate::value::Row;
+use pool::Round;
+
+/// The settled rounds of a pool after a number, in time order: at most 10,400.
+pub(crate) async fn rounds_after(
+    session: &mut dyn Session,
+    pool: PoolId,
+    number: u32,
+) -> Result<Vec<Round>, StoreFailure> {
+    let rows = session.rows(&sql::ROUNDS, &[pool.into(), number.into()]).await?;
+    rows.into_iter().map(round_of).collect()
+}
+
+/// Adds a settled round.
+pub(crate) async fn insert(
+    session: &mut dyn Session,
+    pool: PoolId,
+    round: &Round,
+) -> Result<(), StoreFailure> {
+    let row = vec![
+        pool.into(),
+        round.number.into(),
+        round.cut.into(),
+        round.settle.into(),
+        round.payers.into(),
+        round.units.into(),
+        round.cases.into(),
+        round.aid.into(),
+        round.aid_paid.into(),
+        round.fee.into(),
+        round.carry_in.into(),
+        round.reversed.into(),
+        round.need.into(),
+        round.share.into(),
+        round.sponsor.into(),
+        round.overage.into(),
+        round.charged.into(),
+        round.shortfall.into(),
+        round.written_off.into(),
+        round.carry_out.into(),
+        round.index.into(),
+    ];
+    session.execute(&sql::ROUND_INSERT, &[row]).await?;
+    Ok(())
+}
+
+fn round_of(row: Row) -> Result<Round, StoreFailure> {
+    let mut columns = row.columns();
+    Ok(Round {
+        number: columns.read()?,
+        cut: columns.read()?,
+        settle: columns.read()?,
+        payers: columns.read()?,
+        units: columns.read()?,
+        cases: columns.read()?,
+        aid: columns.read()?,
+        aid_paid: columns.read()?,
+        fee: columns.read()?,
+        carry_in: columns.read()?,
+        reversed: columns.read()?,
+        need: columns.read()?,
+        share: columns.read()?,
+        sponsor: columns.read()?,
+        overage: columns.read()?,
+        charged: columns.read()?,
+        shortfall: columns.read()?,
+        written_off: columns.read()?,
+        carry_out: columns.read()?,
+        index: columns.read()?,
+    })
+}

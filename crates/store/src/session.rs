@@ -1,0 +1,60 @@
+//! What a database can do: the two verbs that every engine brings.
+
+use crate::failure::StoreFailure;
+use crate::value::{Row, Value};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll, Waker};
+
+/// A statement by its text in each engine.
+///
+/// Parameters are `$1`, `$2` and so on, first named in this order; a test checks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sql {
+    pub(crate) sqlite: &'static str,
+    pub(crate) postgres: &'static str,
+    /// How PostgreSQL locks the rows that a write reads; SQLite has one writer.
+    pub(crate) lock: &'static str,
+}
+
+impl Sql {
+    /// A statement both engines read.
+    pub const fn both(text: &'static str) -> Sql {
+        Sql { sqlite: text, postgres: text, lock: "" }
+    }
+
+    /// A statement that each engine says its own way.
+    pub const fn each(sqlite: &'static str, postgres: &'static str) -> Sql {
+        Sql { sqlite, postgres, lock: "" }
+    }
+
+    /// The same statement, which keeps the rows it reads from changing until the write ends.
+    pub const fn for_update(self) -> Sql {
+        Sql { lock: " FOR UPDATE", ..self }
+    }
+
+    /// The same statement, which lets others read on but not change the rows.
+    pub const fn for_share(self) -> Sql {
+        Sql { lock: " FOR SHARE", ..self }
+    }
+}
+
+/// What a statement answers, once the database did.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreFailure>> + Send + 'a>>;
+
+/// A connection in the middle of a transaction.
+pub trait Session: Send {
+    /// The rows a statement selects.
+    fn rows<'a>(&'a mut self, sql: &'static Sql, parameters: &'a [Value]) -> Answer<'a, Vec<Row>>;
+
+    /// Runs a statement once for each list of parameters; answers how many rows changed in all.
+    /// An engine behind a network sends all lists before it waits for the first answer.
+    fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64>;
+}
+
+/// The result of a future that never waits, as all of SQLite's: its calls return when done.
+pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => result,
+        Poll::Pending => unreachable!("a call into SQLite returns when it is done"),
+    }
+}

@@ -1,0 +1,167 @@
+//! The contract: one store, whichever engine keeps it.
+
+use crate::batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
+use crate::failure::StoreFailure;
+use crate::postgres::PostgresStore;
+use crate::reads;
+use crate::session::Session;
+use crate::sqlite::SqliteStore;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use pool::{CaseOutcome, MemberOutcome, Round};
+use std::path::Path;
+
+/// A community's store.
+pub struct Store(Engine);
+
+enum Engine {
+    Sqlite(SqliteStore),
+    Postgres(PostgresStore),
+}
+
+/// A prepaid member who shares from the first round on, for a load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LoadedMember {
+    /// The member's id.
+    pub id: MemberId,
+    /// The day of joining, before the first cut.
+    pub joined_on: Date,
+    /// What a share is counted in; at least 1.
+    pub units: u32,
+    /// The balance the member brings.
+    pub balance: Amount,
+}
+
+/// The plain way to charge a round, which the store does without: a balance a member, updated. It
+/// is what `tongzhou bench store` measures against, in the same engine.
+pub enum Baseline {
+    /// In a file of its own.
+    Sqlite(crate::sqlite::Baseline),
+    /// In a table of its own.
+    Postgres(crate::postgres::Baseline),
+}
+
+impl Store {
+    /// Opens the community at an address and brings its schema up to date: `postgres://…` or
+    /// PostgreSQL's `key=value` form, else the path of a file, made when there is none.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn open(address: &str) -> Result<Store, StoreFailure> {
+        Ok(Store(match is_postgres(address) {
+            true => Engine::Postgres(PostgresStore::open(address).await?),
+            false => Engine::Sqlite(SqliteStore::open(Path::new(address))?),
+        }))
+    }
+
+    /// Applies a batch. Once this answers, the batch survives a crash.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Rejected`]: nothing of the batch was written;
+    /// [`StoreFailure::Unavailable`]: nothing was acknowledged, and the same batch may be sent
+    /// again.
+    pub async fn commit(&self, batch: Batch) -> Result<Committed, StoreFailure> {
+        if batch.writes.len() > WRITES_MAX {
+            return Err(Rejection::TooMany.into());
+        }
+        match &self.0 {
+            Engine::Sqlite(store) => store.commit(batch).await,
+            Engine::Postgres(store) => store.commit(batch).await,
+        }
+    }
+
+    /// A session that reads the store as it is now, whatever is written meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn reader(&self) -> Result<Box<dyn Session>, StoreFailure> {
+        Ok(match &self.0 {
+            Engine::Sqlite(store) => Box::new(store.reader()?),
+            Engine::Postgres(store) => Box::new(store.reader().await?),
+        })
+    }
+
+    /// Loads the members of a prepaid pool that has settled no round yet: all or none. In SQLite
+    /// this needs the file to itself: no store may have it open.
+    ///
+    /// # Errors
+    /// Those of [`Store::commit`].
+    pub async fn load(
+        address: &str,
+        pool: PoolId,
+        mut members: impl Iterator<Item = LoadedMember> + Send,
+    ) -> Result<(), StoreFailure> {
+        match is_postgres(address) {
+            true => PostgresStore::open(address).await?.load(pool, &mut members).await,
+            false => SqliteStore::load(Path::new(address), pool, &mut members),
+        }
+    }
+
+    /// Every settled round of a pool, in time order.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn rounds(&self, pool: PoolId) -> Result<Vec<Round>, StoreFailure> {
+        reads::rounds(&mut *self.reader().await?, pool).await
+    }
+
+    /// What became of each case of a pool, in the order of SETTLEMENT §4, with its id.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn cases(&self, pool: PoolId) -> Result<Vec<(String, CaseOutcome)>, StoreFailure> {
+        reads::cases(&mut *self.reader().await?, pool).await
+    }
+
+    /// Where a member stands at the end of a day.
+    ///
+    /// # Errors
+    /// [`Rejection::PoolUnknown`], [`Rejection::MemberUnknown`]; [`StoreFailure::Unavailable`].
+    pub async fn member(
+        &self,
+        pool: PoolId,
+        id: MemberId,
+        on: Date,
+    ) -> Result<MemberOutcome, StoreFailure> {
+        reads::member(&mut *self.reader().await?, pool, id, on).await
+    }
+}
+
+impl Baseline {
+    /// One row a balance, at the address of a store of its own.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn create(
+        address: &str,
+        mut balances: impl Iterator<Item = Amount> + Send,
+    ) -> Result<Baseline, StoreFailure> {
+        Ok(match is_postgres(address) {
+            true => {
+                Baseline::Postgres(crate::postgres::Baseline::create(address, &mut balances).await?)
+            }
+            false => Baseline::Sqlite(crate::sqlite::Baseline::create(
+                Path::new(address),
+                &mut balances,
+            )?),
+        })
+    }
+
+    /// Takes a share from every balance, durably.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn charge(&self, share: Amount) -> Result<(), StoreFailure> {
+        match self {
+            Baseline::Sqlite(baseline) => baseline.charge(share),
+            Baseline::Postgres(baseline) => baseline.charge(share).await,
+        }
+    }
+}
+
+/// Whether an address is one of PostgreSQL.
+fn is_postgres(address: &str) -> bool {
+    let forms = ["postgres://", "postgresql://", "host="];
+    forms.iter().any(|form| address.starts_with(form))
+}

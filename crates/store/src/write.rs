@@ -1,0 +1,103 @@
+//! What can be written.
+
+use crate::batch::MemberId;
+use jiff::civil::Date;
+use money::Amount;
+use rules::calendar::RoundDates;
+use rules::sharing::Sharing;
+use uuid::Uuid;
+
+/// One thing to write.
+#[derive(Clone, Debug)]
+pub enum Write {
+    /// Opens the pool.
+    OpenPool(Box<Sharing>),
+    /// The pool shares by other parameters from its next round on; how members pay stays.
+    ChangeSharing(Box<Sharing>),
+    /// A member joins; it takes effect at the start of the day after.
+    Join {
+        /// The member.
+        member: MemberId,
+        /// The day of joining.
+        joined_on: Date,
+        /// What a share is counted in.
+        units: u32,
+    },
+    /// A member leaves.
+    Leave {
+        /// The member.
+        member: MemberId,
+        /// The day of leaving.
+        left_on: Date,
+    },
+    /// A member pays in.
+    Deposit(Deposit),
+    /// Money goes back to a member whose membership has ended.
+    Refund(Refund),
+    /// A case is approved.
+    Approve {
+        /// The case's public id.
+        case: String,
+        /// The member aided; old records may name none.
+        member: Option<MemberId>,
+        /// The day of approval.
+        approved_on: Date,
+        /// The aid decided.
+        aid: Amount,
+    },
+    /// An objection to a case is upheld.
+    Withdraw {
+        /// The case's public id.
+        case: String,
+        /// The day it was upheld.
+        withdrawn_on: Date,
+    },
+    /// Aid of a carried case is paid out.
+    PayOut {
+        /// Made by the client.
+        payout: Uuid,
+        /// The case's public id.
+        case: String,
+        /// The day of payment.
+        on: Date,
+        /// How much.
+        amount: Amount,
+    },
+    /// A debit of a round did not succeed; written before the round settles.
+    Fail {
+        /// The round's number.
+        round: u32,
+        /// Whose debit.
+        member: MemberId,
+    },
+    /// The headcount of the next round is taken.
+    Cut(RoundDates),
+    /// The round that was cut is settled.
+    Settle,
+}
+
+/// Money that a member pays in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deposit {
+    /// Made by the client.
+    pub deposit: Uuid,
+    /// Who pays in.
+    pub member: MemberId,
+    /// Counts from the start of this day.
+    pub on: Date,
+    /// How much.
+    pub amount: Amount,
+}
+
+/// Money that goes back to a member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Refund {
+    /// Made by the client.
+    pub refund: Uuid,
+    /// Who gets it.
+    pub member: MemberId,
+    /// The day of payment.
+    pub on: Date,
+    /// How much; at most the balance.
+    pub amount: Amount,
+}
