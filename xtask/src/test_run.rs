@@ -2,6 +2,7 @@
 
 use crate::checkout::{self, Checkout};
 use crate::tidy;
+use local_postgres::{Durability, LocalPostgres, TEST_SERVER_VARIABLE, is_installed};
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
@@ -103,7 +104,24 @@ fn install_missing(root: &Path) -> Result<(), String> {
             return Err(format!("{component} is missing and rustup could not add it"));
         }
     }
-    Ok(())
+    if is_installed() { Ok(()) } else { install_postgres() }
+}
+
+/// A fresh machine has no list of packages yet, so the second attempt fetches it.
+fn install_postgres() -> Result<(), String> {
+    println!("PostgreSQL is missing: apt-get install postgresql");
+    let apt_get = |arguments: &[&str]| {
+        let mut command = Command::new("apt-get");
+        succeeds(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
+    };
+    let install = || apt_get(&["install", "-y", "--no-install-recommends", "postgresql"]);
+    let installed = install() || (apt_get(&["update"]) && install());
+    if installed && is_installed() {
+        return Ok(());
+    }
+    let remedy = "install it as root (on Debian: apt-get install postgresql), with initdb, \
+                  postgres, psql and pgbench in one folder of the path";
+    Err(format!("the tests need PostgreSQL, and it could not be installed here; {remedy}"))
 }
 
 fn succeeds(command: &mut Command) -> bool {
@@ -145,11 +163,14 @@ fn run_tidy() -> Result<(), String> {
     }
 }
 
-/// Runs the tests, showing their output as it comes and adding up their closing lines.
+/// Runs the tests, showing their output as it comes and adding up their closing lines. All of
+/// them share one database server, which goes with this function or with this process.
 fn run_tests(root: &Path) -> Result<Count, String> {
+    let server = LocalPostgres::start(Durability::Off)?;
     let text = |error: io::Error| error.to_string();
     let mut command = cargo(root);
     command.args(TESTS.arguments).stdout(Stdio::piped());
+    command.env(TEST_SERVER_VARIABLE, server.url());
     let mut child = command.spawn().map_err(text)?;
     let mut count = Count::default();
     let mut failed = Vec::new();

@@ -1,7 +1,7 @@
 //! A batch happens once, whole, or not at all.
 
-use crate::member_id;
 use crate::random_pool::village_of_four;
+use crate::{Place, member_id, places, run};
 use jiff::civil::date;
 use ledger::Rejection;
 use money::Amount;
@@ -9,23 +9,27 @@ use pool::MemberOutcome;
 use rules::calendar::RoundDates;
 use rules::sharing::OverLimit;
 use std::sync::Arc;
-use std::thread;
-use store::{Batch, SqliteStore, StoreFailure, WRITES_MAX, Write};
-use tempfile::TempDir;
+use store::{Batch, Committed, Deposit, Refund, Store, StoreFailure, WRITES_MAX, Write};
 use uuid::Uuid;
 
 /// A store with the empty pool 1 and member 0 in it.
-fn pool_of_one() -> (TempDir, SqliteStore) {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = SqliteStore::open(&folder.path().join("pools.sqlite")).expect("a new store");
+async fn pool_of_one(place: &Place) -> Store {
+    let store = place.open().await;
     let (book, _) = village_of_four(OverLimit::Prorate, None);
     let open = Write::OpenPool(Box::new(book.sharing().clone()));
-    store.commit(batch(1, vec![open, join(0)])).expect("a new pool");
-    (folder, store)
+    store.commit(batch(1, vec![open, join(0)])).await.expect("a new pool");
+    store
+}
+
+/// Runs a test on each engine.
+fn on_both(test: impl AsyncFn(Place)) {
+    for place in places() {
+        run(test(place));
+    }
 }
 
 fn batch(id: u64, writes: Vec<Write>) -> Batch {
-    Batch { id: Uuid::from_u64_pair(0, id), pool: 1, writes }
+    Batch::of_pool(Uuid::from_u64_pair(0, id), 1, writes)
 }
 
 fn join(number: u32) -> Write {
@@ -33,48 +37,73 @@ fn join(number: u32) -> Write {
 }
 
 fn deposit(id: u64, number: u32, fen: i64) -> Write {
-    Write::Deposit {
+    Write::Deposit(Deposit {
         deposit: Uuid::from_u64_pair(1, id),
         member: member_id(number),
         on: date(2020, 1, 2),
         amount: Amount::from_minor(fen),
-    }
+    })
 }
 
-fn member(store: &SqliteStore, number: u32) -> Result<MemberOutcome, StoreFailure> {
-    store.member(1, member_id(number), date(2020, 1, 3))
+async fn member(store: &Store, number: u32) -> Result<MemberOutcome, StoreFailure> {
+    store.member(1, member_id(number), date(2020, 1, 3)).await
 }
 
-fn balance(store: &SqliteStore) -> i64 {
-    member(store, 0).expect("the member").balance.minor()
+async fn balance(store: &Store) -> i64 {
+    member(store, 0).await.expect("the member").balance.minor()
+}
+
+fn rejected<T>(rejection: Rejection) -> Result<T, StoreFailure> {
+    Err(StoreFailure::Rejected(rejection))
 }
 
 #[test]
 fn a_repeat_answers_as_the_first_did_and_does_nothing() {
-    let (_folder, store) = pool_of_one();
-    for _ in 0..3 {
-        assert_eq!(store.commit(batch(2, vec![deposit(1, 0, 500)])), Ok(()));
-    }
-    assert_eq!(balance(&store), 500);
-    let other = store.commit(batch(2, vec![deposit(1, 0, 501)]));
-    assert_eq!(other, Err(StoreFailure::Rejected(Rejection::BatchIdUsed)));
-    assert_eq!(balance(&store), 500);
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        let first = Batch { answer: "received".to_owned(), ..batch(2, vec![deposit(1, 0, 500)]) };
+        for repeated in [false, true, true] {
+            let again = Batch { answer: "other words".to_owned(), ..first.clone() };
+            let sent = if repeated { again } else { first.clone() };
+            let committed = store.commit(sent).await.expect("the batch");
+            assert_eq!(committed, Committed { answer: "received".to_owned(), repeated });
+        }
+        assert_eq!(balance(&store).await, 500);
+        let other = store.commit(batch(2, vec![deposit(1, 0, 501)])).await;
+        assert_eq!(other, rejected(Rejection::BatchIdUsed));
+        assert_eq!(balance(&store).await, 500);
+    });
 }
 
 #[test]
 fn a_refused_batch_leaves_no_trace_and_may_be_sent_again_mended() {
-    let (_folder, store) = pool_of_one();
-    let refused = store.commit(batch(2, vec![deposit(1, 0, 500), deposit(2, 9, 500)]));
-    assert_eq!(refused, Err(StoreFailure::Rejected(Rejection::MemberUnknown)));
-    assert_eq!(balance(&store), 0);
-    let mended = store.commit(batch(2, vec![join(9), deposit(1, 0, 500), deposit(2, 9, 500)]));
-    assert_eq!(mended, Ok(()));
-    assert_eq!(balance(&store), 500);
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        let refused = store.commit(batch(2, vec![deposit(1, 0, 500), deposit(2, 9, 500)])).await;
+        assert_eq!(refused, rejected(Rejection::MemberUnknown));
+        assert_eq!(balance(&store).await, 0);
+        let mended = batch(2, vec![join(9), deposit(1, 0, 500), deposit(2, 9, 500)]);
+        assert!(store.commit(mended).await.is_ok());
+        assert_eq!(balance(&store).await, 500);
+    });
 }
 
 #[test]
 fn every_refusal_of_a_write_is_a_numbered_one() {
-    let (_folder, store) = pool_of_one();
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        for (id, (writes, rejection)) in (100..).zip(refusals()) {
+            let refused = store.commit(batch(id, writes.clone())).await;
+            assert_eq!(refused, rejected(rejection), "{:?}", writes.first());
+        }
+        let elsewhere = Batch { pool: 2, ..batch(99, vec![join(0)]) };
+        assert_eq!(store.commit(elsewhere).await, rejected(Rejection::PoolUnknown));
+        assert_eq!(balance(&store).await, 0);
+    });
+}
+
+/// Writes that are refused, and as what.
+fn refusals() -> Vec<(Vec<Write>, Rejection)> {
     let dates = RoundDates { cut: date(2020, 1, 20), settle: date(2020, 1, 28) };
     let approve = |case: &str, number: Option<u32>, fen| Write::Approve {
         case: case.to_owned(),
@@ -86,7 +115,7 @@ fn every_refusal_of_a_write_is_a_numbered_one() {
     let (book, _) = village_of_four(OverLimit::Prorate, None);
     let no_units = Write::Join { member: member_id(2), joined_on: date(2020, 1, 1), units: 0 };
     let last_day = Write::Join { member: member_id(3), joined_on: date(9999, 12, 31), units: 1 };
-    let table = [
+    vec![
         (vec![Write::OpenPool(Box::new(book.sharing().clone()))], Rejection::PoolDuplicate),
         (vec![join(0)], Rejection::MemberDuplicate),
         (vec![no_units], Rejection::NumberOutOfRange),
@@ -110,35 +139,123 @@ fn every_refusal_of_a_write_is_a_numbered_one() {
         (vec![Write::Cut(dates), Write::Cut(dates)], Rejection::RoundOutOfTurn),
         (vec![Write::Cut(dates), Write::Settle, Write::Cut(dates)], Rejection::RoundOutOfTurn),
         (vec![Write::Settle; WRITES_MAX + 1], Rejection::TooMany),
-    ];
-    for (id, (writes, rejection)) in (100..).zip(table) {
-        let refused = store.commit(batch(id, writes.clone()));
-        assert_eq!(refused, Err(StoreFailure::Rejected(rejection)), "{:?}", writes.first());
-    }
-    let elsewhere = Batch { pool: 2, ..batch(99, vec![join(0)]) };
-    let refused = store.commit(elsewhere);
-    assert_eq!(refused, Err(StoreFailure::Rejected(Rejection::PoolUnknown)));
-    assert_eq!(balance(&store), 0);
+    ]
 }
 
 #[test]
 fn many_clients_at_once_lose_nothing_and_double_nothing() {
-    let (_folder, store) = pool_of_one();
-    let store = Arc::new(store);
-    let clients = (0..16u64).map(|client| {
-        let store = Arc::clone(&store);
-        thread::spawn(move || {
-            for number in 0..50 {
-                let id = 1_000 + client * 100 + number;
-                let paid_in = || batch(id, vec![deposit(id, 0, 1)]);
-                store.commit(paid_in()).expect("a deposit");
-                store.commit(paid_in()).expect("its repeat");
-            }
-        })
+    on_both(async |place| {
+        let store = Arc::new(pool_of_one(&place).await);
+        let mut clients = tokio::task::JoinSet::new();
+        for client in 0..16u64 {
+            let store = Arc::clone(&store);
+            clients.spawn(async move {
+                for number in 0..50 {
+                    let id = 1_000 + client * 100 + number;
+                    let paid_in = || batch(id, vec![deposit(id, 0, 1)]);
+                    let (one, other) =
+                        tokio::join!(store.commit(paid_in()), store.commit(paid_in()));
+                    let repeated = [one.expect("a deposit"), other.expect("its repeat")];
+                    assert_eq!(repeated.iter().filter(|one| one.repeated).count(), 1);
+                }
+            });
+        }
+        clients.join_all().await;
+        assert_eq!(balance(&store).await, 800);
     });
-    let clients: Vec<_> = clients.collect();
-    for client in clients {
-        client.join().expect("a client that did not panic");
-    }
-    assert_eq!(balance(&store), 800);
+}
+
+/// Deposits that share a commit: the refused ones do not harm the others.
+#[test]
+fn a_refused_deposit_fails_alone() {
+    on_both(async |place| {
+        let store = Arc::new(pool_of_one(&place).await);
+        let mut clients = tokio::task::JoinSet::new();
+        for id in 0..64u64 {
+            let store = Arc::clone(&store);
+            clients.spawn(async move {
+                let unknown = u32::from(id % 2 == 1);
+                (id, store.commit(batch(500 + id, vec![deposit(id, unknown, 1)])).await)
+            });
+        }
+        for (id, answer) in clients.join_all().await {
+            match id % 2 {
+                0 => assert!(answer.is_ok(), "{id}: {answer:?}"),
+                _ => assert_eq!(answer, rejected(Rejection::MemberUnknown), "{id}"),
+            }
+        }
+        assert_eq!(balance(&store).await, 32);
+    });
+}
+
+#[test]
+fn a_refund_is_for_who_has_left_and_no_more_than_the_balance() {
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        let refund = |id: u64, fen| {
+            Write::Refund(Refund {
+                refund: Uuid::from_u64_pair(2, id),
+                member: member_id(0),
+                on: date(2020, 2, 1),
+                amount: Amount::from_minor(fen),
+            })
+        };
+        let leave = Write::Leave { member: member_id(0), left_on: date(2020, 1, 10) };
+        let cut = RoundDates { cut: date(2020, 1, 20), settle: date(2020, 1, 28) };
+        let table = [
+            (vec![deposit(1, 0, 500)], Ok(())),
+            (vec![refund(1, 1)], Err(Rejection::RefundWhileMember)),
+            (vec![leave, Write::Cut(cut), Write::Settle], Ok(())),
+            (vec![refund(1, 501)], Err(Rejection::RefundAboveBalance)),
+            (vec![refund(1, 0)], Err(Rejection::RefundAboveBalance)),
+            (vec![refund(1, 300)], Ok(())),
+            (vec![refund(1, 100)], Err(Rejection::RefundDuplicate)),
+            (vec![refund(2, 200)], Ok(())),
+            (vec![refund(3, 1)], Err(Rejection::RefundAboveBalance)),
+        ];
+        for (id, (writes, expected)) in (10..).zip(table) {
+            let answer = store.commit(batch(id, writes.clone())).await;
+            let expected = expected.map_err(StoreFailure::Rejected);
+            assert_eq!(answer.map(|_| ()), expected, "{writes:?}");
+        }
+        assert_eq!(balance(&store).await, 0);
+    });
+}
+
+#[test]
+fn aid_is_paid_out_as_far_as_a_round_gave_it() {
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        let pay_out = |id: u64, case: &str, fen| Write::PayOut {
+            payout: Uuid::from_u64_pair(3, id),
+            case: case.to_owned(),
+            on: date(2020, 2, 1),
+            amount: Amount::from_minor(fen),
+        };
+        let approve = Write::Approve {
+            case: "a".to_owned(),
+            member: None,
+            approved_on: date(2020, 1, 5),
+            aid: Amount::from_minor(100),
+        };
+        let cut = RoundDates { cut: date(2020, 1, 20), settle: date(2020, 1, 28) };
+        let round = vec![Write::Cut(cut), Write::Settle];
+        let table = [
+            (vec![approve, deposit(1, 0, 5_000)], Ok(())),
+            (vec![pay_out(1, "a", 1)], Err(Rejection::PayoutAboveAid)),
+            (round, Ok(())),
+            (vec![pay_out(1, "b", 1)], Err(Rejection::CaseUnknown)),
+            (vec![pay_out(1, "a", 101)], Err(Rejection::PayoutAboveAid)),
+            (vec![pay_out(1, "a", 0)], Err(Rejection::AmountNegative)),
+            (vec![pay_out(1, "a", 60)], Ok(())),
+            (vec![pay_out(1, "a", 40)], Err(Rejection::PayoutDuplicate)),
+            (vec![pay_out(2, "a", 40)], Ok(())),
+            (vec![pay_out(3, "a", 1)], Err(Rejection::PayoutAboveAid)),
+        ];
+        for (id, (writes, expected)) in (10..).zip(table) {
+            let answer = store.commit(batch(id, writes.clone())).await;
+            let expected = expected.map_err(StoreFailure::Rejected);
+            assert_eq!(answer.map(|_| ()), expected, "{writes:?}");
+        }
+    });
 }

@@ -8,54 +8,102 @@ mod kill;
 mod schema;
 
 use jiff::civil::Date;
-use pool::{Book, Case, Deposit};
+use local_postgres::{TestDatabase, test_database};
+use pool::{Book, Case};
 use proptest::test_runner::TestCaseError;
 use random_pool::{check, pools, refused, village_of_four};
 use rules::sharing::OverLimit;
-use store::{Batch, LoadedMember, MemberId, PoolId, SqliteStore, StoreFailure, WRITES_MAX, Write};
+use std::future::Future;
+use store::{
+    Batch, Deposit, LoadedMember, MemberId, PoolId, Store, StoreFailure, WRITES_MAX, Write,
+};
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
 use uuid::Uuid;
 
 /// How many random books one test run keeps in the store.
 const BOOKS: u32 = 1_000;
 
+/// An empty place for a store, in one of the engines; it goes away with the value.
+pub struct Place {
+    pub address: String,
+    _folder: Option<TempDir>,
+    _database: Option<TestDatabase>,
+}
+
+/// A place in each engine.
+pub fn places() -> [Place; 2] {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("pools.sqlite");
+    let database = test_database("store").expect("a PostgreSQL server for tests");
+    let address = file.to_str().expect("a path in UTF-8").to_owned();
+    let sqlite = Place { address, _folder: Some(folder), _database: None };
+    let address = database.url.clone();
+    [sqlite, Place { address, _folder: None, _database: Some(database) }]
+}
+
+impl Place {
+    pub async fn open(&self) -> Store {
+        Store::open(&self.address).await.expect("the store opens")
+    }
+}
+
+/// Runs a test to its end.
+pub fn run<T>(test: impl Future<Output = T>) -> T {
+    runtime().block_on(test)
+}
+
 #[test]
 fn the_store_settles_random_books_as_the_core_does() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let store = SqliteStore::open(&folder.path().join("pools.sqlite")).expect("a new store");
-    let next_pool = std::cell::Cell::new(1);
-    check(BOOKS, &pools(), |random| {
-        let pool = next_pool.get();
-        next_pool.set(pool + 1);
-        let book = random.book();
-        keep(&store, pool, &book).map_err(failed)?;
-        compare(&store, pool, &book)
-    });
+    for place in places() {
+        let runtime = runtime();
+        let store = runtime.block_on(place.open());
+        let next_pool = std::cell::Cell::new(1);
+        check(BOOKS, &pools(), |random| {
+            let pool = next_pool.get();
+            next_pool.set(pool + 1);
+            let book = random.book();
+            runtime.block_on(async {
+                keep(&store, pool, &book).await.map_err(failed)?;
+                compare(&store, pool, &book).await
+            })
+        });
+    }
+}
+
+fn runtime() -> Runtime {
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    runtime.worker_threads(2).enable_all().build().expect("a runtime")
 }
 
 #[test]
 fn a_closed_store_opens_again_with_everything_in_it() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("pools.sqlite");
-    let (book, _) = village_of_four(OverLimit::Prorate, None);
-    let store = SqliteStore::open(&path).expect("a new store");
-    keep(&store, 1, &book).expect("a sound book");
-    drop(store);
-    let store = SqliteStore::open(&path).expect("the same store");
-    compare(&store, 1, &book).expect("what was kept");
+    for place in places() {
+        run(async {
+            let (book, _) = village_of_four(OverLimit::Prorate, None);
+            let store = place.open().await;
+            keep(&store, 1, &book).await.expect("a sound book");
+            drop(store);
+            let store = place.open().await;
+            compare(&store, 1, &book).await.expect("what was kept");
+        });
+    }
 }
 
 /// Members who are loaded with their balances share as if they had joined and paid in here.
 #[test]
 fn a_load_is_the_same_as_joining_and_paying_in() {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let path = folder.path().join("pools.sqlite");
+    for place in places() {
+        run(load_and_compare(&place));
+    }
+}
+
+async fn load_and_compare(place: &Place) {
     let (book, _) = village_of_four(OverLimit::Prorate, None);
-    let store = SqliteStore::open(&path).expect("a new store");
+    let store = place.open().await;
     let open = Write::OpenPool(Box::new(book.sharing().clone()));
-    let batch = |id, writes| Batch { id: Uuid::from_u64_pair(id, 0), pool: 1, writes };
-    store.commit(batch(1, vec![open])).expect("a new pool");
-    let elsewhere = SqliteStore::load(&path, 1, std::iter::empty());
-    assert!(matches!(elsewhere, Err(StoreFailure::Unavailable(_))), "the store has it open");
+    let batch = |id, writes| Batch::of_pool(Uuid::from_u64_pair(id, 0), 1, writes);
+    store.commit(batch(1, vec![open])).await.expect("a new pool");
     drop(store);
     let loaded = (0u32..).zip(book.members()).map(|(number, member)| LoadedMember {
         id: member_id(number),
@@ -63,16 +111,27 @@ fn a_load_is_the_same_as_joining_and_paying_in() {
         units: member.units,
         balance: book.deposits_of(number)[0].amount,
     });
-    SqliteStore::load(&path, 1, loaded).expect("four members");
-    let store = SqliteStore::open(&path).expect("the same store");
+    Store::load(&place.address, 1, loaded).await.expect("four members");
+    let store = place.open().await;
     let happens =
         |write: &Write| matches!(write, Write::Approve { .. } | Write::Cut(_) | Write::Settle);
     let rounds = writes_of(&book).into_iter().filter(happens).collect();
-    store.commit(batch(2, rounds)).expect("the rounds");
-    compare(&store, 1, &book).expect("the same");
+    store.commit(batch(2, rounds)).await.expect("the rounds");
+    compare(&store, 1, &book).await.expect("the same");
     drop(store);
-    let again = SqliteStore::load(&path, 1, std::iter::empty());
+    let again = Store::load(&place.address, 1, std::iter::empty()).await;
     assert_eq!(again, Err(StoreFailure::Rejected(ledger::Rejection::RoundOutOfTurn)));
+}
+
+/// A load into a file changes its journal, which cannot be done beside a store.
+#[test]
+fn a_load_beside_an_open_file_is_refused() {
+    let [sqlite, _] = places();
+    run(async {
+        let _store = sqlite.open().await;
+        let beside = Store::load(&sqlite.address, 1, std::iter::empty()).await;
+        assert!(matches!(beside, Err(StoreFailure::Unavailable(_))), "the store has it open");
+    });
 }
 
 fn failed(failure: StoreFailure) -> TestCaseError {
@@ -80,18 +139,18 @@ fn failed(failure: StoreFailure) -> TestCaseError {
 }
 
 /// Settles the book in the core and compares everything the store says.
-fn compare(store: &SqliteStore, pool: PoolId, book: &Book) -> Result<(), TestCaseError> {
+async fn compare(store: &Store, pool: PoolId, book: &Book) -> Result<(), TestCaseError> {
     let settlement = pool::settle(book, |_| {}).map_err(refused)?;
     let same = |what: &str, same: bool, detail: &dyn Fn() -> String| match same {
         true => Ok(()),
         false => Err(TestCaseError::fail(format!("{what} differ: {}", detail()))),
     };
-    let rounds = store.rounds(pool).map_err(failed)?;
+    let rounds = store.rounds(pool).await.map_err(failed)?;
     for (kept, settled) in rounds.iter().zip(settlement.rounds()) {
         same("rounds", kept == settled, &|| format!("{kept:#?} {settled:#?}"))?;
     }
     same("round counts", rounds.len() == settlement.rounds().len(), &|| rounds.len().to_string())?;
-    let cases = store.cases(pool).map_err(failed)?;
+    let cases = store.cases(pool).await.map_err(failed)?;
     for ((id, kept), (case, settled)) in
         cases.iter().zip(book.cases().iter().zip(settlement.cases()))
     {
@@ -99,7 +158,7 @@ fn compare(store: &SqliteStore, pool: PoolId, book: &Book) -> Result<(), TestCas
         same("cases", equal, &|| format!("{id} {kept:?} {} {settled:?}", case.id))?;
     }
     for number in (0..).take(book.members().len()) {
-        let kept = store.member(pool, member_id(number), book.through()).map_err(failed)?;
+        let kept = store.member(pool, member_id(number), book.through()).await.map_err(failed)?;
         let settled = settlement.member(number).map_err(refused)?;
         same("members", kept == settled, &|| format!("{number} {kept:?} {settled:?}"))?;
     }
@@ -107,11 +166,11 @@ fn compare(store: &SqliteStore, pool: PoolId, book: &Book) -> Result<(), TestCas
 }
 
 /// Writes a book to the store in the order of time.
-pub fn keep(store: &SqliteStore, pool: PoolId, book: &Book) -> Result<(), StoreFailure> {
+pub async fn keep(store: &Store, pool: PoolId, book: &Book) -> Result<(), StoreFailure> {
     let writes = writes_of(book);
     for (number, chunk) in writes.chunks(WRITES_MAX).enumerate() {
         let id = Uuid::from_u64_pair(pool.unsigned_abs(), number.try_into().expect("few chunks"));
-        store.commit(Batch { id, pool, writes: chunk.to_vec() })?;
+        store.commit(Batch::of_pool(id, pool, chunk.to_vec())).await?;
     }
     Ok(())
 }
@@ -137,10 +196,10 @@ fn writes_of(book: &Book) -> Vec<Write> {
     }
     let mut deposits = book.deposits().iter().filter(|one| one.on <= book.through()).peekable();
     let mut deposits_before = |date: Date, writes: &mut Vec<Write>| {
-        while let Some(Deposit { on, member, amount }) = deposits.next_if(|one| one.on < date) {
+        while let Some(paid) = deposits.next_if(|one| one.on < date) {
             let deposit = Uuid::from_u64_pair(writes.len().try_into().expect("few writes"), 8);
-            let (on, member, amount) = (*on, member_id(*member), *amount);
-            writes.push(Write::Deposit { deposit, member, on, amount });
+            let (on, member, amount) = (paid.on, member_id(paid.member), paid.amount);
+            writes.push(Write::Deposit(Deposit { deposit, member, on, amount }));
         }
     };
     let withdrawn_in = |from: Date, through: Date| {
