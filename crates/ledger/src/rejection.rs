@@ -2,7 +2,7 @@
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
-//! 8xx the store.
+//! 8xx the store, 9xx the vault and credentials.
 
 use money::{AmountTextError, Overflow};
 
@@ -115,11 +115,31 @@ pub enum Rejection {
     BatchIdUsed = 805,
     DepositDuplicate = 806,
     SchemaForbids = 807,
+
+    MasterKeysMalformed = 901,
+    MasterKeyUnknown = 902,
+    SealBroken = 903,
+    NothingToIndex = 904,
+    ResidentIdMisshapen = 905,
+    ResidentIdBirthDate = 906,
+    ResidentIdChecksum = 907,
+    PasswordTooShort = 908,
+    PasswordTooLong = 909,
+    PasswordCommon = 910,
+    PasswordWrong = 911,
+    PasswordHashMalformed = 912,
+    PasswordCostInvalid = 913,
+    OneTimeSecretInvalid = 914,
+    OneTimeCodeWrong = 915,
+    OneTimeCodeUsed = 916,
+    TokenMisshapen = 917,
+    RecoveryCodeMisshapen = 918,
+    ReceiptKeyMalformed = 919,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 97] = [
+    pub const ALL: [Rejection; 116] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -217,6 +237,25 @@ impl Rejection {
         Rejection::BatchIdUsed,
         Rejection::DepositDuplicate,
         Rejection::SchemaForbids,
+        Rejection::MasterKeysMalformed,
+        Rejection::MasterKeyUnknown,
+        Rejection::SealBroken,
+        Rejection::NothingToIndex,
+        Rejection::ResidentIdMisshapen,
+        Rejection::ResidentIdBirthDate,
+        Rejection::ResidentIdChecksum,
+        Rejection::PasswordTooShort,
+        Rejection::PasswordTooLong,
+        Rejection::PasswordCommon,
+        Rejection::PasswordWrong,
+        Rejection::PasswordHashMalformed,
+        Rejection::PasswordCostInvalid,
+        Rejection::OneTimeSecretInvalid,
+        Rejection::OneTimeCodeWrong,
+        Rejection::OneTimeCodeUsed,
+        Rejection::TokenMisshapen,
+        Rejection::RecoveryCodeMisshapen,
+        Rejection::ReceiptKeyMalformed,
     ];
 
     /// The public number.

@@ -6,12 +6,14 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
     ("pool", &["money", "ledger", "rules"]),
     ("store", &["money", "ledger", "rules", "pool"]),
+    ("tlog", &[]),
+    ("vault", &["ledger", "tlog"]),
     ("app", &["money", "ledger", "rules", "pool", "store"]),
     ("xtask", &[]),
 ];
