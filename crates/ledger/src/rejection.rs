@@ -2,7 +2,7 @@
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
-//! 8xx the store.
+//! 8xx the store, 9xx the vault and credentials.
 
 use money::{AmountTextError, Overflow};
 
@@ -121,11 +121,31 @@ pub enum Rejection {
     RefundAboveBalance = 811,
     PayoutAboveAid = 812,
     PayoutDuplicate = 813,
+
+    MasterKeysMalformed = 901,
+    MasterKeyUnknown = 902,
+    SealBroken = 903,
+    NothingToIndex = 904,
+    ResidentIdMisshapen = 905,
+    ResidentIdBirthDate = 906,
+    ResidentIdChecksum = 907,
+    PasswordTooShort = 908,
+    PasswordTooLong = 909,
+    PasswordCommon = 910,
+    PasswordWrong = 911,
+    PasswordHashMalformed = 912,
+    PasswordCostInvalid = 913,
+    OneTimeSecretInvalid = 914,
+    OneTimeCodeWrong = 915,
+    OneTimeCodeUsed = 916,
+    TokenMisshapen = 917,
+    RecoveryCodeMisshapen = 918,
+    ReceiptKeyMalformed = 919,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 103] = [
+    pub const ALL: [Rejection; 122] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -229,6 +249,25 @@ impl Rejection {
         Rejection::RefundAboveBalance,
         Rejection::PayoutAboveAid,
         Rejection::PayoutDuplicate,
+        Rejection::MasterKeysMalformed,
+        Rejection::MasterKeyUnknown,
+        Rejection::SealBroken,
+        Rejection::NothingToIndex,
+        Rejection::ResidentIdMisshapen,
+        Rejection::ResidentIdBirthDate,
+        Rejection::ResidentIdChecksum,
+        Rejection::PasswordTooShort,
+        Rejection::PasswordTooLong,
+        Rejection::PasswordCommon,
+        Rejection::PasswordWrong,
+        Rejection::PasswordHashMalformed,
+        Rejection::PasswordCostInvalid,
+        Rejection::OneTimeSecretInvalid,
+        Rejection::OneTimeCodeWrong,
+        Rejection::OneTimeCodeUsed,
+        Rejection::TokenMisshapen,
+        Rejection::RecoveryCodeMisshapen,
+        Rejection::ReceiptKeyMalformed,
     ];
 
     /// The public number.

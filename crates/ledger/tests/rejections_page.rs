@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 8] = [
+const BLOCKS: [(u16, &str); 9] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -29,6 +29,7 @@ const BLOCKS: [(u16, &str); 8] = [
     (6, "Articles · 条款"),
     (7, "Published rounds · 公布的分摊"),
     (8, "The store · 存储"),
+    (9, "The vault and credentials · 密钥与凭证"),
 ];
 
 #[test]

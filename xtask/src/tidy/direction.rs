@@ -6,13 +6,15 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 10] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
     ("pool", &["money", "ledger", "rules"]),
     ("local_postgres", &[]),
     ("store", &["money", "ledger", "rules", "pool", "local_postgres"]),
+    ("tlog", &[]),
+    ("vault", &["ledger", "tlog"]),
     ("app", &["money", "ledger", "rules", "pool", "store", "local_postgres"]),
     ("xtask", &["local_postgres"]),
 ];
