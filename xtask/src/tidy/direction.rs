@@ -6,12 +6,13 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
     ("pool", &["money", "ledger", "rules"]),
     ("store", &["money", "ledger", "rules", "pool"]),
+    ("sim", &["money", "ledger", "rules"]),
     ("app", &["money", "ledger", "rules", "pool", "store"]),
     ("xtask", &[]),
 ];
