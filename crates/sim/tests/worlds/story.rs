@@ -1,7 +1,7 @@
 //! Every world has the whole story.
 
 use crate::ground::{Lived, live, settings};
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use rules::calendar::RoundDates;
 use sim::{CaseNumber, Event, PlanNumber, STORY_KINDS, StoryBeat, StoryKind, WorldSettings};
 
@@ -27,23 +27,19 @@ fn check(settings: &WorldSettings) {
     let carried = round_after(settings, fraud.plan, approved_on);
     assert!(carried.settle < fraud.on, "seed {}: found after settling", settings.seed);
     let appeal = beat(&lived, StoryKind::AppealWon);
-    assert_eq!(approved_on_same_day(&lived, appeal), appeal.on);
+    assert_eq!(approved_on(&lived, appeal.cases[0]), appeal.on);
     assert_eq!(beat(&lived, StoryKind::RuleChange).on, date(2026, 8, 1));
     let bank = lived.events.iter().filter(|(_, event)| matches!(event, Event::BankMismatch { .. }));
     assert_eq!(bank.count(), 2);
 }
 
-fn approved_on(lived: &Lived, case: CaseNumber) -> jiff::civil::Date {
+fn approved_on(lived: &Lived, case: CaseNumber) -> Date {
     let approves =
         |event: &Event| matches!(event, Event::Approve { case: approved, .. } if *approved == case);
     lived.events.iter().find(|(_, event)| approves(event)).unwrap().0
 }
 
-fn approved_on_same_day(lived: &Lived, beat: &StoryBeat) -> jiff::civil::Date {
-    approved_on(lived, beat.cases[0])
-}
-
-fn round_after(settings: &WorldSettings, plan: PlanNumber, after: jiff::civil::Date) -> RoundDates {
+fn round_after(settings: &WorldSettings, plan: PlanNumber, after: Date) -> RoundDates {
     let calendar = &settings.plans[plan.index()].values.sharing.calendar;
     let rounds = calendar.rounds(settings.first_day, settings.last_day).unwrap();
     rounds.into_iter().find(|round| round.cut > after).unwrap()
