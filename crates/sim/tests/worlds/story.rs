@@ -23,8 +23,8 @@ fn check(settings: &WorldSettings) {
     assert!(beat(&lived, StoryKind::WaveOfLeaving).on > wave.on, "seed {}", settings.seed);
     assert!(!beat(&lived, StoryKind::AdverseSelection).cases.is_empty());
     let fraud = beat(&lived, StoryKind::Fraud);
-    let approved_on = approved_on(&lived, fraud.cases[0]);
-    let carried = round_after(settings, fraud.plan, approved_on);
+    let approval_on = approved_on(&lived, fraud.cases[0]);
+    let carried = round_after(settings, fraud.plan, approval_on);
     assert!(carried.settle < fraud.on, "seed {}: found after settling", settings.seed);
     let appeal = beat(&lived, StoryKind::AppealWon);
     assert_eq!(approved_on(&lived, appeal.cases[0]), appeal.on);
