@@ -6,7 +6,7 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 10] = [
+const ARROWS: [(&str, &[&str]); 11] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
@@ -15,6 +15,7 @@ const ARROWS: [(&str, &[&str]); 10] = [
     ("store", &["money", "ledger", "rules", "pool", "local_postgres"]),
     ("tlog", &[]),
     ("vault", &["ledger", "tlog"]),
+    ("sim", &["money", "ledger", "rules"]),
     ("app", &["money", "ledger", "rules", "pool", "store", "local_postgres"]),
     ("xtask", &["local_postgres"]),
 ];

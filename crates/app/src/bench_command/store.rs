@@ -1,5 +1,5 @@
-//! `tongzhou bench store`: loading and closing rounds of a pool kept in SQLite, beside the plain
-//! way of charging every member.
+//! `tongzhou bench store`: loading and closing rounds of a pool kept in SQLite or PostgreSQL, beside
+//! the plain way of charging every member in the same engine.
 
 use super::settle::{SHARE_FEN, World};
 use super::{milliseconds, peak_rss_mib, ratio};
@@ -7,15 +7,17 @@ use crate::failure::{Failure, whole_file};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use ledger::Rejection;
+use local_postgres::{Durability, LocalPostgres};
 use money::Amount;
 use rules::calendar::RoundDates;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use store::{Baseline, Batch, LoadedMember, SqliteStore, StoreFailure, Write};
+use store::{Baseline, Batch, LoadedMember, Store, StoreFailure, Write};
+use tokio::runtime::Runtime;
 use uuid::Uuid;
 
-/// Load a pool into SQLite and close its rounds there. 在 SQLite 中载入并结算互助池。
+/// Load a pool into a database and close its rounds there. 在数据库中载入并结算互助池。
 #[derive(clap::Args)]
 pub struct StoreArguments {
     /// How many members the pool has. 会员人数。
@@ -27,12 +29,30 @@ pub struct StoreArguments {
     /// How many members the plain way is measured with, at most. 逐人扣款的人数上限。
     #[arg(long, default_value_t = 1_000_000)]
     plain_members: u32,
-    /// Where the database is made, and left; a temporary folder when not given. 数据库文件夹。
+    /// Where a SQLite file is made, and left; a temporary folder when not given. 数据库文件夹。
     #[arg(long, value_name = "DIR")]
     dir: Option<PathBuf>,
+    /// In which engine. 数据库引擎。
+    #[arg(long, value_enum, default_value_t)]
+    engine: Engine,
     /// The seed of the balances. 随机种子。
     #[arg(long, default_value_t = 1)]
     seed: u64,
+}
+
+/// The engine measured; PostgreSQL is a server started for the measurement.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Engine {
+    #[default]
+    Sqlite,
+    Postgres,
+}
+
+/// Where the measured stores are.
+struct Addresses {
+    kept: String,
+    plain: String,
+    _server: Option<LocalPostgres>,
 }
 
 /// How many rounds are closed and timed; the median is reported.
@@ -48,20 +68,20 @@ pub fn measured(arguments: &StoreArguments) -> Result<Value, Failure> {
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     let run_out = arguments.run_out.unwrap_or(arguments.members / 100);
     let world = World::new(arguments.members, run_out, arguments.seed);
-    let path = folder.join("bench.sqlite");
-    let kept = keep(&world, &path).map_err(|failure| refused(&failure))?;
+    let addresses = addresses(arguments.engine, &folder)?;
+    let runtime = Runtime::new().map_err(|_| whole_file("bench", Rejection::OutputUnwritable))?;
+    let kept = runtime.block_on(keep(&world, &addresses.kept)).map_err(|error| refused(&error))?;
     let plain_members = arguments.plain_members.min(arguments.members);
     let balances = (0..plain_members).map(|number| world.paid_in(number));
-    let plain = Baseline::create(&folder.join("plain.sqlite"), balances);
-    let plain = plain.map_err(|failure| refused(&failure))?;
-    let started = Instant::now();
-    let charged = plain.charge(Amount::from_minor(SHARE_FEN));
-    charged.map_err(|failure| refused(&failure))?;
-    let plain = started.elapsed();
+    let plain = runtime.block_on(charge_plainly(&addresses.plain, balances));
+    let plain = plain.map_err(|error| refused(&error))?;
     let scaled = plain * (arguments.members / plain_members.max(1));
     Ok(json!({
         "bench": "store",
-        "engine": "sqlite",
+        "engine": match arguments.engine {
+            Engine::Sqlite => "sqlite",
+            Engine::Postgres => "postgres",
+        },
         "members": arguments.members,
         "run_out": kept.run_out,
         "load_ms": milliseconds(kept.load),
@@ -70,10 +90,36 @@ pub fn measured(arguments: &StoreArguments) -> Result<Value, Failure> {
         "plain_members": plain_members,
         "plain_update_ms": milliseconds(plain),
         "plain_over_close": ratio(scaled, kept.median),
-        "file_mib": std::fs::metadata(&path).map_or(0, |data| data.len() / (1 << 20)),
+        "file_mib": std::fs::metadata(&addresses.kept).ok().map(|data| data.len() / (1 << 20)),
         "peak_rss_mib": peak_rss_mib(),
         "seed": arguments.seed,
     }))
+}
+
+fn addresses(engine: Engine, folder: &Path) -> Result<Addresses, Failure> {
+    match engine {
+        Engine::Sqlite => {
+            let file = |name| folder.join(name).to_string_lossy().into_owned();
+            let (kept, plain) = (file("bench.sqlite"), file("plain.sqlite"));
+            Ok(Addresses { kept, plain, _server: None })
+        }
+        Engine::Postgres => {
+            let server = LocalPostgres::start(Durability::On).map_err(unavailable)?;
+            let database = |name| server.create_database(name).map_err(unavailable);
+            let (kept, plain) = (database("kept")?, database("plain")?);
+            Ok(Addresses { kept, plain, _server: Some(server) })
+        }
+    }
+}
+
+async fn charge_plainly(
+    address: &str,
+    balances: impl Iterator<Item = Amount> + Send,
+) -> Result<Duration, StoreFailure> {
+    let plain = Baseline::create(address, balances).await?;
+    let started = Instant::now();
+    plain.charge(Amount::from_minor(SHARE_FEN)).await?;
+    Ok(started.elapsed())
 }
 
 struct Kept {
@@ -83,10 +129,10 @@ struct Kept {
     run_out: u64,
 }
 
-fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
-    let batch = |number, writes| Batch { id: Uuid::from_u64_pair(number, 0), pool: 1, writes };
+async fn keep(world: &World, address: &str) -> Result<Kept, StoreFailure> {
+    let batch = |number, writes| Batch::of_pool(Uuid::from_u64_pair(number, 0), 1, writes);
     let open = Write::OpenPool(Box::new(super::settle::sharing()?));
-    SqliteStore::open(path)?.commit(batch(0, vec![open]))?;
+    Store::open(address).await?.commit(batch(0, vec![open])).await?;
     let started = Instant::now();
     let members = (0..world.members).map(|number| LoadedMember {
         id: Uuid::from_u64_pair(u64::from(number), 0),
@@ -94,9 +140,9 @@ fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
         units: 1,
         balance: world.paid_in(number),
     });
-    SqliteStore::load(path, 1, members)?;
+    Store::load(address, 1, members).await?;
     let load = started.elapsed();
-    let store = SqliteStore::open(path)?;
+    let store = Store::open(address).await?;
     let mut all = Vec::new();
     for month in 0..=ROUNDS {
         let number = 1 + month.unsigned_abs();
@@ -108,14 +154,14 @@ fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
             approved_on: cut.yesterday().expect("a day"),
             aid: Amount::from_minor(SHARE_FEN).times(u64::from(world.members))?,
         };
-        store.commit(batch(2 * number, vec![case, Write::Cut(dates)]))?;
+        store.commit(batch(2 * number, vec![case, Write::Cut(dates)])).await?;
         let started = Instant::now();
-        store.commit(batch(2 * number + 1, vec![Write::Settle]))?;
+        store.commit(batch(2 * number + 1, vec![Write::Settle])).await?;
         all.push(started.elapsed());
     }
     // The first round reads what the load left in no order of use; the others are measured.
     let all = all.split_off(1);
-    let rounds = store.rounds(1)?;
+    let rounds = store.rounds(1).await?;
     let [.., before, after] = rounds.as_slice() else {
         return Err(Rejection::RoundOutOfTurn.into());
     };
@@ -123,10 +169,14 @@ fn keep(world: &World, path: &Path) -> Result<Kept, StoreFailure> {
     Ok(Kept { load, median: super::settle::median(&all), all, run_out })
 }
 
+fn unavailable(text: String) -> Failure {
+    refused(&StoreFailure::Unavailable(text))
+}
+
 fn refused(failure: &StoreFailure) -> Failure {
     let rejection = match failure {
         StoreFailure::Rejected(rejection) => *rejection,
-        StoreFailure::Unavailable(_) => Rejection::OutputUnwritable,
+        StoreFailure::Collided | StoreFailure::Unavailable(_) => Rejection::OutputUnwritable,
     };
     let fault = whole_file("bench", rejection);
     Failure::from(ledger::Fault { text: failure.to_string(), ..fault })

@@ -26,6 +26,7 @@ const BOOKS: u32 = 1_000;
 
 /// An empty place for a store, in one of the engines; it goes away with the value.
 pub struct Place {
+    /// What a store is opened with.
     pub address: String,
     _folder: Option<TempDir>,
     _database: Option<TestDatabase>,
@@ -43,6 +44,7 @@ pub fn places() -> [Place; 2] {
 }
 
 impl Place {
+    /// The store of this place.
     pub async fn open(&self) -> Store {
         Store::open(&self.address).await.expect("the store opens")
     }

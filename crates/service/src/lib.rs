@@ -1,0 +1,12 @@
+//! What a community does: one function a use case.
+//!
+//! Each asks whether this person may, what the core says, and sends one batch to the store. Pages,
+//! API, jobs, demo and commands all call these functions, so none of them can do it another way.
+//!
+//! **Invariant: no clock and no randomness of its own**: the time and the entropy are the caller's.
+//!
+//! Not here: HTTP, languages of the reader, SQL.
+
+mod community;
+
+pub use community::Community;
