@@ -6,7 +6,7 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 11] = [
+const ARROWS: [(&str, &[&str]); 12] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
@@ -16,7 +16,22 @@ const ARROWS: [(&str, &[&str]); 11] = [
     ("tlog", &[]),
     ("vault", &["ledger", "tlog"]),
     ("sim", &["money", "ledger", "rules"]),
-    ("app", &["money", "ledger", "rules", "pool", "store", "local_postgres"]),
+    ("service", &["money", "ledger", "rules", "pool", "tlog", "vault", "store", "local_postgres"]),
+    (
+        "app",
+        &[
+            "vault",
+            "service",
+            "tlog",
+            "sim",
+            "money",
+            "ledger",
+            "rules",
+            "pool",
+            "store",
+            "local_postgres",
+        ],
+    ),
     ("xtask", &["local_postgres"]),
 ];
 
