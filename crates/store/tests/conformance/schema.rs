@@ -2,7 +2,7 @@
 
 use crate::{Place, places, run};
 use rusqlite::Connection;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use tokio_postgres::{Client, NoTls};
 
 /// A statement as each engine reads it.
@@ -152,37 +152,6 @@ fn the_schema_of_postgres_is_the_golden_one() {
             assert!(!comment.ends_with(": "), "{comment} says what it is for");
         }
         insta::assert_snapshot!(schema);
-    });
-}
-
-/// Every member's row could lie on the shard of its member (Citus): the key of each table that
-/// belongs to members holds `member_id`, no key points across tables, and nothing counts up.
-#[test]
-fn the_tables_of_members_could_be_distributed() {
-    let [_, database] = places();
-    run(async {
-        let client = postgres(&database).await;
-        let of_members = "SELECT table_name::text FROM information_schema.columns
-            WHERE table_schema = 'public' AND column_name = 'member_id' AND is_nullable = 'NO'";
-        let keyed = "SELECT conrelid::regclass::text FROM pg_constraint
-            JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY(conkey)
-            WHERE contype = 'p' AND attname = 'member_id'";
-        let of_members: BTreeSet<String> = texts(&client, of_members).await.into_iter().collect();
-        let keyed: BTreeSet<String> = texts(&client, keyed).await.into_iter().collect();
-        assert!(of_members.contains("member") && of_members.contains("deposit"));
-        assert_eq!(of_members, keyed, "each has member_id in its primary key");
-        let unique = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
-            AND indexdef LIKE 'CREATE UNIQUE%' AND tablename = ANY(
-                SELECT table_name FROM information_schema.columns
-                WHERE column_name = 'member_id' AND is_nullable = 'NO')
-            AND indexdef NOT LIKE '%member_id%'";
-        assert_eq!(texts(&client, unique).await, Vec::<String>::new(), "unique on its shard");
-        let foreign = "SELECT conname::text FROM pg_constraint WHERE contype = 'f'";
-        assert_eq!(texts(&client, foreign).await, Vec::<String>::new(), "no foreign key");
-        let counting = "SELECT sequencename::text FROM pg_sequences WHERE schemaname = 'public'";
-        assert_eq!(texts(&client, counting).await, Vec::<String>::new(), "no sequence");
-        let triggers = "SELECT tgname::text FROM pg_trigger WHERE NOT tgisinternal";
-        assert_eq!(texts(&client, triggers).await, Vec::<String>::new(), "no trigger");
     });
 }
 
