@@ -1,5 +1,7 @@
 //! `tongzhou bench`: measurements as JSON lines, seeded, with the baseline in the same run.
 
+mod deposits;
+mod engine;
 mod files;
 mod settle;
 mod store;
@@ -14,6 +16,7 @@ pub enum BenchCommand {
     Settle(settle::SettleArguments),
     Files(files::FilesArguments),
     Store(store::StoreArguments),
+    Deposits(deposits::DepositsArguments),
 }
 
 /// Runs a benchmark; the output is one JSON line.
@@ -24,6 +27,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
         BenchCommand::Store(arguments) => store::measured(arguments)?,
+        BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,
     };
     Ok(format!("{line}\n"))
 }
@@ -37,6 +41,18 @@ fn milliseconds(time: Duration) -> f64 {
 #[expect(clippy::float_arithmetic, reason = "times are not money")]
 fn ratio(one: Duration, other: Duration) -> f64 {
     (one.as_secs_f64() / other.as_secs_f64().max(1e-9) * 100.0).round() / 100.0
+}
+
+/// How many a second, of so many in a time.
+#[expect(clippy::float_arithmetic, reason = "rates are not money")]
+fn per_second(count: u32, time: Duration) -> f64 {
+    f64::from(count) / time.as_secs_f64().max(1e-9)
+}
+
+/// How many times one rate is another, to two decimals.
+#[expect(clippy::float_arithmetic, reason = "rates are not money")]
+fn ratio_of(one: f64, other: f64) -> f64 {
+    (one / other.max(1e-9) * 100.0).round() / 100.0
 }
 
 /// The most memory this process has held, from the kernel's account; `None` where it keeps none.

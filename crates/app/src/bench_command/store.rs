@@ -1,17 +1,17 @@
 //! `tongzhou bench store`: loading and closing rounds of a pool kept in SQLite or PostgreSQL, beside
 //! the plain way of charging every member in the same engine.
 
+use super::engine::{Addresses, Engine, refused};
 use super::settle::{SHARE_FEN, World};
 use super::{milliseconds, peak_rss_mib, ratio};
 use crate::failure::{Failure, whole_file};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use ledger::Rejection;
-use local_postgres::{Durability, LocalPostgres};
 use money::Amount;
 use rules::calendar::RoundDates;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use store::{Baseline, Batch, LoadedMember, Store, StoreFailure, Write};
 use tokio::runtime::Runtime;
@@ -40,21 +40,6 @@ pub struct StoreArguments {
     seed: u64,
 }
 
-/// The engine measured; PostgreSQL is a server started for the measurement.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
-enum Engine {
-    #[default]
-    Sqlite,
-    Postgres,
-}
-
-/// Where the measured stores are.
-struct Addresses {
-    kept: String,
-    plain: String,
-    _server: Option<LocalPostgres>,
-}
-
 /// How many rounds are closed and timed; the median is reported.
 const ROUNDS: i64 = 5;
 
@@ -68,7 +53,7 @@ pub fn measured(arguments: &StoreArguments) -> Result<Value, Failure> {
     std::fs::create_dir_all(&folder).map_err(unwritable)?;
     let run_out = arguments.run_out.unwrap_or(arguments.members / 100);
     let world = World::new(arguments.members, run_out, arguments.seed);
-    let addresses = addresses(arguments.engine, &folder)?;
+    let addresses = Addresses::of(arguments.engine, &folder)?;
     let runtime = Runtime::new().map_err(|_| whole_file("bench", Rejection::OutputUnwritable))?;
     let kept = runtime.block_on(keep(&world, &addresses.kept)).map_err(|error| refused(&error))?;
     let plain_members = arguments.plain_members.min(arguments.members);
@@ -78,10 +63,7 @@ pub fn measured(arguments: &StoreArguments) -> Result<Value, Failure> {
     let scaled = plain * (arguments.members / plain_members.max(1));
     Ok(json!({
         "bench": "store",
-        "engine": match arguments.engine {
-            Engine::Sqlite => "sqlite",
-            Engine::Postgres => "postgres",
-        },
+        "engine": arguments.engine.name(),
         "members": arguments.members,
         "run_out": kept.run_out,
         "load_ms": milliseconds(kept.load),
@@ -94,22 +76,6 @@ pub fn measured(arguments: &StoreArguments) -> Result<Value, Failure> {
         "peak_rss_mib": peak_rss_mib(),
         "seed": arguments.seed,
     }))
-}
-
-fn addresses(engine: Engine, folder: &Path) -> Result<Addresses, Failure> {
-    match engine {
-        Engine::Sqlite => {
-            let file = |name| folder.join(name).to_string_lossy().into_owned();
-            let (kept, plain) = (file("bench.sqlite"), file("plain.sqlite"));
-            Ok(Addresses { kept, plain, _server: None })
-        }
-        Engine::Postgres => {
-            let server = LocalPostgres::start(Durability::On).map_err(unavailable)?;
-            let database = |name| server.create_database(name).map_err(unavailable);
-            let (kept, plain) = (database("kept")?, database("plain")?);
-            Ok(Addresses { kept, plain, _server: Some(server) })
-        }
-    }
 }
 
 async fn charge_plainly(
@@ -167,17 +133,4 @@ async fn keep(world: &World, address: &str) -> Result<Kept, StoreFailure> {
     };
     let run_out = before.payers - after.payers;
     Ok(Kept { load, median: super::settle::median(&all), all, run_out })
-}
-
-fn unavailable(text: String) -> Failure {
-    refused(&StoreFailure::Unavailable(text))
-}
-
-fn refused(failure: &StoreFailure) -> Failure {
-    let rejection = match failure {
-        StoreFailure::Rejected(rejection) => *rejection,
-        StoreFailure::Collided | StoreFailure::Unavailable(_) => Rejection::OutputUnwritable,
-    };
-    let fault = whole_file("bench", rejection);
-    Failure::from(ledger::Fault { text: failure.to_string(), ..fault })
 }
