@@ -28,17 +28,18 @@ impl Reader {
 impl Drop for Reader {
     /// The connection goes back to the others once its transaction has ended.
     fn drop(&mut self) {
-        let (Some(connection), Ok(runtime)) =
-            (self.0.take(), tokio::runtime::Handle::try_current())
-        else {
+        let Some(connection) = self.0.take() else {
             return;
         };
-        runtime.spawn(async move {
-            if connection.batch_execute("ROLLBACK").await.is_err() {
-                // It is closed, not used again.
-                drop(Object::take(connection));
-            }
-        });
+        // One whose transaction cannot be ended is closed, not used again.
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => drop(runtime.spawn(async move {
+                if connection.batch_execute("ROLLBACK").await.is_err() {
+                    drop(Object::take(connection));
+                }
+            })),
+            Err(_) => drop(Object::take(connection)),
+        }
     }
 }
 
