@@ -1,5 +1,5 @@
-//! `tongzhou bench deposits`: deposits of many clients, each acknowledged when it is durable, beside
-//! the same statements in transactions of their own in the same engine.
+//! `tongzhou bench deposits`: deposits of many clients, each acknowledged when it is durable,
+//! beside the same statements in transactions of their own in the same engine.
 
 use super::engine::{Addresses, Engine, refused, unavailable};
 use super::settle::{SHARE_FEN, World};
