@@ -821,7 +821,7 @@ impl Rejection {
                 ("通知地址不能用", "以 https:// 开头的地址；本机测试可用 http://127.0.0.1"),
                 (
                     "the address of the webhook cannot be used",
-                    "an address that begins with https://; for tests on this machine http://127.0.0.1",
+                    "an address that begins with https://, or with http://127.0.0.1 for a test",
                 ),
             ),
             Rejection::WebhookUnknown => words(

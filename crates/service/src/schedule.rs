@@ -98,7 +98,7 @@ pub async fn advance(
             let run = reads::debit_run(&mut *reader, pool, round).await?;
             if run.is_none_or(|run| run.confirmed_on.is_none()) {
                 drop(reader);
-                open_debits(community, pool, round, at).await?;
+                open_debits(community, pool, round, day).await?;
                 let tries = run.map_or(1, |run| run.tries);
                 return Ok(Advanced::Waiting { at, round, tries });
             }
@@ -153,9 +153,6 @@ pub async fn fail_debit(
     let run = reads::debit_run(&mut *reader, pool, round).await?;
     let run = run.ok_or(Rejection::DebitRunUnknown)?;
     drop(reader);
-    if run.confirmed_on.is_some() {
-        return Err(Rejection::DebitRunConfirmed.into());
-    }
     let id = step_id(pool, run.opened_on, &format!("debits {round} failed {member}"));
     let batch = Batch::of_pool(id, pool, vec![Write::Fail { round, member }]);
     community.store.commit(batch).await?;

@@ -21,8 +21,8 @@ use store::{
 use uuid::Uuid;
 use vault::sealed;
 
-/// How often a delivery is sent before it is given up: over some seven hours.
-pub const TRIES_MAX: u32 = 12;
+/// How often a delivery is sent before it is given up: over some 28 hours.
+pub const TRIES_MAX: u32 = 30;
 
 /// How many events are told at a time.
 const EVENTS_AT_ONCE: u32 = 256;
@@ -99,7 +99,8 @@ pub async fn set_endpoint(
     Ok(text)
 }
 
-/// Tells an endpoint nothing more; what is on its way to it is kept.
+/// Tells an endpoint nothing more. What is on its way to it is sent if it is enabled again before
+/// the tries are used up.
 ///
 /// # Errors
 /// [`Rejection::WebhookUnknown`]; [`StoreFailure::Unavailable`].
@@ -111,7 +112,7 @@ pub async fn disable_endpoint(
     write_of(community, WebhookWrite::Disable(endpoint), now).await
 }
 
-/// Tells an endpoint again what happens, and sends what was kept.
+/// Tells an endpoint again what happens from now on.
 ///
 /// # Errors
 /// [`Rejection::WebhookUnknown`]; [`StoreFailure::Unavailable`].
@@ -171,7 +172,8 @@ pub async fn deliver(
         let event = reads::event_of(&mut *reader, delivery.key).await?;
         let endpoint = endpoints.iter().find(|one| one.id == delivery.key.endpoint);
         messages.push(match endpoint.filter(|one| !one.disabled) {
-            Some(endpoint) => Some(message(community, endpoint, &event, now)?),
+            // What cannot be signed counts as not taken, and does not hold up the others.
+            Some(endpoint) => message(community, endpoint, &event, now).ok(),
             None => None,
         });
     }

@@ -255,6 +255,7 @@ impl Transaction<'_> {
             return Err(Rejection::FailureInPrepaid.into());
         }
         self.member(id).await?;
+        schedule::check_unconfirmed(self, round).await?;
         let insert = [self.pool_id().into(), round.into(), id.into()];
         self.execute(&sql::FAILED_DEBIT_INSERT, insert).await?;
         self.happened(EventKind::DebitFailed, id, None, None);

@@ -76,7 +76,7 @@ pub struct NextDay {
 /// The collection of a postpaid round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DebitRun {
-    /// The business date on which it opened: the day before the settle date ends.
+    /// The settle date, on which it opens.
     pub opened_on: Date,
     /// How often debits were sent out.
     pub tries: u32,
@@ -201,6 +201,18 @@ async fn open_debits(
         transaction.happened(EventKind::DebitsOpened, round, on, None);
     }
     Ok(())
+}
+
+/// Refuses what comes after the confirmation of a round's debits.
+pub(crate) async fn check_unconfirmed(
+    transaction: &mut Transaction<'_>,
+    round: u32,
+) -> Result<(), StoreFailure> {
+    match unconfirmed(transaction, round).await {
+        // A book from elsewhere has failures and no runs.
+        Ok(_) | Err(StoreFailure::Rejected(Rejection::DebitRunUnknown)) => Ok(()),
+        Err(failure) => Err(failure),
+    }
 }
 
 async fn unconfirmed(

@@ -1,5 +1,5 @@
-//! `tongzhou bench store`: loading and closing rounds of a pool kept in SQLite or PostgreSQL, beside
-//! the plain way of charging every member in the same engine.
+//! `tongzhou bench store`: loading and closing rounds of a pool kept in SQLite or PostgreSQL,
+//! beside the plain way of charging every member in the same engine.
 
 use super::settle::{SHARE_FEN, World};
 use super::{milliseconds, peak_rss_mib, ratio};

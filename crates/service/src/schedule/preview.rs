@@ -20,7 +20,8 @@ pub struct Preview {
     pub cases: Vec<String>,
     /// Their aid.
     pub aid: Amount,
-    /// The share if every member who shares today does.
+    /// The share if every member who shares today does; nothing before the first cut, when nobody
+    /// shares yet.
     pub share_from: Amount,
     /// The share if those do not whose balance ends within one more share. Before the cut it is
     /// what the round comes to when none of them pays in; once the cut is taken, the headcount

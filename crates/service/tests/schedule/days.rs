@@ -53,13 +53,12 @@ fn days_settle_and_cut_as_the_core_does() {
 }
 
 #[test]
-fn two_servers_that_advance_at_once_do_each_day_once() {
+fn two_callers_who_advance_at_once_do_each_day_once() {
     on_both(async |place| {
         let (one, book) = (community(&place.address).await, book(sharing(None), 30, THROUGH));
         begin(&one, &book).await;
         let to = date(2024, 4, 30);
-        let [here, there] = [advance(&one, 1, to), advance(&one, 1, to)].map(|days| Box::pin(days));
-        let (here, there) = tokio::join!(here, there);
+        let (here, there) = tokio::join!(advance(&one, 1, to), advance(&one, 1, to));
         assert_eq!((here, there), (Ok(Advanced::At(to)), Ok(Advanced::At(to))));
         compare(&one, &book, 3).await;
     });

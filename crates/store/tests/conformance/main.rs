@@ -5,6 +5,7 @@ mod random_pool;
 
 mod batches;
 mod kill;
+mod queue;
 mod schema;
 
 use jiff::civil::Date;
