@@ -141,11 +141,22 @@ pub enum Rejection {
     TokenMisshapen = 917,
     RecoveryCodeMisshapen = 918,
     ReceiptKeyMalformed = 919,
+
+    TimeZoneUnknown = 1101,
+    ScheduleUnknown = 1102,
+    ScheduleDuplicate = 1103,
+    ScheduleBackwards = 1104,
+    BusinessDateStale = 1105,
+    DebitRunUnknown = 1106,
+    DebitRunConfirmed = 1107,
+    DebitTriesUsedUp = 1108,
+    WebhookAddressInvalid = 1109,
+    WebhookUnknown = 1110,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 122] = [
+    pub const ALL: [Rejection; 132] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -268,6 +279,16 @@ impl Rejection {
         Rejection::TokenMisshapen,
         Rejection::RecoveryCodeMisshapen,
         Rejection::ReceiptKeyMalformed,
+        Rejection::TimeZoneUnknown,
+        Rejection::ScheduleUnknown,
+        Rejection::ScheduleDuplicate,
+        Rejection::ScheduleBackwards,
+        Rejection::BusinessDateStale,
+        Rejection::DebitRunUnknown,
+        Rejection::DebitRunConfirmed,
+        Rejection::DebitTriesUsedUp,
+        Rejection::WebhookAddressInvalid,
+        Rejection::WebhookUnknown,
     ];
 
     /// The public number.

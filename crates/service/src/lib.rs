@@ -8,5 +8,8 @@
 //! Not here: HTTP, languages of the reader, SQL.
 
 mod community;
+pub mod jobs;
+pub mod schedule;
+pub mod webhooks;
 
 pub use community::Community;

@@ -6,7 +6,7 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::transaction::{KnownPools, Transaction};
 use crate::write::{Deposit, Refund, Write};
-use crate::{cut, member_row, pool_row, settle, sql};
+use crate::{cut, member_row, pool_row, schedule, settle, sql, webhook};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -63,7 +63,7 @@ impl Write {
     /// Whether the write changes the pool itself, and not only one member.
     fn changes_the_pool(&self) -> bool {
         let opens = matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_));
-        opens || matches!(self, Write::Cut(_) | Write::Settle)
+        opens || matches!(self, Write::Cut(_) | Write::Settle | Write::Schedule(_))
     }
 }
 
@@ -88,6 +88,8 @@ impl Transaction<'_> {
             Write::Fail { round, member } => self.fail(*round, *member).await,
             Write::Cut(dates) => cut::cut(self, *dates).await,
             Write::Settle => settle::settle(self).await,
+            Write::Schedule(write) => schedule::apply(self, write).await,
+            Write::Webhook(write) => webhook::apply(self, write).await,
         }
     }
 
@@ -253,6 +255,7 @@ impl Transaction<'_> {
             return Err(Rejection::FailureInPrepaid.into());
         }
         self.member(id).await?;
+        schedule::check_unconfirmed(self, round).await?;
         let insert = [self.pool_id().into(), round.into(), id.into()];
         self.execute(&sql::FAILED_DEBIT_INSERT, insert).await?;
         self.happened(EventKind::DebitFailed, id, None, None);

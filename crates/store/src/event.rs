@@ -32,11 +32,15 @@ pub enum EventKind {
     RoundCut,
     /// A round settled.
     RoundSettled,
+    /// The debits of a round are sent out.
+    DebitsOpened,
+    /// Every debit of a round has succeeded or failed.
+    DebitsConfirmed,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 12] = [
+    pub const ALL: [EventKind; 14] = [
         EventKind::PoolOpened,
         EventKind::SharingChanged,
         EventKind::MemberJoined,
@@ -49,6 +53,8 @@ impl EventKind {
         EventKind::DebitFailed,
         EventKind::RoundCut,
         EventKind::RoundSettled,
+        EventKind::DebitsOpened,
+        EventKind::DebitsConfirmed,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -66,6 +72,8 @@ impl EventKind {
             EventKind::DebitFailed => "debit.failed",
             EventKind::RoundCut => "round.cut",
             EventKind::RoundSettled => "round.settled",
+            EventKind::DebitsOpened => "debit.run_opened",
+            EventKind::DebitsConfirmed => "debit.run_confirmed",
         }
     }
 

@@ -9,8 +9,10 @@ mod session;
 use crate::apply::apply;
 use crate::batch::{Batch, Committed, PoolId};
 use crate::failure::StoreFailure;
+use crate::session::{Step, run as run_steps};
 use crate::store::LoadedMember;
 use crate::transaction::KnownPools;
+use crate::value::Row;
 use crate::write::Write;
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod};
 use group::DepositGroups;
@@ -69,6 +71,11 @@ impl PostgresStore {
         self.connections.commit(batch).await
     }
 
+    /// Runs statements in one transaction.
+    pub async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
+        self.connections.run(steps).await
+    }
+
     /// A connection that sees one state of the database until it is dropped.
     pub async fn reader(&self) -> Result<Reader, StoreFailure> {
         Reader::begin(self.connections.pool.get().await?).await
@@ -109,6 +116,28 @@ impl Connections {
         let committed = finish(&connection, applied).await?;
         self.keep_known(known);
         Ok(committed)
+    }
+
+    /// Runs statements in a transaction of their own, again when it collided with another.
+    async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
+        let connections = self.clone();
+        let work = tokio::spawn(async move {
+            for _ in 1..TRIES_MAX {
+                match connections.try_to_run(&steps).await {
+                    Err(StoreFailure::Collided) => {}
+                    done => return done,
+                }
+            }
+            connections.try_to_run(&steps).await
+        });
+        work.await.map_err(|error| StoreFailure::Unavailable(error.to_string()))?
+    }
+
+    async fn try_to_run(&self, steps: &[Step]) -> Result<Vec<Row>, StoreFailure> {
+        let mut connection = self.pool.get().await?;
+        connection.batch_execute("BEGIN").await?;
+        let done = run_steps(&mut Writing(&mut connection), steps).await;
+        finish(&connection, done).await
     }
 
     fn take_known(&self) -> KnownPools {

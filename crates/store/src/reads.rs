@@ -1,5 +1,9 @@
 //! What pages and jobs read.
 
+pub use crate::next_round::{pool_state, round_inputs, units_running_out};
+pub use crate::schedule::{debit_run, schedule};
+pub use crate::webhook::{deliveries, endpoints, event_of, untold};
+
 use crate::batch::{MemberId, PoolId};
 use crate::failure::StoreFailure;
 use crate::session::Session;

@@ -38,6 +38,9 @@ impl Sql {
     }
 }
 
+/// A statement with its parameters.
+pub(crate) type Step = (&'static Sql, Vec<Value>);
+
 /// What a statement answers, once the database did.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, StoreFailure>> + Send + 'a>>;
 
@@ -57,4 +60,16 @@ pub(crate) fn at_once<T>(future: impl Future<Output = T>) -> T {
         Poll::Ready(result) => result,
         Poll::Pending => unreachable!("a call into SQLite returns when it is done"),
     }
+}
+
+/// Runs statements one after the other; answers all rows they gave back.
+pub(crate) async fn run(
+    session: &mut dyn Session,
+    steps: &[Step],
+) -> Result<Vec<Row>, StoreFailure> {
+    let mut rows = Vec::new();
+    for (sql, parameters) in steps {
+        rows.extend(session.rows(sql, parameters).await?);
+    }
+    Ok(rows)
 }

@@ -1,10 +1,11 @@
 //! The settlement of the open round: one range read, no row written of who only paid or ran out.
 
-use crate::batch::MemberId;
+use crate::batch::{MemberId, PoolId};
 use crate::cut::Headcount;
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
 use crate::member_row::{self, MemberRow, members};
+use crate::session::Session;
 use crate::transaction::Transaction;
 use crate::value::Value;
 use crate::{round_row, sql};
@@ -15,6 +16,7 @@ use pool::{
     Charge, Position, Quote, Reversal, Round, RoundHead, ShareIndex, Taking, Touched,
     attributed_fee, debit, postings_of_round, quote, record_round,
 };
+use rules::calendar::RoundDates;
 use rules::sharing::{Funding, Postpaid, Prepaid};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) async fn settle(transaction: &mut Transaction<'_>) -> Result<(), StoreFailure> {
     let (number, dates) = transaction.pool()?.open.ok_or(Rejection::RoundOutOfTurn)?;
     let reversal = reverse(transaction, dates.settle).await?;
-    let waiting = cases_waiting(transaction, dates.cut, dates.settle).await?;
+    let id = transaction.batch.pool;
+    let waiting = cases_waiting(transaction.session, id, dates).await?;
     let aids: Vec<Amount> = waiting.iter().map(|case| case.aid).collect();
     let (pool, settled) = (transaction.pool()?, transaction.rounds());
     let this_year = settled.iter().filter(|round| round.settle.year() == dates.settle.year());
@@ -56,20 +59,21 @@ pub(crate) async fn settle(transaction: &mut Transaction<'_>) -> Result<(), Stor
     transaction.pool_changed().await
 }
 
-struct WaitingCase {
-    id: String,
-    member: Option<MemberId>,
-    aid: Amount,
+/// A case no round has carried.
+pub(crate) struct WaitingCase {
+    pub id: String,
+    pub member: Option<MemberId>,
+    pub aid: Amount,
 }
 
 /// The cases this round could carry, in the order of SETTLEMENT §4.
-async fn cases_waiting(
-    transaction: &mut Transaction<'_>,
-    cut: Date,
-    settle: Date,
+pub(crate) async fn cases_waiting(
+    session: &mut dyn Session,
+    pool: PoolId,
+    dates: RoundDates,
 ) -> Result<Vec<WaitingCase>, StoreFailure> {
-    let dates = [transaction.pool_id().into(), cut.into(), settle.into()];
-    let rows = transaction.session.rows(&sql::CASES_WAITING, &dates).await?;
+    let dates = [pool.into(), dates.cut.into(), dates.settle.into()];
+    let rows = session.rows(&sql::CASES_WAITING, &dates).await?;
     let cases = rows.into_iter().map(|row| {
         let mut columns = row.columns();
         Ok(WaitingCase { id: columns.read()?, member: columns.read()?, aid: columns.read()? })

@@ -7,7 +7,9 @@ mod writer;
 
 use crate::batch::{Batch, Committed, PoolId};
 use crate::failure::StoreFailure;
+use crate::session::Step;
 use crate::store::LoadedMember;
+use crate::value::Row;
 use rusqlite::Connection;
 use session::Reader;
 use std::path::{Path, PathBuf};
@@ -41,6 +43,11 @@ impl SqliteStore {
     /// Applies a batch.
     pub async fn commit(&self, batch: Batch) -> Result<Committed, StoreFailure> {
         self.writer.commit(batch).await
+    }
+
+    /// Runs statements in one transaction.
+    pub async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
+        self.writer.run(steps).await
     }
 
     /// Loads members into a file that no store has open.

@@ -4,8 +4,9 @@ use crate::batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 use crate::failure::StoreFailure;
 use crate::postgres::PostgresStore;
 use crate::reads;
-use crate::session::Session;
+use crate::session::{Session, Step};
 use crate::sqlite::SqliteStore;
+use crate::value::Row;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
@@ -68,6 +69,15 @@ impl Store {
         match &self.0 {
             Engine::Sqlite(store) => store.commit(batch).await,
             Engine::Postgres(store) => store.commit(batch).await,
+        }
+    }
+
+    /// Runs statements in one durable transaction: the queues of jobs and deliveries, whose
+    /// repetition is harmless and whose history nobody needs.
+    pub(crate) async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
+        match &self.0 {
+            Engine::Sqlite(store) => store.run(steps).await,
+            Engine::Postgres(store) => store.run(steps).await,
         }
     }
 

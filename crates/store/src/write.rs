@@ -1,6 +1,8 @@
 //! What can be written.
 
 use crate::batch::MemberId;
+use crate::schedule::ScheduleWrite;
+use crate::webhook::WebhookWrite;
 use jiff::civil::Date;
 use money::Amount;
 use rules::calendar::RoundDates;
@@ -74,6 +76,10 @@ pub enum Write {
     Cut(RoundDates),
     /// The round that was cut is settled.
     Settle,
+    /// The business date or a debit run.
+    Schedule(ScheduleWrite),
+    /// Who is told what happens.
+    Webhook(WebhookWrite),
 }
 
 /// Money that a member pays in.

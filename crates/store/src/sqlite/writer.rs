@@ -4,8 +4,9 @@ use super::session::Borrowed;
 use crate::apply::apply;
 use crate::batch::{Batch, Committed};
 use crate::failure::StoreFailure;
-use crate::session::at_once;
+use crate::session::{Step, at_once, run as run_steps};
 use crate::transaction::KnownPools;
+use crate::value::Row;
 use rusqlite::Connection;
 use std::thread::{Builder, JoinHandle};
 use tokio::sync::{mpsc, oneshot};
@@ -23,8 +24,18 @@ pub(super) struct Writer {
 }
 
 struct Job {
-    batch: Batch,
-    reply: oneshot::Sender<Result<Committed, StoreFailure>>,
+    work: Work,
+    reply: oneshot::Sender<Result<Done, StoreFailure>>,
+}
+
+enum Work {
+    Batch(Batch),
+    Steps(Vec<Step>),
+}
+
+enum Done {
+    Batch(Committed),
+    Steps(Vec<Row>),
 }
 
 impl Writer {
@@ -39,10 +50,25 @@ impl Writer {
 
     /// Hands a batch to the thread and waits for its commit.
     pub async fn commit(&self, batch: Batch) -> Result<Committed, StoreFailure> {
+        match self.send(Work::Batch(batch)).await? {
+            Done::Batch(committed) => Ok(committed),
+            Done::Steps(_) => unreachable!("a batch is answered as a batch"),
+        }
+    }
+
+    /// Hands statements to the thread and waits for their commit.
+    pub async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
+        match self.send(Work::Steps(steps)).await? {
+            Done::Steps(rows) => Ok(rows),
+            Done::Batch(_) => unreachable!("statements are answered with rows"),
+        }
+    }
+
+    async fn send(&self, work: Work) -> Result<Done, StoreFailure> {
         let stopped = || StoreFailure::Unavailable("the writer has stopped".to_owned());
         let jobs = self.jobs.as_ref().ok_or_else(stopped)?;
         let (reply, answer) = oneshot::channel();
-        jobs.send(Job { batch, reply }).await.map_err(|_| stopped())?;
+        jobs.send(Job { work, reply }).await.map_err(|_| stopped())?;
         answer.await.map_err(|_| stopped())?
     }
 }
@@ -72,7 +98,7 @@ fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
             Err(failure) => {
                 known.forget();
                 let _ = connection.execute_batch("ROLLBACK");
-                vec![Err(failure); group.len()]
+                group.iter().map(|_| Err(failure.clone())).collect()
             }
         };
         for (job, answer) in group.into_iter().zip(answers) {
@@ -82,7 +108,7 @@ fn run(mut connection: Connection, mut queue: mpsc::Receiver<Job>) {
     }
 }
 
-type Answers = Vec<Result<Committed, StoreFailure>>;
+type Answers = Vec<Result<Done, StoreFailure>>;
 
 /// One transaction; each batch in a savepoint of its own, so that a refused one leaves no trace.
 fn write(
@@ -94,7 +120,11 @@ fn write(
     let mut answers = Vec::with_capacity(group.len());
     for job in group {
         connection.execute_batch("SAVEPOINT batch")?;
-        let answer = at_once(apply(&mut Borrowed(connection), known, &job.batch));
+        let mut session = Borrowed(connection);
+        let answer = match &job.work {
+            Work::Batch(batch) => at_once(apply(&mut session, known, batch)).map(Done::Batch),
+            Work::Steps(steps) => at_once(run_steps(&mut session, steps)).map(Done::Steps),
+        };
         match &answer {
             Ok(_) => connection.execute_batch("RELEASE batch")?,
             Err(StoreFailure::Rejected(_)) => {

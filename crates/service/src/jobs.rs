@@ -1,0 +1,123 @@
+//! Doing what is due: one step of a worker's loop. The caller brings the time and does the waiting.
+//!
+//! Jobs are leases (see `store`): a job whose worker died is claimed by another once its lease
+//! has ended. Each is idempotent, so a worker that was only slow does no harm.
+
+use crate::community::Community;
+use crate::schedule::{Advanced, advance};
+use crate::webhooks::{Sender, deliver, tell};
+use jiff::{SignedDuration, Timestamp};
+use store::{Job, JobKind, StoreFailure};
+use uuid::Uuid;
+
+/// How soon the outbox and the deliveries are looked at again when there was nothing to do.
+const LOOK_AGAIN: SignedDuration = SignedDuration::from_secs(1);
+
+/// How soon a day that waits for debits is tried again.
+const WAIT_FOR_DEBITS: SignedDuration = SignedDuration::from_mins(10);
+
+/// The first delay after a failure; each further failure doubles it.
+const FIRST_DELAY: SignedDuration = SignedDuration::from_secs(5);
+
+/// After this many doublings the delay stays: 85 minutes.
+const DOUBLINGS_MAX: u32 = 10;
+
+/// What a worker did in one step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// Jobs that had something to do and did it.
+    pub done: u32,
+    /// Jobs that found nothing to do, or wait for somebody.
+    pub idle: u32,
+    /// Jobs that failed and are tried again.
+    pub failed: u32,
+}
+
+/// What a job came to.
+enum Outcome {
+    Done,
+    More,
+    Nothing,
+    Waits,
+}
+
+/// Claims jobs that are due, at most so many, and runs them one after the other.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`]; what was claimed is claimed again once its lease has ended.
+pub async fn run_due(
+    community: &Community,
+    sender: &Sender,
+    worker: Uuid,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Ran, StoreFailure> {
+    let mut ran = Ran::default();
+    for job in community.store.claim_jobs(worker, now, limit).await? {
+        let outcome = run(community, sender, &job, now).await;
+        let counter = match &outcome {
+            Ok(Outcome::Done | Outcome::More) => &mut ran.done,
+            Ok(Outcome::Nothing | Outcome::Waits) => &mut ran.idle,
+            Err(_) => &mut ran.failed,
+        };
+        *counter += 1;
+        end(community, worker, &job, now, outcome).await?;
+    }
+    Ok(ran)
+}
+
+async fn run(
+    community: &Community,
+    sender: &Sender,
+    job: &Job,
+    now: Timestamp,
+) -> Result<Outcome, StoreFailure> {
+    Ok(match job.kind {
+        JobKind::Day(pool, day) => match advance(community, pool, day).await? {
+            Advanced::At(_) => Outcome::Done,
+            Advanced::Waiting { .. } => Outcome::Waits,
+        },
+        JobKind::Tell => match tell(community, now).await? {
+            0 => Outcome::Nothing,
+            _ => Outcome::More,
+        },
+        JobKind::Deliver => match deliver(community, sender, now).await? {
+            0 => Outcome::Nothing,
+            _ => Outcome::More,
+        },
+    })
+}
+
+async fn end(
+    community: &Community,
+    worker: Uuid,
+    job: &Job,
+    now: Timestamp,
+    outcome: Result<Outcome, StoreFailure>,
+) -> Result<(), StoreFailure> {
+    let store = &community.store;
+    let later = |delay| now.saturating_add(delay).unwrap_or(Timestamp::MAX);
+    let put_off = |run_at, tries, error| async move {
+        let error: String = error;
+        store.put_off_job(worker, &job.key, run_at, tries, &error).await
+    };
+    match outcome {
+        Ok(Outcome::Done) => store.end_job(worker, &job.key, now).await?,
+        Ok(Outcome::More) => put_off(now, 0, String::new()).await?,
+        Ok(Outcome::Nothing) => put_off(later(LOOK_AGAIN), 0, String::new()).await?,
+        Ok(Outcome::Waits) => {
+            let waits = "waits for the debits of the round".to_owned();
+            put_off(later(WAIT_FOR_DEBITS), 0, waits).await?
+        }
+        Err(failure) => {
+            put_off(later(delay_after(job.tries)), job.tries, failure.to_string()).await?
+        }
+    };
+    Ok(())
+}
+
+/// How long to wait after a number of failures.
+pub(crate) fn delay_after(failures: u32) -> SignedDuration {
+    let doublings = failures.saturating_sub(1).min(DOUBLINGS_MAX);
+    FIRST_DELAY.checked_mul(1 << doublings).expect("85 minutes fit")
+}
