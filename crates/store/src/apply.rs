@@ -88,6 +88,7 @@ impl Transaction<'_> {
             Write::Fail { round, member } => self.fail(*round, *member).await,
             Write::Cut(dates) => cut::cut(self, *dates).await,
             Write::Settle => settle::settle(self).await,
+            Write::Person(write) => self.apply_person(write).await,
         }
     }
 

@@ -32,11 +32,25 @@ pub enum EventKind {
     RoundCut,
     /// A round settled.
     RoundSettled,
+    /// A person was registered.
+    PersonRegistered,
+    /// What is personal about somebody was corrected.
+    PersonCorrected,
+    /// A person's key was destroyed.
+    PersonErased,
+    /// Somebody looked at what is personal.
+    PersonLookedUp,
+    /// Another person pays for a member.
+    PayerChanged,
+    /// Another person decides for somebody.
+    GuardianChanged,
+    /// To whom aid goes after death was said.
+    PayeesNamed,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 12] = [
+    pub const ALL: [EventKind; 19] = [
         EventKind::PoolOpened,
         EventKind::SharingChanged,
         EventKind::MemberJoined,
@@ -49,6 +63,13 @@ impl EventKind {
         EventKind::DebitFailed,
         EventKind::RoundCut,
         EventKind::RoundSettled,
+        EventKind::PersonRegistered,
+        EventKind::PersonCorrected,
+        EventKind::PersonErased,
+        EventKind::PersonLookedUp,
+        EventKind::PayerChanged,
+        EventKind::GuardianChanged,
+        EventKind::PayeesNamed,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -66,6 +87,13 @@ impl EventKind {
             EventKind::DebitFailed => "debit.failed",
             EventKind::RoundCut => "round.cut",
             EventKind::RoundSettled => "round.settled",
+            EventKind::PersonRegistered => "person.registered",
+            EventKind::PersonCorrected => "person.corrected",
+            EventKind::PersonErased => "person.erased",
+            EventKind::PersonLookedUp => "person.looked_up",
+            EventKind::PayerChanged => "payer.changed",
+            EventKind::GuardianChanged => "guardian.changed",
+            EventKind::PayeesNamed => "payees.named",
         }
     }
 

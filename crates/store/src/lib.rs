@@ -23,6 +23,9 @@ mod event;
 mod failure;
 mod loaded;
 mod member_row;
+mod person_apply;
+pub mod person_reads;
+mod person_write;
 mod pool_row;
 mod postgres;
 pub mod reads;
@@ -39,6 +42,11 @@ mod write;
 pub use batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 pub use event::{Event, EventKind};
 pub use failure::StoreFailure;
+pub use person_reads::{BirthYearCount, MemberAndPerson, MembershipOfPerson, PersonRow};
+pub use person_write::{
+    Ending, EndingReason, Guardian, LookUp, Membership, NO_POOL, NewMembership, NewPerson,
+    PersonId, PersonWrite, Rejoining, Sex,
+};
 pub use session::{Answer, Session, Sql};
 pub use store::{Baseline, LoadedMember, Store};
 pub use value::{Columns, FromValue, Row, Value};

@@ -1,6 +1,7 @@
 //! What can be written.
 
 use crate::batch::MemberId;
+use crate::person_write::PersonWrite;
 use jiff::civil::Date;
 use money::Amount;
 use rules::calendar::RoundDates;
@@ -74,6 +75,8 @@ pub enum Write {
     Cut(RoundDates),
     /// The round that was cut is settled.
     Settle,
+    /// Something about people and memberships.
+    Person(Box<PersonWrite>),
 }
 
 /// Money that a member pays in.

@@ -5,6 +5,7 @@ mod random_pool;
 
 mod batches;
 mod kill;
+mod people;
 mod schema;
 
 use jiff::civil::Date;
