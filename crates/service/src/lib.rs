@@ -8,5 +8,10 @@
 //! Not here: HTTP, languages of the reader, SQL.
 
 mod community;
+pub mod family;
+pub mod joining;
+pub mod leaving;
+pub mod people;
+pub mod receipt;
 
 pub use community::Community;

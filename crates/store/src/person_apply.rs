@@ -3,10 +3,11 @@
 use crate::batch::MemberId;
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
-use crate::person_reads;
+use crate::person_reads::{self, MembershipOfPerson};
 use crate::person_write::{
     Ending, Guardian, LookUp, NewMembership, NewPerson, PersonId, PersonWrite, Rejoining, Sex,
 };
+use crate::session::Answer;
 use crate::sql::people as sql;
 use crate::transaction::Transaction;
 use crate::value::Value;
@@ -15,7 +16,12 @@ use ledger::Rejection;
 
 impl Transaction<'_> {
     /// Applies one write about people.
-    pub async fn apply_person(&mut self, write: &PersonWrite) -> Result<(), StoreFailure> {
+    pub fn apply_person<'a>(&'a mut self, write: &'a PersonWrite) -> Answer<'a, ()> {
+        // In a box, so that the other writes do not carry the room this one needs.
+        Box::pin(self.apply_boxed(write))
+    }
+
+    async fn apply_boxed(&mut self, write: &PersonWrite) -> Result<(), StoreFailure> {
         match write {
             PersonWrite::Register(new) => self.register(new).await,
             PersonWrite::Correct { person, version, sealed, documents } => {
@@ -128,12 +134,12 @@ impl Transaction<'_> {
         self.member(new.member).await?;
         let pool = self.pool_id();
         let all = person_reads::memberships_of(self.session, membership.person).await?;
-        let mut earlier = all.iter().filter(|one| one.pool == pool).peekable();
-        if new.rejoining == Rejoining::Refused && earlier.peek().is_some() {
-            return Err(Rejection::MayNotRejoin.into());
-        }
-        if earlier.any(|one| one.left_on.is_none()) {
+        let left = |one: &MembershipOfPerson| one.left_on.is_some();
+        if all.iter().any(|one| one.pool == pool && !left(one)) {
             return Err(Rejection::AlreadyInPool.into());
+        }
+        if new.rejoining == Rejoining::Refused && all.iter().any(|one| one.pool == pool) {
+            return Err(Rejection::MayNotRejoin.into());
         }
         let row = [
             pool.into(),

@@ -119,8 +119,8 @@ fn a_stale_edit_is_refused() {
         commit(&store, NO_POOL, vec![correct(1, 2, 2)]).await.expect("an edit of what is there");
         let unknown = commit(&store, NO_POOL, vec![correct(9, 1, 2)]).await;
         assert_eq!(unknown, refused(Rejection::PersonUnknown));
-        let row = person_reads::person(&mut *store.reader().await.expect("a reader"), person(1));
-        let row = row.await.expect("the person");
+        let mut session = store.reader().await.expect("a reader");
+        let row = person_reads::person(&mut *session, person(1)).await.expect("the person");
         assert_eq!((row.version, row.sealed), (3, vec![4]));
     });
 }
