@@ -2,7 +2,8 @@
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
-//! 8xx the store, 9xx the vault and credentials.
+//! 8xx the store, 9xx the vault and credentials,
+//! 10xx people and memberships.
 
 use money::{AmountTextError, Overflow};
 
@@ -152,11 +153,30 @@ pub enum Rejection {
     DebitTriesUsedUp = 1108,
     WebhookAddressInvalid = 1109,
     WebhookUnknown = 1110,
+    PersonDuplicate = 1001,
+    PersonUnknown = 1002,
+    PersonErased = 1003,
+    DocumentTaken = 1004,
+    EditStale = 1005,
+    LookUpReasonMissing = 1006,
+    AlreadyInPool = 1007,
+    EraseWhileMember = 1008,
+    MayNotRejoin = 1009,
+    ConsentMissing = 1010,
+    PersonFieldMissing = 1011,
+    PaysForNobody = 1012,
+    GuardianUnfit = 1013,
+    ReceiptMalformed = 1014,
+    ReceiptUnsigned = 1015,
+    VerifierMalformed = 1016,
+    MembershipOver = 1017,
+    AgeLimitAhead = 1018,
+    GuardianMissing = 1019,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 132] = [
+    pub const ALL: [Rejection; 151] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -279,6 +299,25 @@ impl Rejection {
         Rejection::TokenMisshapen,
         Rejection::RecoveryCodeMisshapen,
         Rejection::ReceiptKeyMalformed,
+        Rejection::PersonDuplicate,
+        Rejection::PersonUnknown,
+        Rejection::PersonErased,
+        Rejection::DocumentTaken,
+        Rejection::EditStale,
+        Rejection::LookUpReasonMissing,
+        Rejection::AlreadyInPool,
+        Rejection::EraseWhileMember,
+        Rejection::MayNotRejoin,
+        Rejection::ConsentMissing,
+        Rejection::PersonFieldMissing,
+        Rejection::PaysForNobody,
+        Rejection::GuardianUnfit,
+        Rejection::ReceiptMalformed,
+        Rejection::ReceiptUnsigned,
+        Rejection::VerifierMalformed,
+        Rejection::MembershipOver,
+        Rejection::AgeLimitAhead,
+        Rejection::GuardianMissing,
         Rejection::TimeZoneUnknown,
         Rejection::ScheduleUnknown,
         Rejection::ScheduleDuplicate,

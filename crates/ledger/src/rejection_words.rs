@@ -829,6 +829,134 @@ impl Rejection {
                 ("没有这个通知地址", "已登记的通知地址编号"),
                 ("there is no such webhook", "the id of a webhook that was set"),
             ),
+            Rejection::PersonDuplicate => words(
+                "person_duplicate",
+                ("这个人员编号已有登记", "一个新的编号，或对原登记更正"),
+                (
+                    "this person id is registered already",
+                    "a new id, or a correction of the registration there is",
+                ),
+            ),
+            Rejection::PersonUnknown => words(
+                "person_unknown",
+                ("没有登记过这个人", "先登记此人"),
+                ("no such person is registered", "register the person first"),
+            ),
+            Rejection::PersonErased => words(
+                "person_erased",
+                ("此人的资料已按要求抹去，无法再读", "不再读取；账目和统计仍在"),
+                (
+                    "what is personal about this person was erased and cannot be read",
+                    "leave it so; the accounts and statistics remain",
+                ),
+            ),
+            Rejection::DocumentTaken => words(
+                "document_taken",
+                ("这个证件号码已登记在另一个人名下", "找到原有登记，一人只登记一次"),
+                (
+                    "this document number belongs to a person registered already",
+                    "find that registration; nobody is registered twice",
+                ),
+            ),
+            Rejection::EditStale => words(
+                "edit_stale",
+                ("打开之后，这份资料已被别人改过", "重新打开，看过新内容再改"),
+                (
+                    "somebody else has changed this since it was opened",
+                    "open it again and edit what stands there now",
+                ),
+            ),
+            Rejection::LookUpReasonMissing => words(
+                "look_up_reason_missing",
+                ("查看个人资料没有写原因", "写明为什么要看"),
+                ("personal data was asked for without a reason", "say why it has to be seen"),
+            ),
+            Rejection::AlreadyInPool => words(
+                "already_in_pool",
+                ("此人已经是这个互助池的成员", "一人在一个互助池只有一个成员资格"),
+                (
+                    "this person is a member of this pool already",
+                    "one membership of a person in a pool",
+                ),
+            ),
+            Rejection::EraseWhileMember => words(
+                "erase_while_member",
+                ("此人仍是成员，不能抹去资料", "先退出所有互助池"),
+                ("this person is still a member and cannot be erased", "leave every pool first"),
+            ),
+            Rejection::MayNotRejoin => words(
+                "may_not_rejoin",
+                ("按第十二条，退出过的人不能再次加入这个计划", "选择另一个计划"),
+                ("by article 12 who left this plan may not join it again", "another plan"),
+            ),
+            Rejection::ConsentMissing => words(
+                "consent_missing",
+                ("没有表示同意公约", "读过公约并表示同意后再加入"),
+                (
+                    "there is no consent to the covenant",
+                    "read the covenant and consent to it before joining",
+                ),
+            ),
+            Rejection::PersonFieldMissing => words(
+                "person_field_missing",
+                ("登记缺少姓名或证件号码", "写上姓名和证件号码"),
+                (
+                    "the registration lacks a name or a document number",
+                    "a name and a document number",
+                ),
+            ),
+            Rejection::PaysForNobody => words(
+                "pays_for_nobody",
+                ("此人在这个互助池里没有为任何在册成员付款", "先指定由此人付款的成员"),
+                (
+                    "this person pays for no present member of this pool",
+                    "name the members this person pays for first",
+                ),
+            ),
+            Rejection::GuardianUnfit => words(
+                "guardian_unfit",
+                ("监护人应为另一位成年人", "另一位年满 18 岁的人"),
+                ("a guardian is another person, of age", "another person of 18 years or more"),
+            ),
+            Rejection::ReceiptMalformed => words(
+                "receipt_malformed",
+                ("不是本程序认识的回执", "一份完整、未改动的回执"),
+                (
+                    "this is not a receipt that this program knows",
+                    "a whole receipt, as it was given",
+                ),
+            ),
+            Rejection::ReceiptUnsigned => words(
+                "receipt_unsigned",
+                ("回执没有这个密钥的有效签名", "原样的回执，和发出它的社区公布的验证密钥"),
+                (
+                    "no signature of this key holds on the receipt",
+                    "the receipt as it was given, and the verifier its community publishes",
+                ),
+            ),
+            Rejection::VerifierMalformed => words(
+                "verifier_malformed",
+                ("验证密钥读不懂", "“名称+编号+密钥”样子的一行"),
+                ("the verifier cannot be read", "a line of the form name+id+key"),
+            ),
+            Rejection::MembershipOver => words(
+                "membership_over",
+                ("这个成员资格已经结束", "查看结束的原因"),
+                ("this membership has ended already", "see why it ended"),
+            ),
+            Rejection::AgeLimitAhead => words(
+                "age_limit_ahead",
+                ("成员还没有到年龄上限的生日", "等到那个生日当月"),
+                (
+                    "the member's birthday of the age limit is still ahead",
+                    "wait for the month of that birthday",
+                ),
+            ),
+            Rejection::GuardianMissing => words(
+                "guardian_missing",
+                ("未成年人加入须有监护人", "先登记监护人"),
+                ("somebody under age joins with a guardian", "register the guardian first"),
+            ),
         }
     }
 }

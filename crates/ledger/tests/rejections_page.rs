@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 10] = [
+const BLOCKS: [(u16, &str); 11] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -30,6 +30,7 @@ const BLOCKS: [(u16, &str); 10] = [
     (7, "Published rounds · 公布的分摊"),
     (8, "The store · 存储"),
     (9, "The vault and credentials · 密钥与凭证"),
+    (10, "People and memberships · 人员与成员资格"),
     (11, "Schedules, jobs and webhooks · 日程、任务与通知"),
 ];
 

@@ -31,6 +31,11 @@ impl VersionId {
         VersionId(hasher.finalize().into())
     }
 
+    /// The bytes of the hash.
+    pub fn bytes(&self) -> [u8; 32] {
+        self.0
+    }
+
     /// The first twelve hex digits, for people.
     pub fn short(&self) -> String {
         let mut digits = hex(&self.0);

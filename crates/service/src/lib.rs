@@ -8,7 +8,12 @@
 //! Not here: HTTP, languages of the reader, SQL.
 
 mod community;
+pub mod family;
 pub mod jobs;
+pub mod joining;
+pub mod leaving;
+pub mod people;
+pub mod receipt;
 pub mod schedule;
 pub mod webhooks;
 

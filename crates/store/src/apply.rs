@@ -90,6 +90,7 @@ impl Transaction<'_> {
             Write::Settle => settle::settle(self).await,
             Write::Schedule(write) => schedule::apply(self, write).await,
             Write::Webhook(write) => webhook::apply(self, write).await,
+            Write::Person(write) => self.apply_person(write).await,
         }
     }
 

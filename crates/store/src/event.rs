@@ -36,11 +36,25 @@ pub enum EventKind {
     DebitsOpened,
     /// Every debit of a round has succeeded or failed.
     DebitsConfirmed,
+    /// A person was registered.
+    PersonRegistered,
+    /// What is personal about somebody was corrected.
+    PersonCorrected,
+    /// A person's key was destroyed.
+    PersonErased,
+    /// Somebody looked at what is personal.
+    PersonLookedUp,
+    /// Another person pays for a member.
+    PayerChanged,
+    /// Another person decides for somebody.
+    GuardianChanged,
+    /// To whom aid goes after death was said.
+    PayeesNamed,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 14] = [
+    pub const ALL: [EventKind; 21] = [
         EventKind::PoolOpened,
         EventKind::SharingChanged,
         EventKind::MemberJoined,
@@ -55,6 +69,13 @@ impl EventKind {
         EventKind::RoundSettled,
         EventKind::DebitsOpened,
         EventKind::DebitsConfirmed,
+        EventKind::PersonRegistered,
+        EventKind::PersonCorrected,
+        EventKind::PersonErased,
+        EventKind::PersonLookedUp,
+        EventKind::PayerChanged,
+        EventKind::GuardianChanged,
+        EventKind::PayeesNamed,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -74,6 +95,13 @@ impl EventKind {
             EventKind::RoundSettled => "round.settled",
             EventKind::DebitsOpened => "debit.run_opened",
             EventKind::DebitsConfirmed => "debit.run_confirmed",
+            EventKind::PersonRegistered => "person.registered",
+            EventKind::PersonCorrected => "person.corrected",
+            EventKind::PersonErased => "person.erased",
+            EventKind::PersonLookedUp => "person.looked_up",
+            EventKind::PayerChanged => "payer.changed",
+            EventKind::GuardianChanged => "guardian.changed",
+            EventKind::PayeesNamed => "payees.named",
         }
     }
 

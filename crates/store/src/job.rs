@@ -5,7 +5,7 @@
 
 use crate::batch::PoolId;
 use crate::failure::StoreFailure;
-use crate::schedule_sql as sql;
+use crate::sql::schedule as sql;
 use crate::store::Store;
 use crate::value::Row;
 use jiff::civil::Date;

@@ -25,12 +25,14 @@ mod job;
 mod loaded;
 mod member_row;
 mod next_round;
+mod person_apply;
+pub mod person_reads;
+mod person_write;
 mod pool_row;
 mod postgres;
 pub mod reads;
 mod round_row;
 mod schedule;
-mod schedule_sql;
 mod session;
 mod settle;
 mod sql;
@@ -46,6 +48,11 @@ pub use event::{Event, EventKind};
 pub use failure::StoreFailure;
 pub use job::{Job, JobKind, LEASE};
 pub use next_round::{PoolState, RoundInputs};
+pub use person_reads::{BirthYearCount, MemberAndPerson, MembershipOfPerson, PersonRow};
+pub use person_write::{
+    Ending, EndingReason, Guardian, LookUp, Membership, NO_POOL, NewMembership, NewPerson,
+    PersonId, PersonWrite, Rejoining, Sex,
+};
 pub use schedule::{DEBIT_TRIES_MAX, DebitRun, NextDay, Schedule, ScheduleWrite};
 pub use session::{Answer, Session, Sql};
 pub use store::{Baseline, LoadedMember, Store};

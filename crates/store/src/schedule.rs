@@ -6,8 +6,8 @@
 use crate::batch::PoolId;
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
-use crate::schedule_sql as sql;
 use crate::session::Session;
+use crate::sql::schedule as sql;
 use crate::transaction::Transaction;
 use jiff::Timestamp;
 use jiff::civil::Date;

@@ -1,5 +1,8 @@
 //! Every statement, each by its name. A test prepares each against a fresh database of each engine.
 
+pub(crate) mod people;
+pub(crate) mod schedule;
+
 pub(crate) use crate::session::Sql;
 
 pub(crate) const BATCH_INSERT: Sql = Sql::both(

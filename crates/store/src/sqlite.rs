@@ -70,7 +70,8 @@ impl SqliteStore {
     }
 }
 
-/// A connection to the file: write-ahead log, every commit on disk before it is acknowledged.
+/// A connection to the file: write-ahead log, every commit on disk before it is acknowledged, and
+/// what is deleted, such as an erased person's key, overwritten.
 fn connect(path: &Path) -> Result<Connection, StoreFailure> {
     let connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(128);
@@ -78,6 +79,7 @@ fn connect(path: &Path) -> Result<Connection, StoreFailure> {
         "PRAGMA journal_mode = WAL;
          PRAGMA synchronous = FULL;
          PRAGMA busy_timeout = 10000;
+         PRAGMA secure_delete = FAST;
          PRAGMA cache_size = -262144;",
     )?;
     Ok(connection)

@@ -5,8 +5,8 @@
 use crate::batch::MemberId;
 use crate::event::{Event, EventKind};
 use crate::failure::StoreFailure;
-use crate::schedule_sql as sql;
 use crate::session::Session;
+use crate::sql::schedule as sql;
 use crate::store::Store;
 use crate::transaction::Transaction;
 use crate::value::{Row, Value};

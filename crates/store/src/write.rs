@@ -1,6 +1,7 @@
 //! What can be written.
 
 use crate::batch::MemberId;
+use crate::person_write::PersonWrite;
 use crate::schedule::ScheduleWrite;
 use crate::webhook::WebhookWrite;
 use jiff::civil::Date;
@@ -80,6 +81,8 @@ pub enum Write {
     Schedule(ScheduleWrite),
     /// Who is told what happens.
     Webhook(WebhookWrite),
+    /// Something about people and memberships.
+    Person(Box<PersonWrite>),
 }
 
 /// Money that a member pays in.

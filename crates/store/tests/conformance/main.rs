@@ -7,6 +7,7 @@ mod batches;
 mod distribution;
 mod kill;
 mod migrations;
+mod people;
 mod queue;
 mod schema;
 

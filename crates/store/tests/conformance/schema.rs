@@ -12,10 +12,14 @@ struct Statement {
     postgres: String,
 }
 
-/// Every statement of the store, by its name, as the two files of statements declare them.
+/// Every statement of the store, by its name, as `sql.rs` and its parts declare them.
 fn statements() -> Vec<Statement> {
-    let source = [include_str!("../../src/sql.rs"), include_str!("../../src/schedule_sql.rs")];
-    let source = source.join("\n");
+    let source = [
+        include_str!("../../src/sql.rs"),
+        include_str!("../../src/sql/people.rs"),
+        include_str!("../../src/sql/schedule.rs"),
+    ]
+    .concat();
     let mut texts: BTreeMap<String, [String; 2]> = BTreeMap::new();
     let mut statements = Vec::new();
     for declaration in source.split("pub(crate) const ").skip(1) {

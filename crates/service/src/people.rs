@@ -1,0 +1,218 @@
+//! Registering people, and seeing, correcting and erasing what is personal about them.
+//!
+//! **Invariant: nobody sees what is personal before it is logged who looks and why.**
+//! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known by
+//! a keyed hash of what was asked for, since a plain one could be guessed from few possible numbers.
+
+use crate::Community;
+use jiff::civil::Date;
+use ledger::Rejection;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use std::fmt;
+use store::{
+    Batch, Committed, LookUp, NO_POOL, NewPerson, PersonId, PersonWrite, Sex, StoreFailure, Write,
+    person_reads,
+};
+use uuid::Uuid;
+use vault::{BlindIndex, PersonKey, sealed};
+use zeroize::Zeroizing;
+
+/// What the sealed bytes of a person are; another form would bear another number.
+const RECORD: &str = "person/1";
+
+/// What is personal about a person.
+#[derive(Clone, PartialEq, Eq)]
+pub struct PersonRecord {
+    /// The name.
+    pub name: String,
+    /// The kind of the document, such as `resident_id`.
+    pub document_kind: String,
+    /// Its number.
+    pub document_number: String,
+    /// The date of birth.
+    pub born: Date,
+    /// The sex in the register.
+    pub sex: Option<Sex>,
+    /// The telephone number, or nothing.
+    pub phone: String,
+    /// The address, or nothing.
+    pub address: String,
+}
+
+impl fmt::Debug for PersonRecord {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("PersonRecord(..)")
+    }
+}
+
+/// What somebody who looked sees.
+#[derive(Clone, Debug)]
+pub struct OpenedPerson {
+    /// What is personal.
+    pub record: PersonRecord,
+    /// Which version of it; a correction says this number.
+    pub version: u32,
+    pub(crate) key: PersonKey,
+}
+
+/// Registers a person.
+///
+/// # Errors
+/// [`Rejection::PersonFieldMissing`], [`Rejection::DocumentTaken`], [`Rejection::PersonDuplicate`].
+pub async fn register_person(
+    community: &Community,
+    batch: Uuid,
+    person: PersonId,
+    record: &PersonRecord,
+) -> Result<Committed, StoreFailure> {
+    let documents = documents(community, record)?;
+    let plain = record.encode();
+    let keys = &community.keys;
+    let new = community.with_entropy(|entropy| {
+        let key = PersonKey::generate(entropy);
+        NewPerson {
+            person,
+            sealed: sealed::seal(&key, RECORD, person, &plain, entropy),
+            wrapped_key: key.wrap(keys, person, entropy),
+            master_key: keys.newest(),
+            documents,
+        }
+    });
+    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
+    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+}
+
+/// Logs the look, then opens what is personal.
+///
+/// # Errors
+/// [`Rejection::LookUpReasonMissing`], [`Rejection::PersonUnknown`], [`Rejection::PersonErased`].
+pub async fn look_up_person(
+    community: &Community,
+    look_up: LookUp,
+) -> Result<OpenedPerson, StoreFailure> {
+    let (id, person) = (look_up.look_up, look_up.person);
+    let said = [person.as_bytes(), look_up.account.as_bytes(), look_up.reason.as_bytes()];
+    let asked = fingerprint(community, "look up", &said)?;
+    commit(community, (id, person), asked, PersonWrite::LookUp(look_up)).await?;
+    let (key, row) = key_of(community, person).await?;
+    let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
+    let record = PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?;
+    Ok(OpenedPerson { record, version: row.version, key })
+}
+
+/// Corrects what is personal, by who has read this version of it.
+///
+/// # Errors
+/// [`Rejection::EditStale`], [`Rejection::DocumentTaken`] and those of [`look_up_person`].
+pub async fn correct_person(
+    community: &Community,
+    batch: Uuid,
+    (person, version): (PersonId, u32),
+    record: &PersonRecord,
+) -> Result<Committed, StoreFailure> {
+    let documents = documents(community, record)?;
+    let (key, _) = key_of(community, person).await?;
+    let plain = record.encode();
+    let sealed =
+        community.with_entropy(|entropy| sealed::seal(&key, RECORD, person, &plain, entropy));
+    let asked = [&person.as_bytes()[..], &version.to_be_bytes(), &plain];
+    let asked = fingerprint(community, "correct", &asked)?;
+    let write = PersonWrite::Correct { person, version, sealed, documents };
+    commit(community, (batch, person), asked, write).await
+}
+
+/// Destroys a person's key and the index of the document: from here nobody can open what is
+/// personal, nor the receipts and payees sealed under the key. Accounts and statistics stay.
+///
+/// # Errors
+/// [`Rejection::EraseWhileMember`], [`Rejection::PersonErased`], [`Rejection::PersonUnknown`].
+pub async fn erase_person(
+    community: &Community,
+    batch: Uuid,
+    person: PersonId,
+) -> Result<Committed, StoreFailure> {
+    let asked = fingerprint(community, "erase", &[person.as_bytes()])?;
+    commit(community, (batch, person), asked, PersonWrite::Erase { person }).await
+}
+
+/// A person's key, unwrapped, and the row it lay in.
+pub(crate) async fn key_of(
+    community: &Community,
+    person: PersonId,
+) -> Result<(PersonKey, store::PersonRow), StoreFailure> {
+    let row = person_reads::person(&mut *community.store.reader().await?, person).await?;
+    let wrapped = row.wrapped_key.as_ref().ok_or(Rejection::PersonErased)?;
+    Ok((PersonKey::unwrap(&community.keys, person, wrapped)?, row))
+}
+
+/// What a batch is known by: a keyed hash of its kind and of what was asked for.
+pub(crate) fn fingerprint(
+    community: &Community,
+    kind: &str,
+    parts: &[&[u8]],
+) -> Result<[u8; 32], Rejection> {
+    let mut hash = Sha256::new();
+    for part in parts {
+        let length = u64::try_from(part.len()).expect("a length fits 64 bits");
+        hash.update(length.to_be_bytes());
+        hash.update(part);
+    }
+    let digits = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    BlindIndex::newest(&community.keys).value(&format!("batch/{kind}"), &digits)
+}
+
+/// What stands for the document number, under the newest master key first.
+fn documents(community: &Community, record: &PersonRecord) -> Result<Vec<[u8; 32]>, Rejection> {
+    let missing = |text: &String| text.trim().is_empty();
+    if [&record.name, &record.document_kind, &record.document_number].into_iter().any(missing) {
+        return Err(Rejection::PersonFieldMissing);
+    }
+    let label = format!("document/{}", record.document_kind);
+    let indexes = BlindIndex::each(&community.keys);
+    indexes.map(|(_, index)| index.value(&label, &record.document_number)).collect()
+}
+
+async fn commit(
+    community: &Community,
+    (id, member): (Uuid, Uuid),
+    fingerprint: [u8; 32],
+    write: PersonWrite,
+) -> Result<Committed, StoreFailure> {
+    let writes = vec![Write::Person(Box::new(write))];
+    let answer = String::new();
+    community.store.commit(Batch { id, member, fingerprint, pool: NO_POOL, writes, answer }).await
+}
+
+impl PersonRecord {
+    fn encode(&self) -> Zeroizing<Vec<u8>> {
+        let value = json!({
+            "name": self.name,
+            "document": { "kind": self.document_kind, "number": self.document_number },
+            "born": self.born.to_string(),
+            "sex": self.sex.map(Sex::slug),
+            "phone": self.phone,
+            "address": self.address,
+        });
+        Zeroizing::new(value.to_string().into_bytes())
+    }
+
+    fn decode(plain: &[u8]) -> Option<PersonRecord> {
+        let value: Value = serde_json::from_slice(plain).ok()?;
+        let text = |value: &Value| value.as_str().map(str::to_owned);
+        let document = value.get("document")?;
+        let sex = match value.get("sex")? {
+            Value::Null => None,
+            slug => Some(Sex::from_slug(slug.as_str()?)?),
+        };
+        Some(PersonRecord {
+            name: text(value.get("name")?)?,
+            document_kind: text(document.get("kind")?)?,
+            document_number: text(document.get("number")?)?,
+            born: value.get("born")?.as_str()?.parse().ok()?,
+            sex,
+            phone: text(value.get("phone")?)?,
+            address: text(value.get("address")?)?,
+        })
+    }
+}

@@ -1,0 +1,285 @@
+//! People from registration to erasure, on both engines.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use ledger::Rejection;
+use local_postgres::{TestDatabase, test_database};
+use money::Amount;
+use rules::values::Answer;
+use rules::{Rulebook, RulebookFiles};
+use service::Community;
+use service::joining::{Asking, Consent, Joining, JoiningPrice, join, quote_joining, receipt_of};
+use service::people::{
+    OpenedPerson, PersonRecord, correct_person, erase_person, look_up_person, register_person,
+};
+use service::receipt::{read_verifier, verify_receipt};
+use std::collections::BTreeMap;
+use store::{Batch, LookUp, Sex, Store, StoreFailure, Write, person_reads};
+use tempfile::TempDir;
+use uuid::Uuid;
+use vault::{MasterKeys, ReceiptKey, SeededEntropy};
+
+const NAME: &str = "甲某某（虚构）";
+const NUMBER: &str = "ZZ-0000-1234";
+const PHONE: &str = "+999 000 0001";
+
+struct World {
+    community: Community,
+    rulebook: Rulebook,
+    folder: Option<TempDir>,
+    _database: Option<TestDatabase>,
+}
+
+/// Runs a test in a community of each engine, with the village pool 1 open.
+fn on_both(test: impl AsyncFn(&World)) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.expect("a runtime");
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("village.sqlite");
+    let file = file.to_str().expect("a path in UTF-8").to_owned();
+    let database = test_database("service").expect("a PostgreSQL server for tests");
+    let url = database.url.clone();
+    for (address, folder, database) in [(file, Some(folder), None), (url, None, Some(database))] {
+        runtime.block_on(async {
+            let community = community(&address).await;
+            let rulebook = village();
+            let open = Write::OpenPool(Box::new(rulebook.sharing().clone()));
+            let batch = Batch::of_pool(id(9, 9), 1, vec![open]);
+            community.store.commit(batch).await.expect("a new pool");
+            test(&World { community, rulebook, folder, _database: database }).await;
+        });
+    }
+}
+
+async fn community(address: &str) -> Community {
+    let mut entropy = SeededEntropy::new([7; 32]);
+    let keys = MasterKeys::generate(&mut entropy);
+    let receipt_key = ReceiptKey::generate("village.example/receipts", &mut entropy);
+    let store = Store::open(address).await.expect("the store opens");
+    Community::new(store, keys, receipt_key.expect("a name"), Box::new(entropy))
+}
+
+fn village() -> Rulebook {
+    let text = |name: &str| {
+        let path = format!("../../rulebooks/village/2026-12-01/{name}");
+        std::fs::read_to_string(path).expect("a file of the rulebook")
+    };
+    let files = RulebookFiles {
+        plan: "village".to_owned(),
+        version: "2026-12-01".to_owned(),
+        covenant_zh: text("covenant.zh.md"),
+        covenant_en: text("covenant.en.md"),
+        values: text("values.toml"),
+        cases: text("cases.toml"),
+    };
+    Rulebook::read(&files).expect("a sound rulebook")
+}
+
+fn id(kind: u64, number: u64) -> Uuid {
+    Uuid::from_u64_pair(kind, number)
+}
+
+fn record(number: &str) -> PersonRecord {
+    PersonRecord {
+        name: NAME.to_owned(),
+        document_kind: "passport".to_owned(),
+        document_number: number.to_owned(),
+        born: date(1990, 3, 5),
+        sex: Some(Sex::Female),
+        phone: PHONE.to_owned(),
+        address: String::new(),
+    }
+}
+
+fn at() -> Timestamp {
+    "2026-12-05T08:00:00Z".parse().expect("an instant")
+}
+
+fn answers(rulebook: &Rulebook) -> BTreeMap<String, Answer> {
+    let questions = rulebook.values.declaration.iter();
+    questions.map(|one| (one.id.clone(), one.barred_by.other())).collect()
+}
+
+fn joining(world: &World) -> Joining {
+    Joining {
+        batch: id(2, 1),
+        pool: 1,
+        member: id(3, 1),
+        person: id(1, 1),
+        account: id(4, 1),
+        units: 1,
+        answers: answers(&world.rulebook),
+        consent: Consent::Given,
+        on: date(2026, 12, 5),
+        at: at(),
+        deposit: Some((id(5, 1), Amount::from_minor(5_000))),
+        closing_announced_on: None,
+    }
+}
+
+async fn register(world: &World) {
+    let done = register_person(&world.community, id(6, 1), id(1, 1), &record(NUMBER)).await;
+    done.expect("a person");
+}
+
+async fn look(world: &World, number: u64, reason: &str) -> Result<OpenedPerson, StoreFailure> {
+    let (look_up, account, person) = (id(7, number), id(4, 1), id(1, 1));
+    let look_up = LookUp { look_up, account, person, reason: reason.to_owned(), at: at() };
+    look_up_person(&world.community, look_up).await
+}
+
+fn refused<T>(rejection: Rejection) -> Result<T, StoreFailure> {
+    Err(StoreFailure::Rejected(rejection))
+}
+
+#[test]
+fn nobody_sees_a_person_without_a_logged_reason() {
+    on_both(async |world| {
+        register(world).await;
+        let silent = look(world, 1, "").await;
+        assert_eq!(silent.map(|_| ()), refused(Rejection::LookUpReasonMissing));
+        let opened = look(world, 2, "a question by telephone").await.expect("the person");
+        assert!(opened.record == record(NUMBER));
+        let mut session = world.community.store.reader().await.expect("a reader");
+        let logged = person_reads::look_ups(&mut *session, id(1, 1)).await.expect("the log");
+        let reasons: Vec<&str> = logged.iter().map(|one| one.reason.as_str()).collect();
+        assert_eq!(reasons, ["a question by telephone"]);
+    });
+}
+
+#[test]
+fn a_document_is_found_however_it_is_typed_and_a_stale_correction_refused() {
+    on_both(async |world| {
+        let community = &world.community;
+        register(world).await;
+        let typed = record("ｚｚ００００１２３４");
+        let twice = register_person(community, id(6, 2), id(1, 2), &typed).await;
+        assert_eq!(twice, refused(Rejection::DocumentTaken));
+        let nameless = PersonRecord { name: " ".to_owned(), ..record("ZZ9") };
+        let nameless = register_person(community, id(6, 3), id(1, 3), &nameless).await;
+        assert_eq!(nameless, refused(Rejection::PersonFieldMissing));
+        let corrected = PersonRecord { phone: "+999 000 0002".to_owned(), ..record(NUMBER) };
+        let version = (id(1, 1), 1);
+        correct_person(community, id(6, 4), version, &corrected).await.expect("a correction");
+        let stale = correct_person(community, id(6, 5), version, &record(NUMBER)).await;
+        assert_eq!(stale, refused(Rejection::EditStale));
+        let opened = look(world, 1, "to see the correction").await.expect("the person");
+        assert!(opened.version == 2 && opened.record == corrected);
+    });
+}
+
+#[test]
+fn a_joining_is_told_beforehand() {
+    let rulebook = village();
+    let (born, on) = (date(1990, 3, 5), date(2026, 12, 5));
+    let asking = Asking { born, on, answers: answers(&rulebook), closing_announced_on: None };
+    let share = Amount::from_minor(123_456);
+    let quote = quote_joining(&rulebook, &asking, share).expect("a quote");
+    assert_eq!(quote.refusal, None);
+    assert_eq!(
+        (quote.in_force_on, quote.illness_covered_on),
+        (date(2026, 12, 6), date(2027, 3, 6))
+    );
+    assert!(quote.bands.iter().all(|band| band.age_through >= 36) && !quote.bands.is_empty());
+    let JoiningPrice::Prepaid { floor, keeps_cover, .. } = quote.price else {
+        panic!("the village is paid beforehand");
+    };
+    assert_eq!(Ok(keeps_cover), floor.plus(share));
+    let barring = rulebook.values.declaration[0].clone();
+    let mut barred = asking;
+    barred.answers.insert(barring.id, barring.barred_by);
+    let quote = quote_joining(&rulebook, &barred, share).expect("a quote");
+    let refusal = quote.refusal.expect("it bars");
+    assert_eq!((refusal.rejection, refusal.article), (Rejection::DeclarationBars, 3));
+    assert!(quote.declaration[0].bars && !quote.declaration[1].bars);
+}
+
+#[test]
+fn a_joining_gives_a_receipt_that_anybody_can_check() {
+    on_both(async |world| {
+        let community = &world.community;
+        register(world).await;
+        let withheld = Joining { consent: Consent::Withheld, ..joining(world) };
+        let withheld = join(community, &world.rulebook, &withheld).await;
+        assert_eq!(withheld, refused(Rejection::ConsentMissing));
+        let note = join(community, &world.rulebook, &joining(world)).await.expect("a receipt");
+        // Asked again later: the same answer, and the money counts once.
+        let later = Joining { at: "2026-12-06T00:00:00Z".parse().unwrap(), ..joining(world) };
+        let repeated = join(community, &world.rulebook, &joining(world)).await;
+        assert_eq!(repeated.as_ref(), Ok(&note));
+        assert_eq!(join(community, &world.rulebook, &later).await, Ok(note.clone()));
+        let member = community.store.member(1, id(3, 1), date(2026, 12, 6)).await;
+        assert_eq!(member.expect("a member").balance, Amount::from_minor(5_000));
+        let other = Joining { units: 2, ..joining(world) };
+        let other = join(community, &world.rulebook, &other).await;
+        assert_eq!(other, refused(Rejection::BatchIdUsed));
+        let verifier = community.receipt_key.signer().verifier();
+        let verifier = read_verifier(&verifier.text()).expect("a verifier");
+        let receipt = verify_receipt(note.as_bytes(), &verifier).expect("it verifies");
+        assert_eq!((receipt.member, receipt.plan.as_str()), (id(3, 1), "village/2026-12-01"));
+        for place in 0..note.len() {
+            let mut bent = note.clone().into_bytes();
+            bent[place] ^= 1;
+            assert!(verify_receipt(&bent, &verifier).is_err(), "byte {place}");
+        }
+    });
+}
+
+/// The receipt of a seeded key, to the byte: version 1 never changes.
+#[test]
+fn the_text_of_a_receipt_is_the_golden_one() {
+    on_both(async |world| {
+        register(world).await;
+        let note = join(&world.community, &world.rulebook, &joining(world)).await;
+        let note = note.expect("a receipt");
+        let path = "tests/receipt.golden.txt";
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(path, &note).expect("the golden file is written");
+        }
+        assert_eq!(note, std::fs::read_to_string(path).expect("the golden file"));
+    });
+}
+
+#[test]
+fn after_an_erasure_nobody_can_open_anything() {
+    on_both(async |world| {
+        let community = &world.community;
+        register(world).await;
+        join(community, &world.rulebook, &joining(world)).await.expect("a receipt");
+        let early = erase_person(community, id(6, 2), id(1, 1)).await;
+        assert_eq!(early, refused(Rejection::EraseWhileMember));
+        let leave = Write::Leave { member: id(3, 1), left_on: date(2026, 12, 20) };
+        let leave = Batch::of_pool(id(9, 10), 1, vec![leave]);
+        community.store.commit(leave).await.expect("a leaving");
+        erase_person(community, id(6, 2), id(1, 1)).await.expect("an erasure");
+        let seen = look(world, 9, "to try").await;
+        assert_eq!(seen.map(|_| ()), refused(Rejection::PersonErased));
+        let receipt = receipt_of(community, 1, id(3, 1)).await;
+        assert_eq!(receipt, refused(Rejection::PersonErased));
+        let member = community.store.member(1, id(3, 1), date(2026, 12, 6)).await;
+        assert_eq!(member.expect("the account").balance, Amount::from_minor(5_000));
+        // The document is free again: the person may come back as somebody new.
+        let again = register_person(community, id(6, 3), id(1, 2), &record(NUMBER)).await;
+        again.expect("a new registration");
+    });
+}
+
+/// Every byte of the files of SQLite, its log included.
+#[test]
+fn nothing_personal_lies_in_the_clear() {
+    on_both(async |world| {
+        let Some(folder) = &world.folder else { return };
+        register(world).await;
+        join(&world.community, &world.rulebook, &joining(world)).await.expect("a receipt");
+        let mut found_the_pool = false;
+        for file in std::fs::read_dir(folder.path()).expect("the folder") {
+            let bytes = std::fs::read(file.expect("a file").path()).expect("its bytes");
+            let holds = |text: &[u8]| bytes.windows(text.len()).any(|window| window == text);
+            found_the_pool |= holds(b"pool.opened");
+            for text in [NAME, NUMBER, PHONE, "ZZ00001234", "1990-03-05", "malignant_tumour"] {
+                assert!(!holds(text.as_bytes()), "{text} lies in the clear");
+            }
+        }
+        assert!(found_the_pool, "what is not sealed is found this way");
+    });
+}
