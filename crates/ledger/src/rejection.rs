@@ -2,7 +2,7 @@
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
-//! 8xx the store, 9xx the vault and credentials.
+//! 8xx the store, 9xx the vault and credentials, 12xx sign-in, roles and two people.
 
 use money::{AmountTextError, Overflow};
 
@@ -141,11 +141,28 @@ pub enum Rejection {
     TokenMisshapen = 917,
     RecoveryCodeMisshapen = 918,
     ReceiptKeyMalformed = 919,
+
+    SignInRefused = 1201,
+    SignInNeeded = 1202,
+    NotPermitted = 1203,
+    SecondFactorNeeded = 1204,
+    ScopeMissing = 1205,
+    SamePersonTwice = 1206,
+    ProposalUnknown = 1207,
+    ProposalDecided = 1208,
+    ProposalUnreadable = 1209,
+    DecisionReasonMissing = 1210,
+    FileNotTheProposed = 1211,
+    AccountDuplicate = 1212,
+    AccountUnknown = 1213,
+    AccountChanged = 1214,
+    ProposalDuplicate = 1215,
+    ScopesInvalid = 1216,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 122] = [
+    pub const ALL: [Rejection; 138] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -268,6 +285,22 @@ impl Rejection {
         Rejection::TokenMisshapen,
         Rejection::RecoveryCodeMisshapen,
         Rejection::ReceiptKeyMalformed,
+        Rejection::SignInRefused,
+        Rejection::SignInNeeded,
+        Rejection::NotPermitted,
+        Rejection::SecondFactorNeeded,
+        Rejection::ScopeMissing,
+        Rejection::SamePersonTwice,
+        Rejection::ProposalUnknown,
+        Rejection::ProposalDecided,
+        Rejection::ProposalUnreadable,
+        Rejection::DecisionReasonMissing,
+        Rejection::FileNotTheProposed,
+        Rejection::AccountDuplicate,
+        Rejection::AccountUnknown,
+        Rejection::AccountChanged,
+        Rejection::ProposalDuplicate,
+        Rejection::ScopesInvalid,
     ];
 
     /// The public number.

@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 9] = [
+const BLOCKS: [(u16, &str); 10] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -30,6 +30,7 @@ const BLOCKS: [(u16, &str); 9] = [
     (7, "Published rounds · 公布的分摊"),
     (8, "The store · 存储"),
     (9, "The vault and credentials · 密钥与凭证"),
+    (12, "Sign-in, roles and two people · 登录、角色与双人复核"),
 ];
 
 #[test]

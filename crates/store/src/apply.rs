@@ -88,6 +88,9 @@ impl Transaction<'_> {
             Write::Fail { round, member } => self.fail(*round, *member).await,
             Write::Cut(dates) => cut::cut(self, *dates).await,
             Write::Settle => settle::settle(self).await,
+            Write::Account(write) => self.account(write).await,
+            Write::SignIn(write) => self.sign_in(write).await,
+            Write::Proposal(write) => self.proposal(write).await,
         }
     }
 

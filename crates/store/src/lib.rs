@@ -16,6 +16,8 @@
 //! The rules of one member and of one round are those of `pool`; here they meet SQL. Not here: who
 //! may do what, the clock, the network of the community.
 
+pub mod account;
+mod account_sql;
 mod apply;
 mod batch;
 mod cut;
@@ -25,10 +27,12 @@ mod loaded;
 mod member_row;
 mod pool_row;
 mod postgres;
+pub mod proposal;
 pub mod reads;
 mod round_row;
 mod session;
 mod settle;
+pub mod sign_in;
 mod sql;
 mod sqlite;
 mod store;

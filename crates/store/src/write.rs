@@ -1,6 +1,9 @@
 //! What can be written.
 
+use crate::account::AccountWrite;
 use crate::batch::MemberId;
+use crate::proposal::ProposalWrite;
+use crate::sign_in::SignInWrite;
 use jiff::civil::Date;
 use money::Amount;
 use rules::calendar::RoundDates;
@@ -74,6 +77,12 @@ pub enum Write {
     Cut(RoundDates),
     /// The round that was cut is settled.
     Settle,
+    /// About an account.
+    Account(AccountWrite),
+    /// About sessions and tokens.
+    SignIn(SignInWrite),
+    /// About what waits for a second person.
+    Proposal(ProposalWrite),
 }
 
 /// Money that a member pays in.

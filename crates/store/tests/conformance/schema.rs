@@ -12,9 +12,10 @@ struct Statement {
     postgres: String,
 }
 
-/// Every statement of the store, by its name, as `sql.rs` declares them.
+/// Every statement of the store, by its name, as the files of statements declare them.
 fn statements() -> Vec<Statement> {
-    let source = include_str!("../../src/sql.rs");
+    let source =
+        [include_str!("../../src/sql.rs"), include_str!("../../src/account_sql.rs")].concat();
     let mut texts: BTreeMap<String, [String; 2]> = BTreeMap::new();
     let mut statements = Vec::new();
     for declaration in source.split("pub(crate) const ").skip(1) {
