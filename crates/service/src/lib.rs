@@ -7,6 +7,13 @@
 //!
 //! Not here: HTTP, languages of the reader, SQL.
 
+pub mod accounts;
 mod community;
+pub mod deposit_file;
+pub mod money_entry;
+pub mod principal;
+pub mod proposals;
+pub mod roles;
+pub mod sign_in;
 
 pub use community::Community;
