@@ -4,6 +4,7 @@
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
 //! 8xx the store, 9xx the vault and credentials,
 //! 10xx people and memberships.
+//! 8xx the store, 9xx the vault and credentials, 12xx sign-in, roles and two people.
 
 use money::{AmountTextError, Overflow};
 
@@ -172,11 +173,27 @@ pub enum Rejection {
     MembershipOver = 1017,
     AgeLimitAhead = 1018,
     GuardianMissing = 1019,
+    SignInRefused = 1201,
+    SignInNeeded = 1202,
+    NotPermitted = 1203,
+    SecondFactorNeeded = 1204,
+    ScopeMissing = 1205,
+    SamePersonTwice = 1206,
+    ProposalUnknown = 1207,
+    ProposalDecided = 1208,
+    ProposalUnreadable = 1209,
+    DecisionReasonMissing = 1210,
+    FileNotTheProposed = 1211,
+    AccountDuplicate = 1212,
+    AccountUnknown = 1213,
+    AccountChanged = 1214,
+    ProposalDuplicate = 1215,
+    ScopesInvalid = 1216,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 151] = [
+    pub const ALL: [Rejection; 167] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -328,6 +345,22 @@ impl Rejection {
         Rejection::DebitTriesUsedUp,
         Rejection::WebhookAddressInvalid,
         Rejection::WebhookUnknown,
+        Rejection::SignInRefused,
+        Rejection::SignInNeeded,
+        Rejection::NotPermitted,
+        Rejection::SecondFactorNeeded,
+        Rejection::ScopeMissing,
+        Rejection::SamePersonTwice,
+        Rejection::ProposalUnknown,
+        Rejection::ProposalDecided,
+        Rejection::ProposalUnreadable,
+        Rejection::DecisionReasonMissing,
+        Rejection::FileNotTheProposed,
+        Rejection::AccountDuplicate,
+        Rejection::AccountUnknown,
+        Rejection::AccountChanged,
+        Rejection::ProposalDuplicate,
+        Rejection::ScopesInvalid,
     ];
 
     /// The public number.

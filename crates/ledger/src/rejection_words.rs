@@ -957,6 +957,116 @@ impl Rejection {
                 ("未成年人加入须有监护人", "先登记监护人"),
                 ("somebody under age joins with a guardian", "register the guardian first"),
             ),
+            Rejection::SignInRefused => words(
+                "sign_in_refused",
+                (
+                    "登录名、密码或验证码不对，或者尝试次数太多",
+                    "正确的登录名、密码和验证码；多次失败后过一会儿再试",
+                ),
+                (
+                    "the sign-in name, the password or the code is wrong, or too many tries were made",
+                    "the right name, password and code; after several failures, some time later",
+                ),
+            ),
+            Rejection::SignInNeeded => words(
+                "sign_in_needed",
+                ("没有登录，或者登录、令牌已经失效", "重新登录；程序请用有效的令牌"),
+                (
+                    "nobody is signed in, or the session or token has ended",
+                    "to sign in again; for a program, a token that is valid",
+                ),
+            ),
+            Rejection::NotPermitted => words(
+                "not_permitted",
+                ("这个角色不能做这件事", "由有此权限的角色来做，见 docs/roles.md"),
+                ("this role may not do this", "somebody whose role may, as docs/roles.md lists"),
+            ),
+            Rejection::SecondFactorNeeded => words(
+                "second_factor_needed",
+                ("做这件事要用两种方式验证身份", "启用一次性验证码，并用它登录"),
+                ("this needs two factors", "to enrol a one-time code and to sign in with it"),
+            ),
+            Rejection::ScopeMissing => words(
+                "scope_missing",
+                ("令牌的范围不包括这件事", "范围包括这件事的令牌；资金的确认只能由人登录后进行"),
+                (
+                    "the token's scopes do not hold this",
+                    "a token whose scope holds it; money is confirmed only by people who signed in",
+                ),
+            ),
+            Rejection::SamePersonTwice => words(
+                "same_person_twice",
+                ("提出的人和确认的人是同一个", "由另一个人来确认或驳回"),
+                (
+                    "the one who proposed this cannot decide it",
+                    "another person, to confirm or to reject it",
+                ),
+            ),
+            Rejection::ProposalUnknown => words(
+                "proposal_unknown",
+                ("没有这项提议", "待办里列出的提议编号"),
+                ("there is no such proposal", "the id of a proposal that is listed"),
+            ),
+            Rejection::ProposalDecided => words(
+                "proposal_decided",
+                ("这项提议已经有了结果", "结果不会改变；需要时另提一项"),
+                (
+                    "this proposal is decided",
+                    "the decision stays; a new proposal where one is needed",
+                ),
+            ),
+            Rejection::ProposalUnreadable => words(
+                "proposal_unreadable",
+                ("提议的内容读不懂", "这一版程序写下的提议"),
+                ("what is proposed cannot be read", "a proposal as this release writes it"),
+            ),
+            Rejection::DecisionReasonMissing => words(
+                "decision_reason_missing",
+                ("驳回没有写理由，或理由太长", "1 到 500 个字符的理由，不写个人信息"),
+                (
+                    "a rejection without a reason, or with one that is too long",
+                    "a reason of 1 to 500 characters without personal data",
+                ),
+            ),
+            Rejection::FileNotTheProposed => words(
+                "file_not_the_proposed",
+                ("这不是提议时的那个文件", "一个字节也没有改动的原文件"),
+                ("this is not the file that was proposed", "that very file, byte for byte"),
+            ),
+            Rejection::AccountDuplicate => words(
+                "account_duplicate",
+                ("登录名已被使用，或此人已有账户", "另一个登录名；一个人只有一个账户"),
+                (
+                    "the sign-in name is taken, or this person has an account",
+                    "another name; one account for each person",
+                ),
+            ),
+            Rejection::AccountUnknown => words(
+                "account_unknown",
+                ("没有这个账户", "已建立的账户的编号"),
+                ("there is no such account", "the id of an account that was made"),
+            ),
+            Rejection::AccountChanged => words(
+                "account_changed",
+                ("账户刚被改动", "读取最新内容后再改"),
+                ("the account has changed meanwhile", "the same change, made to it as it is now"),
+            ),
+            Rejection::ProposalDuplicate => words(
+                "proposal_duplicate",
+                ("这项提议已经提过", "每项提议用新的编号；同一个文件只提一次"),
+                ("this was proposed before", "a new id for each proposal; a file is proposed once"),
+            ),
+            Rejection::ScopesInvalid => words(
+                "scopes_invalid",
+                (
+                    "令牌的名称、范围或期限不能用",
+                    "1 到 60 个字符的名称，docs/roles.md 里只读的事项，一年以内的期限",
+                ),
+                (
+                    "the name, the scopes or the end of the token is not possible",
+                    "1 to 60 characters as name, reading actions of docs/roles.md, an end within a year",
+                ),
+            ),
         }
     }
 }

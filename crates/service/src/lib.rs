@@ -7,14 +7,21 @@
 //!
 //! Not here: HTTP, languages of the reader, SQL.
 
+pub mod accounts;
 mod community;
+pub mod deposit_file;
 pub mod family;
 pub mod jobs;
 pub mod joining;
 pub mod leaving;
+pub mod money_entry;
 pub mod people;
+pub mod principal;
+pub mod proposals;
 pub mod receipt;
+pub mod roles;
 pub mod schedule;
+pub mod sign_in;
 pub mod webhooks;
 
 pub use community::Community;

@@ -1,8 +1,8 @@
 //! Registering people, and seeing, correcting and erasing what is personal about them.
 //!
 //! **Invariant: nobody sees what is personal before it is logged who looks and why.**
-//! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known by
-//! a keyed hash of what was asked for, since a plain one could be guessed from few possible numbers.
+//! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known
+//! by a keyed hash of what was asked for, since a plain one could be guessed from few numbers.
 
 use crate::Community;
 use jiff::civil::Date;

@@ -91,6 +91,9 @@ impl Transaction<'_> {
             Write::Schedule(write) => schedule::apply(self, write).await,
             Write::Webhook(write) => webhook::apply(self, write).await,
             Write::Person(write) => self.apply_person(write).await,
+            Write::Account(write) => self.account(write).await,
+            Write::SignIn(write) => self.sign_in(write).await,
+            Write::Proposal(write) => self.proposal(write).await,
         }
     }
 

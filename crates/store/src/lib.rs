@@ -16,6 +16,7 @@
 //! The rules of one member and of one round are those of `pool`; here they meet SQL. Not here: who
 //! may do what, the clock, the network of the community.
 
+pub mod account;
 mod apply;
 mod batch;
 mod cut;
@@ -30,11 +31,13 @@ pub mod person_reads;
 mod person_write;
 mod pool_row;
 mod postgres;
+pub mod proposal;
 pub mod reads;
 mod round_row;
 mod schedule;
 mod session;
 mod settle;
+pub mod sign_in;
 mod sql;
 mod sqlite;
 mod store;

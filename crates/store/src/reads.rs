@@ -11,7 +11,7 @@ use crate::{member_row, pool_row, round_row, sql};
 use jiff::civil::Date;
 use ledger::Rejection;
 use pool::{CaseOutcome, Facts, MemberOutcome, Round, ShareIndex, waits_through};
-use rules::sharing::Funding;
+use rules::sharing::{Funding, Sharing};
 
 /// Every settled round of a pool, in time order.
 ///
@@ -42,6 +42,27 @@ pub async fn cases(
         Ok((id, outcome))
     });
     cases.collect()
+}
+
+/// The parameters by which a pool shares.
+///
+/// # Errors
+/// [`Rejection::PoolUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn sharing(session: &mut dyn Session, pool: PoolId) -> Result<Sharing, StoreFailure> {
+    let row = pool_row::pool(session, &sql::POOL, pool).await?;
+    Ok(row.ok_or(Rejection::PoolUnknown)?.sharing)
+}
+
+/// Whether a pool has this member, of whatever standing.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn has_member(
+    session: &mut dyn Session,
+    pool: PoolId,
+    id: MemberId,
+) -> Result<bool, StoreFailure> {
+    Ok(!session.rows(&sql::MEMBER, &[pool.into(), id.into()]).await?.is_empty())
 }
 
 /// Where a member stands at the end of a day.

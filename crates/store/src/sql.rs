@@ -1,5 +1,6 @@
 //! Every statement, each by its name. A test prepares each against a fresh database of each engine.
 
+pub(crate) mod accounts;
 pub(crate) mod people;
 pub(crate) mod schedule;
 

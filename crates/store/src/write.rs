@@ -1,8 +1,11 @@
 //! What can be written.
 
+use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::person_write::PersonWrite;
+use crate::proposal::ProposalWrite;
 use crate::schedule::ScheduleWrite;
+use crate::sign_in::SignInWrite;
 use crate::webhook::WebhookWrite;
 use jiff::civil::Date;
 use money::Amount;
@@ -83,6 +86,12 @@ pub enum Write {
     Webhook(WebhookWrite),
     /// Something about people and memberships.
     Person(Box<PersonWrite>),
+    /// About an account.
+    Account(AccountWrite),
+    /// About sessions and tokens.
+    SignIn(SignInWrite),
+    /// About what waits for a second person.
+    Proposal(ProposalWrite),
 }
 
 /// Money that a member pays in.

@@ -10,7 +10,9 @@ struct Exception {
     line_holds: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 4] = [
+const EXCEPTIONS: [Exception; 5] = [
+    // One enum: every rejection there is.
+    Exception { path: "crates/ledger/src/rejection.rs", rule: "file-length", line_holds: "" },
     // One table: the words of every rejection.
     Exception { path: "crates/ledger/src/rejection_words.rs", rule: "file-length", line_holds: "" },
     // This is how Rust reads a declared discriminant.

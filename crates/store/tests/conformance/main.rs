@@ -3,6 +3,7 @@
 #[path = "../../../pool/tests/pools/random_pool.rs"]
 mod random_pool;
 
+mod accounts;
 mod batches;
 mod distribution;
 mod kill;

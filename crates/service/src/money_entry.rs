@@ -1,0 +1,264 @@
+//! What needs two people, as it is proposed, kept and written.
+//!
+//! **Invariant: what is confirmed is what was proposed**: the entry is read back from the stored
+//! proposal, the second person adds nothing to it.
+
+mod body;
+
+use crate::accounts::account_role;
+use crate::roles::{Action, Line, Role};
+use body::{Body, Parts};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use store::account::AccountWrite;
+use store::proposal::ProposalKind;
+use store::sign_in::{ApiToken, SignInWrite};
+use store::{Deposit, MemberId, Refund, Write};
+use uuid::Uuid;
+
+/// Something that one person proposes and another confirms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A member paid in.
+    Deposit(Deposit),
+    /// Money goes back to a former member.
+    Refund(Refund),
+    /// Aid of a carried case is paid out.
+    PayOut {
+        /// Made by the client.
+        payout: Uuid,
+        /// The case's public id.
+        case: String,
+        /// The day of payment.
+        on: Date,
+        /// How much.
+        amount: Amount,
+    },
+    /// A case is approved.
+    Approve {
+        /// The case's public id.
+        case: String,
+        /// The member aided.
+        member: MemberId,
+        /// The day of approval.
+        on: Date,
+        /// The aid.
+        aid: Amount,
+    },
+    /// A case is withdrawn after an objection.
+    Withdraw {
+        /// The case's public id.
+        case: String,
+        /// The day.
+        on: Date,
+    },
+    /// A member is removed.
+    Remove {
+        /// The member.
+        member: MemberId,
+        /// The day.
+        on: Date,
+    },
+    /// A file of deposits: who confirms it brings the same file.
+    DepositFile {
+        /// The SHA-256 of its bytes.
+        file: [u8; 32],
+        /// How many deposits.
+        count: u32,
+        /// What they sum to.
+        sum: Amount,
+    },
+    /// An account gets a role.
+    Role {
+        /// The account.
+        account: Uuid,
+        /// The line of business.
+        line: Line,
+        /// The role.
+        role: Role,
+    },
+    /// A program gets a token.
+    Token {
+        /// What is stored of it; the bearer keeps the token itself.
+        digest: [u8; 32],
+        /// On whose behalf it acts.
+        account: Uuid,
+        /// What people call it.
+        name: String,
+        /// What it may do: reading only.
+        scopes: Vec<Action>,
+        /// When it ends.
+        expires_at: Timestamp,
+    },
+}
+
+impl Entry {
+    /// What kind of proposal this is.
+    pub fn kind(&self) -> ProposalKind {
+        match self {
+            Entry::Deposit(_) => ProposalKind::Deposit,
+            Entry::Refund(_) => ProposalKind::Refund,
+            Entry::PayOut { .. } => ProposalKind::Payout,
+            Entry::Approve { .. } => ProposalKind::CaseApproval,
+            Entry::Withdraw { .. } => ProposalKind::CaseWithdrawal,
+            Entry::Remove { .. } => ProposalKind::Removal,
+            Entry::DepositFile { .. } => ProposalKind::DepositFile,
+            Entry::Role { .. } => ProposalKind::Role,
+            Entry::Token { .. } => ProposalKind::ApiToken,
+        }
+    }
+
+    /// The member whom it is about.
+    pub fn member(&self) -> Option<MemberId> {
+        match self {
+            Entry::Deposit(Deposit { member, .. }) | Entry::Refund(Refund { member, .. }) => {
+                Some(*member)
+            }
+            Entry::Approve { member, .. } | Entry::Remove { member, .. } => Some(*member),
+            _ => None,
+        }
+    }
+
+    /// What is written once two people agree. The deposits of a file stand in the file.
+    pub(crate) fn writes(self, made_by: Uuid, checked_by: Uuid, at: Timestamp) -> Vec<Write> {
+        vec![match self {
+            Entry::Deposit(deposit) => Write::Deposit(deposit),
+            Entry::Refund(refund) => Write::Refund(refund),
+            Entry::PayOut { payout, case, on, amount } => {
+                Write::PayOut { payout, case, on, amount }
+            }
+            Entry::Approve { case, member, on, aid } => {
+                Write::Approve { case, member: Some(member), approved_on: on, aid }
+            }
+            Entry::Withdraw { case, on } => Write::Withdraw { case, withdrawn_on: on },
+            Entry::Remove { member, on } => Write::Leave { member, left_on: on },
+            Entry::DepositFile { .. } => return Vec::new(),
+            Entry::Role { account, line, role } => {
+                let role = account_role(account, line, role);
+                Write::Account(AccountWrite::Grant { role, granted_by: made_by, checked_by, at })
+            }
+            Entry::Token { digest, account, name, scopes, expires_at } => {
+                Write::SignIn(SignInWrite::MakeToken(ApiToken {
+                    digest,
+                    account,
+                    name,
+                    scopes: crate::sign_in::scopes_text(&scopes),
+                    made_by,
+                    checked_by,
+                    expires_at,
+                    revoked_at: None,
+                }))
+            }
+        }]
+    }
+
+    /// The text that is kept of it.
+    pub fn body(&self) -> String {
+        let body = Body::default();
+        match self {
+            Entry::Deposit(Deposit { deposit, member, on, amount }) => {
+                body.with("deposit", deposit).with("member", member).with("on", on).amount(*amount)
+            }
+            Entry::Refund(Refund { refund, member, on, amount }) => {
+                body.with("refund", refund).with("member", member).with("on", on).amount(*amount)
+            }
+            Entry::PayOut { payout, case, on, amount } => {
+                body.with("payout", payout).with("case", case).with("on", on).amount(*amount)
+            }
+            Entry::Approve { case, member, on, aid } => {
+                body.with("case", case).with("member", member).with("on", on).amount(*aid)
+            }
+            Entry::Withdraw { case, on } => body.with("case", case).with("on", on),
+            Entry::Remove { member, on } => body.with("member", member).with("on", on),
+            Entry::DepositFile { file, count, sum } => {
+                body.digest("file", file).with("count", count).amount(*sum)
+            }
+            Entry::Role { account, line, role } => {
+                body.with("account", account).with("line", line.slug()).with("role", role.slug())
+            }
+            Entry::Token { digest, account, name, scopes, expires_at } => body
+                .digest("digest", digest)
+                .with("account", account)
+                .with("name", name)
+                .with("scopes", crate::sign_in::scopes_text(scopes))
+                .with("expires_at", expires_at),
+        }
+        .text()
+    }
+
+    /// The entry that a proposal keeps.
+    ///
+    /// # Errors
+    /// [`Rejection::ProposalUnreadable`].
+    pub fn read(kind: ProposalKind, body: &str) -> Result<Entry, Rejection> {
+        let parts = Parts::of(body)?;
+        Ok(match kind {
+            ProposalKind::Deposit => Entry::Deposit(Deposit {
+                deposit: parts.read("deposit")?,
+                member: parts.read("member")?,
+                on: parts.read("on")?,
+                amount: parts.amount()?,
+            }),
+            ProposalKind::Refund => Entry::Refund(Refund {
+                refund: parts.read("refund")?,
+                member: parts.read("member")?,
+                on: parts.read("on")?,
+                amount: parts.amount()?,
+            }),
+            ProposalKind::Payout => Entry::PayOut {
+                payout: parts.read("payout")?,
+                case: parts.read("case")?,
+                on: parts.read("on")?,
+                amount: parts.amount()?,
+            },
+            ProposalKind::CaseApproval => Entry::Approve {
+                case: parts.read("case")?,
+                member: parts.read("member")?,
+                on: parts.read("on")?,
+                aid: parts.amount()?,
+            },
+            ProposalKind::CaseWithdrawal => {
+                Entry::Withdraw { case: parts.read("case")?, on: parts.read("on")? }
+            }
+            ProposalKind::Removal => {
+                Entry::Remove { member: parts.read("member")?, on: parts.read("on")? }
+            }
+            ProposalKind::DepositFile => Entry::DepositFile {
+                file: parts.digest("file")?,
+                count: parts.read("count")?,
+                sum: parts.amount()?,
+            },
+            ProposalKind::Role => Entry::Role {
+                account: parts.read("account")?,
+                line: parts.named("line", Line::from_slug)?,
+                role: parts.named("role", Role::from_slug)?,
+            },
+            ProposalKind::ApiToken => Entry::Token {
+                digest: parts.digest("digest")?,
+                account: parts.read("account")?,
+                name: parts.read("name")?,
+                scopes: parts.scopes()?,
+                expires_at: parts.read("expires_at")?,
+            },
+        })
+    }
+}
+
+/// Who may propose and who may confirm.
+pub(crate) fn actions(kind: ProposalKind) -> [Action; 2] {
+    match kind {
+        ProposalKind::Deposit | ProposalKind::DepositFile => {
+            [Action::ProposeDeposit, Action::ConfirmDeposit]
+        }
+        ProposalKind::Refund => [Action::ProposeRefund, Action::ConfirmRefund],
+        ProposalKind::Payout => [Action::ProposePayout, Action::ConfirmPayout],
+        ProposalKind::CaseApproval => [Action::ApproveCase, Action::ConfirmCaseApproval],
+        ProposalKind::CaseWithdrawal => [Action::WithdrawCase, Action::ConfirmCaseWithdrawal],
+        ProposalKind::Removal => [Action::ProposeRemoval, Action::ConfirmRemoval],
+        ProposalKind::Role | ProposalKind::ApiToken => {
+            [Action::ManageAccounts, Action::ConfirmAccounts]
+        }
+    }
+}
