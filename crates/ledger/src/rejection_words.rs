@@ -964,7 +964,7 @@ impl Rejection {
                     "正确的登录名、密码和验证码；多次失败后过一会儿再试",
                 ),
                 (
-                    "the sign-in name, the password or the code is wrong, or too many tries were made",
+                    "the sign-in name, password or code is wrong, or too many tries were made",
                     "the right name, password and code; after several failures, some time later",
                 ),
             ),
@@ -1064,7 +1064,7 @@ impl Rejection {
                 ),
                 (
                     "the name, the scopes or the end of the token is not possible",
-                    "1 to 60 characters as name, reading actions of docs/roles.md, an end within a year",
+                    "a name up to 60 characters, reading actions of docs/roles.md, an end in a year",
                 ),
             ),
         }
