@@ -89,6 +89,9 @@ pub enum Rejection {
     NarrowingReachesBack = 530,
     CalendarOfPlanInvalid = 531,
     SourceNotAnAddress = 532,
+    VersionPublished = 533,
+    VersionInThePast = 534,
+    NoRulesInForce = 535,
 
     TooYoung = 601,
     TooOld = 602,
@@ -193,7 +196,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 167] = [
+    pub const ALL: [Rejection; 170] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -266,6 +269,9 @@ impl Rejection {
         Rejection::NarrowingReachesBack,
         Rejection::CalendarOfPlanInvalid,
         Rejection::SourceNotAnAddress,
+        Rejection::VersionPublished,
+        Rejection::VersionInThePast,
+        Rejection::NoRulesInForce,
         Rejection::TooYoung,
         Rejection::TooOld,
         Rejection::DeclarationBars,

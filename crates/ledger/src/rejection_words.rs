@@ -428,6 +428,30 @@ impl Rejection {
                 ("来源不是网址", "以 https:// 或 http:// 开头的网址"),
                 ("the source is not an address", "an address that begins with https:// or http://"),
             ),
+            Rejection::VersionPublished => words(
+                "version_published",
+                ("这个互助池已经公布过这一天起生效的规则", "另一个生效日期；公布过的规则不再改动"),
+                (
+                    "rules in force from this day were published for this pool already",
+                    "another day; what was published is never changed",
+                ),
+            ),
+            Rejection::VersionInThePast => words(
+                "version_in_the_past",
+                ("规则的生效日期早于公布日", "不早于营业日的生效日期"),
+                (
+                    "the rules would be in force before they are published",
+                    "a version dated the business date or later",
+                ),
+            ),
+            Rejection::NoRulesInForce => words(
+                "no_rules_in_force",
+                ("这一天这个互助池没有生效的规则", "先公布规则，或选规则生效之后的日期"),
+                (
+                    "no rules of this pool are in force on this day",
+                    "publish a rulebook first, or a day from which one is in force",
+                ),
+            ),
             Rejection::TooYoung => words(
                 "too_young",
                 ("未达到可加入的年龄", "达到第二条的最低年龄后加入"),

@@ -1,7 +1,9 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
 use jiff::Timestamp;
-use std::sync::{Mutex, PoisonError};
+use rules::Rulebook;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::Store;
 use uuid::Uuid;
 use vault::{Entropy, MasterKeys, ReceiptKey, uuid_v7};
@@ -15,6 +17,8 @@ pub struct Community {
     /// The key that signs receipts.
     pub receipt_key: ReceiptKey,
     entropy: Mutex<Box<dyn Entropy + Send>>,
+    /// Rulebooks read before, by the hash of their texts.
+    rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
 }
 
 impl Community {
@@ -25,7 +29,8 @@ impl Community {
         receipt_key: ReceiptKey,
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
-        Community { store, keys, receipt_key, entropy: Mutex::new(entropy) }
+        let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
+        Community { store, keys, receipt_key, entropy, rules }
     }
 
     /// Draws randomness.
@@ -33,6 +38,18 @@ impl Community {
         // Bytes drawn by a thread that panicked are as random as others.
         let mut entropy = self.entropy.lock().unwrap_or_else(PoisonError::into_inner);
         draw(&mut **entropy)
+    }
+
+    /// The rules of a hash, if they were read before.
+    pub(crate) fn known_rules(&self, version_id: [u8; 32]) -> Option<Arc<Rulebook>> {
+        let rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        rules.get(&version_id).cloned()
+    }
+
+    /// Keeps rules that were read; published ones are few.
+    pub(crate) fn remember_rules(&self, version_id: [u8; 32], rulebook: Arc<Rulebook>) {
+        let mut rules = self.rules.lock().unwrap_or_else(PoisonError::into_inner);
+        rules.insert(version_id, rulebook);
     }
 
     /// A new id, in the order of time.

@@ -16,6 +16,7 @@ pub mod joining;
 pub mod leaving;
 pub mod money_entry;
 pub mod people;
+pub mod plans;
 pub mod principal;
 pub mod proposals;
 pub mod receipt;

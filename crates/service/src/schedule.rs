@@ -7,13 +7,14 @@
 //! A postpaid round settles once its debits are confirmed; until then the date waits.
 
 use crate::community::Community;
+use crate::plans::find_rules_on;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Time};
 use ledger::Rejection;
 use pool::{Position, quote};
 use rules::calendar::{Calendar, RoundDates};
-use rules::sharing::Funding;
+use rules::sharing::{Funding, Sharing};
 use sha2::{Digest, Sha256};
 use store::{
     Batch, MemberId, NextDay, PoolId, PoolState, Schedule, ScheduleWrite, Session, StoreFailure,
@@ -103,8 +104,10 @@ pub async fn advance(
                 return Ok(Advanced::Waiting { at, round, tries });
             }
         }
+        let rules = find_rules_on(community, &mut *reader, pool, day).await?;
         drop(reader);
-        let batch = day_batch(pool, &schedule, &state, day)?;
+        let sharing = rules.map_or(state.sharing.clone(), |rules| rules.sharing().clone());
+        let batch = day_batch(pool, (&schedule, &state, sharing), day)?;
         match community.store.commit(batch).await {
             // Another server moved the date meanwhile: read it again.
             Ok(_) | Err(StoreFailure::Rejected(Rejection::BusinessDateStale)) => {}
@@ -200,21 +203,27 @@ async fn commit(
 }
 
 /// Everything a day brings, in the order of SETTLEMENT §2. The move comes first: it refuses a day
-/// that was planned from an older date.
+/// that was planned from an older date. The rules in force that day count from the next round on.
 fn day_batch(
     pool: PoolId,
-    schedule: &Schedule,
-    state: &PoolState,
+    (schedule, state, in_force): (&Schedule, &PoolState, Sharing),
     day: Date,
 ) -> Result<Batch, StoreFailure> {
     let next = next_day(&schedule.time_zone, day)?;
     let from = schedule.business_date;
     let mut writes = vec![Write::Schedule(ScheduleWrite::Move { from, to: day, next })];
-    if state.open.is_some_and(|(_, dates)| dates.settle <= day) {
+    let settles = state.open.is_some_and(|(_, dates)| dates.settle <= day);
+    if settles {
         writes.push(Write::Settle);
     }
+    let between_rounds = settles || state.open.is_none();
+    let changes = between_rounds && in_force != state.sharing;
+    let calendar = if changes { &in_force.calendar } else { &state.sharing.calendar };
+    let cuts = calendar.rounds(day, day)?;
+    if changes {
+        writes.push(Write::ChangeSharing(Box::new(in_force.clone())));
+    }
     if day >= schedule.first_round_from {
-        let cuts = state.sharing.calendar.rounds(day, day)?;
         writes.extend(cuts.into_iter().map(Write::Cut));
     }
     let id = step_id(pool, day, "day");

@@ -6,7 +6,7 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::transaction::{KnownPools, Transaction};
 use crate::write::{Deposit, Refund, Write};
-use crate::{cut, member_row, pool_row, schedule, settle, sql, webhook};
+use crate::{cut, member_row, pool_row, rulebook, schedule, settle, sql, webhook};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -90,6 +90,7 @@ impl Transaction<'_> {
             Write::Settle => settle::settle(self).await,
             Write::Schedule(write) => schedule::apply(self, write).await,
             Write::Webhook(write) => webhook::apply(self, write).await,
+            Write::Publish(new) => rulebook::publish(self, new).await,
             Write::Person(write) => self.apply_person(write).await,
             Write::Account(write) => self.account(write).await,
             Write::SignIn(write) => self.sign_in(write).await,

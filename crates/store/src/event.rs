@@ -10,6 +10,8 @@ use uuid::Uuid;
 pub enum EventKind {
     /// A pool opened.
     PoolOpened,
+    /// A version of a pool's rules was published.
+    RulebookPublished,
     /// A pool shares by other parameters.
     SharingChanged,
     /// A member joined.
@@ -54,8 +56,9 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 21] = [
+    pub const ALL: [EventKind; 22] = [
         EventKind::PoolOpened,
+        EventKind::RulebookPublished,
         EventKind::SharingChanged,
         EventKind::MemberJoined,
         EventKind::MemberLeft,
@@ -82,6 +85,7 @@ impl EventKind {
     pub fn slug(self) -> &'static str {
         match self {
             EventKind::PoolOpened => "pool.opened",
+            EventKind::RulebookPublished => "rulebook.published",
             EventKind::SharingChanged => "pool.sharing_changed",
             EventKind::MemberJoined => "member.joined",
             EventKind::MemberLeft => "member.left",

@@ -34,6 +34,7 @@ mod postgres;
 pub mod proposal;
 pub mod reads;
 mod round_row;
+mod rulebook;
 mod schedule;
 mod session;
 mod settle;
@@ -56,6 +57,7 @@ pub use person_write::{
     Ending, EndingReason, Guardian, LookUp, Membership, NO_POOL, NewMembership, NewPerson,
     PersonId, PersonWrite, Rejoining, Sex,
 };
+pub use rulebook::{NewRulebook, PublishedVersion};
 pub use schedule::{DEBIT_TRIES_MAX, DebitRun, NextDay, Schedule, ScheduleWrite};
 pub use session::{Answer, Session, Sql};
 pub use store::{Baseline, LoadedMember, Store};

@@ -1,6 +1,7 @@
 //! What pages and jobs read.
 
 pub use crate::next_round::{pool_state, round_inputs, units_running_out};
+pub use crate::rulebook::{pools, texts as rulebook_texts, versions};
 pub use crate::schedule::{debit_run, schedule};
 pub use crate::webhook::{deliveries, endpoints, event_of, untold};
 

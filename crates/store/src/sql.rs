@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod people;
+pub(crate) mod rulebooks;
 pub(crate) mod schedule;
 
 pub(crate) use crate::session::Sql;

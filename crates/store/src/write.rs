@@ -4,6 +4,7 @@ use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
+use crate::rulebook::NewRulebook;
 use crate::schedule::ScheduleWrite;
 use crate::sign_in::SignInWrite;
 use crate::webhook::WebhookWrite;
@@ -84,6 +85,8 @@ pub enum Write {
     Schedule(ScheduleWrite),
     /// Who is told what happens.
     Webhook(WebhookWrite),
+    /// Publishes a version of the pool's rules.
+    Publish(Box<NewRulebook>),
     /// Something about people and memberships.
     Person(Box<PersonWrite>),
     /// About an account.

@@ -18,6 +18,7 @@ fn statements() -> Vec<Statement> {
         include_str!("../../src/sql.rs"),
         include_str!("../../src/sql/accounts.rs"),
         include_str!("../../src/sql/people.rs"),
+        include_str!("../../src/sql/rulebooks.rs"),
         include_str!("../../src/sql/schedule.rs"),
     ]
     .concat();
