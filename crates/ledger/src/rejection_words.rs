@@ -1088,7 +1088,7 @@ impl Rejection {
                 ),
                 (
                     "the name, the scopes or the end of the token is not possible",
-                    "a name up to 60 characters, reading actions of docs/roles.md, an end in a year",
+                    "a name up to 60 characters, reading actions of docs/roles.md, a year at most",
                 ),
             ),
         }

@@ -106,11 +106,15 @@ pub async fn texts(
     })
 }
 
-/// Every pool, by number.
+/// The next pools after a number, in order.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
-pub async fn pools(session: &mut dyn Session) -> Result<Vec<PoolId>, StoreFailure> {
-    let rows = session.rows(&sql::POOLS, &[]).await?;
+pub async fn pools(
+    session: &mut dyn Session,
+    after: PoolId,
+    limit: u32,
+) -> Result<Vec<PoolId>, StoreFailure> {
+    let rows = session.rows(&sql::POOLS, &[after.into(), limit.into()]).await?;
     rows.into_iter().map(|row| row.columns().read()).collect()
 }

@@ -18,4 +18,5 @@ pub(crate) const RULEBOOK_TEXTS: Sql = Sql::both(
      WHERE pool_id = $1 AND version_id = $2",
 );
 
-pub(crate) const POOLS: Sql = Sql::both("SELECT pool_id FROM pool ORDER BY pool_id");
+pub(crate) const POOLS: Sql =
+    Sql::both("SELECT pool_id FROM pool WHERE pool_id > $1 ORDER BY pool_id LIMIT $2");
