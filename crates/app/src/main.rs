@@ -1,13 +1,16 @@
 //! `tongzhou`: the one binary. Each command is a module of its own; this file only chooses.
 
+mod admin_command;
 mod amount_text;
 mod bench_command;
 mod book_folder;
 mod close_command;
 mod command_line;
+mod community_folder;
 mod date_text;
 mod failure;
 mod language;
+mod migrate_command;
 mod progress;
 mod replay;
 mod results_folder;
@@ -56,6 +59,9 @@ enum Command {
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
     #[command(subcommand)]
+    Admin(admin_command::AdminCommand),
+    Migrate(migrate_command::MigrateArguments),
+    #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
 
@@ -88,6 +94,8 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
+        Command::Admin(command) => admin_command::run(&command, &context),
+        Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

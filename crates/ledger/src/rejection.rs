@@ -192,11 +192,17 @@ pub enum Rejection {
     AccountChanged = 1214,
     ProposalDuplicate = 1215,
     ScopesInvalid = 1216,
+
+    CommunityMissing = 1501,
+    CommunityExists = 1502,
+    CommunityBusy = 1503,
+    CommunitySettingsInvalid = 1504,
+    DatabaseUnavailable = 1505,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 170] = [
+    pub const ALL: [Rejection; 175] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -367,6 +373,11 @@ impl Rejection {
         Rejection::AccountChanged,
         Rejection::ProposalDuplicate,
         Rejection::ScopesInvalid,
+        Rejection::CommunityMissing,
+        Rejection::CommunityExists,
+        Rejection::CommunityBusy,
+        Rejection::CommunitySettingsInvalid,
+        Rejection::DatabaseUnavailable,
     ];
 
     /// The public number.

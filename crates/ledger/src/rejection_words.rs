@@ -1091,6 +1091,46 @@ impl Rejection {
                     "a name up to 60 characters, reading actions of docs/roles.md, a year at most",
                 ),
             ),
+            Rejection::CommunityMissing => words(
+                "community_missing",
+                ("这个文件夹里没有社区", "用 tongzhou admin init 新建，或指明另一个文件夹"),
+                (
+                    "there is no community in this folder",
+                    "tongzhou admin init makes one; or name another folder",
+                ),
+            ),
+            Rejection::CommunityExists => words(
+                "community_exists",
+                ("这个文件夹里已经有一个社区", "另一个文件夹；已有的不会被改动"),
+                (
+                    "there is a community in this folder already",
+                    "another folder; the one there is not touched",
+                ),
+            ),
+            Rejection::CommunityBusy => words(
+                "community_busy",
+                ("另一个进程正在使用这个社区", "先停掉它；多个服务器共用时请用 PostgreSQL"),
+                (
+                    "another process is at work on this community",
+                    "stop it first; several servers share a PostgreSQL database",
+                ),
+            ),
+            Rejection::CommunitySettingsInvalid => words(
+                "community_settings_invalid",
+                ("社区的设置读不懂", "community.toml 里只有 name 和 database 两项；名称不含空格"),
+                (
+                    "the settings of the community cannot be read",
+                    "community.toml has a name without spaces, a database, and nothing else",
+                ),
+            ),
+            Rejection::DatabaseUnavailable => words(
+                "database_unavailable",
+                ("数据库打不开或没有应答", "检查地址、磁盘空间和数据库服务，再试一次"),
+                (
+                    "the database cannot be opened or does not answer",
+                    "look at the address, the disk and the server, and try again",
+                ),
+            ),
         }
     }
 }

@@ -60,7 +60,7 @@ pub use person_write::{
 pub use rulebook::{NewRulebook, PublishedVersion};
 pub use schedule::{DEBIT_TRIES_MAX, DebitRun, NextDay, Schedule, ScheduleWrite};
 pub use session::{Answer, Session, Sql};
-pub use store::{Baseline, LoadedMember, Store};
+pub use store::{Baseline, LoadedMember, Store, is_postgres};
 pub use value::{Columns, FromValue, Row, Value};
 pub use webhook::{Attempt, Delivery, DeliveryKey, Endpoint, WebhookWrite};
 pub use write::{Deposit, Refund, Write};

@@ -170,8 +170,8 @@ impl Baseline {
     }
 }
 
-/// Whether an address is one of PostgreSQL.
-fn is_postgres(address: &str) -> bool {
+/// Whether an address is one of PostgreSQL; any other is the path of a SQLite file.
+pub fn is_postgres(address: &str) -> bool {
     let forms = ["postgres://", "postgresql://", "host="];
     forms.iter().any(|form| address.starts_with(form))
 }

@@ -1,0 +1,262 @@
+//! A community on this machine: its settings, its keys, and where its database is.
+//!
+//! ```text
+//! DIR/community.toml     name = "example.org", database = "community.sqlite"
+//! DIR/keys/master.key    wraps people's keys
+//! DIR/keys/receipt.key   signs receipts
+//! DIR/keys/receipt.pub   what anybody checks receipts with
+//! DIR/lock               held by the one process that writes a SQLite database
+//! ```
+//!
+//! **Invariant: nobody but the owner reads the keys.** **Invariant: one process writes a SQLite
+//! database**; servers that share one use PostgreSQL.
+
+use crate::failure::{Failure, unwritable, whole_file};
+use ledger::{Expected, Fault, Rejection};
+use serde::{Deserialize, Serialize};
+use service::Community;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use store::{Store, StoreFailure};
+use vault::{Entropy, MasterKeys, OperatingSystemEntropy, ReceiptKey};
+
+const SETTINGS: &str = "community.toml";
+const KEYS: &str = "keys";
+const MASTER_KEY: &str = "master.key";
+const RECEIPT_KEY: &str = "receipt.key";
+const RECEIPT_VERIFIER: &str = "receipt.pub";
+const LOCK: &str = "lock";
+
+/// What `community.toml` says.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The name under which it signs, such as a domain.
+    pub name: String,
+    /// The file of a SQLite database, from the folder; or the address of a PostgreSQL one.
+    pub database: String,
+}
+
+impl Settings {
+    /// A community in a SQLite file of its own folder.
+    pub fn embedded(name: &str) -> Settings {
+        Settings { name: name.to_owned(), database: "community.sqlite".to_owned() }
+    }
+}
+
+/// A community's folder, read.
+pub struct CommunityFolder {
+    path: PathBuf,
+    settings: Settings,
+    keys: MasterKeys,
+    receipt_key: ReceiptKey,
+}
+
+/// A community that is open, for as long as this lives.
+pub struct OpenCommunity {
+    /// The community.
+    pub community: Community,
+    _lock: Option<File>,
+}
+
+impl CommunityFolder {
+    /// Makes a folder with new keys. What is there of it already is not touched.
+    pub fn create(
+        path: &Path,
+        settings: &Settings,
+        entropy: &mut dyn Entropy,
+    ) -> Result<CommunityFolder, Failure> {
+        if path.join(SETTINGS).exists() || path.join(KEYS).exists() {
+            return Err(whole_file(shown(path), Rejection::CommunityExists).into());
+        }
+        let keys = MasterKeys::generate(entropy);
+        let receipt_name = format!("{}/receipts", settings.name);
+        let receipt_key = ReceiptKey::generate(&receipt_name, entropy);
+        let receipt_key = receipt_key.map_err(|_| Failure::from(settings_fault(path)))?;
+        let text = toml::to_string(settings).expect("two texts are TOML");
+        let folder = path.join(KEYS);
+        fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
+        write_secret(&folder.join(MASTER_KEY), keys.secret_text().as_bytes())?;
+        write_secret(&folder.join(RECEIPT_KEY), receipt_key.secret_text().as_bytes())?;
+        let verifier = format!("{}\n", receipt_key.signer().verifier().text());
+        write_new(&folder.join(RECEIPT_VERIFIER), verifier.as_bytes(), 0o644)?;
+        // The settings last: a folder with them has all the rest.
+        write_new(&path.join(SETTINGS), text.as_bytes(), 0o644)?;
+        Ok(CommunityFolder { path: path.to_owned(), settings: settings.clone(), keys, receipt_key })
+    }
+
+    /// Reads a folder.
+    pub fn read(path: &Path) -> Result<CommunityFolder, Failure> {
+        let settings_file = path.join(SETTINGS);
+        if !settings_file.is_file() {
+            let mut fault = whole_file(shown(path), Rejection::CommunityMissing);
+            fault.expected = Some(Expected {
+                chinese: format!("含有 {SETTINGS} 的文件夹；用 tongzhou admin init 新建"),
+                english: format!("a folder with {SETTINGS}; tongzhou admin init makes one"),
+            });
+            return Err(fault.into());
+        }
+        let settings = read_text(&settings_file)?;
+        let settings: Settings = toml::from_str(&settings).map_err(|error| {
+            let text = error.message().to_owned();
+            Failure::from(Fault { text, ..settings_fault(path) })
+        })?;
+        let folder = path.join(KEYS);
+        let secret = |name: &str| read_text(&folder.join(name));
+        let refused = |name: &str, rejection| whole_file(shown(&folder.join(name)), rejection);
+        let keys = MasterKeys::from_text(&secret(MASTER_KEY)?)
+            .map_err(|rejection| refused(MASTER_KEY, rejection))?;
+        let receipt_key = ReceiptKey::from_text(secret(RECEIPT_KEY)?.trim())
+            .map_err(|rejection| refused(RECEIPT_KEY, rejection))?;
+        Ok(CommunityFolder { path: path.to_owned(), settings, keys, receipt_key })
+    }
+
+    /// The name under which the community signs.
+    pub fn name(&self) -> &str {
+        &self.settings.name
+    }
+
+    /// The address of the database, as a store is opened with.
+    pub fn database(&self) -> String {
+        let database = &self.settings.database;
+        match store::is_postgres(database) {
+            true => database.clone(),
+            false => shown(&self.path.join(database)),
+        }
+    }
+
+    /// What anybody checks receipts with.
+    pub fn receipt_verifier(&self) -> String {
+        self.receipt_key.signer().verifier().text()
+    }
+
+    /// Opens the community; a SQLite one for this process alone.
+    pub async fn open(self) -> Result<OpenCommunity, Failure> {
+        self.open_with(Box::new(OperatingSystemEntropy)).await
+    }
+
+    /// The same, with randomness of the caller's: a demonstration brings a seed.
+    pub async fn open_with(
+        self,
+        entropy: Box<dyn Entropy + Send>,
+    ) -> Result<OpenCommunity, Failure> {
+        let address = self.database();
+        let lock = match store::is_postgres(&address) {
+            true => None,
+            false => Some(self.lock()?),
+        };
+        let store = Store::open(&address).await.map_err(|failure| refused(&self.path, &failure))?;
+        let community = Community::new(store, self.keys, self.receipt_key, entropy);
+        Ok(OpenCommunity { community, _lock: lock })
+    }
+
+    fn lock(&self) -> Result<File, Failure> {
+        let path = self.path.join(LOCK);
+        let mut options = OpenOptions::new();
+        let file = options.create(true).truncate(false).write(true).open(&path);
+        let file = file.map_err(|error| unwritable(&path, &error))?;
+        match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => {
+                Err(whole_file(shown(&self.path), Rejection::CommunityBusy).into())
+            }
+            Err(TryLockError::Error(error)) => Err(unwritable(&path, &error).into()),
+        }
+    }
+}
+
+/// What a store did not do, as the command line says it.
+pub fn refused(folder: &Path, failure: &StoreFailure) -> Failure {
+    let rejection = match failure {
+        StoreFailure::Rejected(rejection) => *rejection,
+        StoreFailure::Collided | StoreFailure::Unavailable(_) => Rejection::DatabaseUnavailable,
+    };
+    let text = match failure {
+        StoreFailure::Rejected(_) => String::new(),
+        StoreFailure::Collided | StoreFailure::Unavailable(_) => failure.to_string(),
+    };
+    Failure::from(Fault { text, ..whole_file(shown(folder), rejection) })
+}
+
+fn settings_fault(path: &Path) -> Fault {
+    let fault = whole_file(shown(&path.join(SETTINGS)), Rejection::CommunitySettingsInvalid);
+    let example = "name = \"example.org\", database = \"community.sqlite\"".to_owned();
+    Fault { expected: Some(Expected { chinese: example.clone(), english: example }), ..fault }
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    let read = fs::read_to_string(path);
+    Ok(read.map_err(|_| whole_file(shown(path), Rejection::FileUnreadable))?)
+}
+
+fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_new(path, bytes, 0o600)
+}
+
+/// Writes a file that is not there yet, with these rights from its beginning.
+fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Failure> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let written = OpenOptions::new().write(true).create_new(true).mode(mode).open(path);
+    let written = written.and_then(|mut file| {
+        file.write_all(bytes)?;
+        file.sync_all()
+    });
+    Ok(written.map_err(|error| unwritable(path, &error))?)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CommunityFolder, Settings};
+    use ledger::Rejection;
+    use std::os::unix::fs::PermissionsExt;
+    use vault::OperatingSystemEntropy;
+
+    fn rejection<T>(result: Result<T, crate::failure::Failure>) -> Option<Rejection> {
+        result.err().map(|failure| failure.into_faults().remove(0).rejection)
+    }
+
+    #[test]
+    fn a_folder_is_made_once_and_opened_by_one() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("community");
+        assert_eq!(rejection(CommunityFolder::read(&path)), Some(Rejection::CommunityMissing));
+        let settings = Settings::embedded("test.example");
+        let entropy = &mut OperatingSystemEntropy;
+        let made = CommunityFolder::create(&path, &settings, entropy).expect("a folder");
+        let again = CommunityFolder::create(&path, &settings, entropy);
+        assert_eq!(rejection(again), Some(Rejection::CommunityExists));
+        for name in ["master.key", "receipt.key"] {
+            let file = std::fs::metadata(path.join("keys").join(name)).expect("the key");
+            assert_eq!(file.permissions().mode() & 0o777, 0o600, "{name}");
+        }
+        let read = CommunityFolder::read(&path).expect("the same folder");
+        assert_eq!(read.receipt_verifier(), made.receipt_verifier());
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(async {
+            let open = made.open().await.expect("it opens");
+            assert_eq!(rejection(read.open().await), Some(Rejection::CommunityBusy));
+            drop(open);
+            let read = CommunityFolder::read(&path).expect("the same folder");
+            assert!(read.open().await.is_ok(), "it opens again");
+        });
+    }
+
+    #[test]
+    fn settings_that_are_wrong_are_named() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for text in ["name = 1", "name = \"a\"", "name = \"a\"\ndatabase = \"b\"\nother = 1"] {
+            std::fs::write(folder.path().join("community.toml"), text).expect("written");
+            let read = CommunityFolder::read(folder.path());
+            assert_eq!(rejection(read), Some(Rejection::CommunitySettingsInvalid), "{text}");
+        }
+        let entropy = &mut OperatingSystemEntropy;
+        let settings = Settings::embedded("a name with spaces");
+        let made = CommunityFolder::create(&folder.path().join("other"), &settings, entropy);
+        assert_eq!(rejection(made), Some(Rejection::CommunitySettingsInvalid));
+    }
+}
