@@ -173,6 +173,10 @@ pub enum Rejection {
     MembershipOver = 1017,
     AgeLimitAhead = 1018,
     GuardianMissing = 1019,
+    EndBeforeBeginning = 1020,
+    GuardianshipUnknown = 1021,
+    DeathAhead = 1022,
+    PayeeIncomplete = 1023,
     SignInRefused = 1201,
     SignInNeeded = 1202,
     NotPermitted = 1203,
@@ -193,7 +197,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 167] = [
+    pub const ALL: [Rejection; 171] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -335,6 +339,10 @@ impl Rejection {
         Rejection::MembershipOver,
         Rejection::AgeLimitAhead,
         Rejection::GuardianMissing,
+        Rejection::EndBeforeBeginning,
+        Rejection::GuardianshipUnknown,
+        Rejection::DeathAhead,
+        Rejection::PayeeIncomplete,
         Rejection::TimeZoneUnknown,
         Rejection::ScheduleUnknown,
         Rejection::ScheduleDuplicate,
