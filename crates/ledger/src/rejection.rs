@@ -176,6 +176,10 @@ pub enum Rejection {
     MembershipOver = 1017,
     AgeLimitAhead = 1018,
     GuardianMissing = 1019,
+    EndBeforeBeginning = 1020,
+    GuardianshipUnknown = 1021,
+    DeathAhead = 1022,
+    PayeeIncomplete = 1023,
     SignInRefused = 1201,
     SignInNeeded = 1202,
     NotPermitted = 1203,
@@ -202,7 +206,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 175] = [
+    pub const ALL: [Rejection; 179] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -347,6 +351,10 @@ impl Rejection {
         Rejection::MembershipOver,
         Rejection::AgeLimitAhead,
         Rejection::GuardianMissing,
+        Rejection::EndBeforeBeginning,
+        Rejection::GuardianshipUnknown,
+        Rejection::DeathAhead,
+        Rejection::PayeeIncomplete,
         Rejection::TimeZoneUnknown,
         Rejection::ScheduleUnknown,
         Rejection::ScheduleDuplicate,

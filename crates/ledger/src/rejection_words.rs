@@ -981,6 +981,32 @@ impl Rejection {
                 ("未成年人加入须有监护人", "先登记监护人"),
                 ("somebody under age joins with a guardian", "register the guardian first"),
             ),
+            Rejection::EndBeforeBeginning => words(
+                "end_before_beginning",
+                ("结束日不晚于开始日", "晚于开始日的结束日"),
+                ("the end is not after the beginning", "an end after the beginning"),
+            ),
+            Rejection::GuardianshipUnknown => words(
+                "guardianship_unknown",
+                ("此人不是这位的监护人", "已登记的监护人"),
+                (
+                    "this person is not registered as that person's guardian",
+                    "a guardian who is registered",
+                ),
+            ),
+            Rejection::DeathAhead => words(
+                "death_ahead",
+                ("去世日期还没有到", "今天或更早的日期"),
+                ("the day of death is still ahead", "today or a day before"),
+            ),
+            Rejection::PayeeIncomplete => words(
+                "payee_incomplete",
+                ("受领人缺少姓名、关系或收款账户", "写上姓名、关系和收款账户"),
+                (
+                    "a payee lacks a name, a relation or an account to be paid on",
+                    "a name, a relation and an account",
+                ),
+            ),
             Rejection::SignInRefused => words(
                 "sign_in_refused",
                 (

@@ -12,7 +12,8 @@ use ledger::Rejection;
 use money::{Amount, split_by_largest_remainder};
 use rules::sharing::Prepaid;
 use store::{
-    Batch, Committed, Deposit, MemberId, PersonId, PoolId, StoreFailure, Write, person_reads,
+    Batch, Committed, Deposit, MemberId, PersonId, PersonWrite, PoolId, StoreFailure, Write,
+    person_reads,
 };
 use uuid::Uuid;
 
@@ -29,6 +30,27 @@ pub struct FamilyPayment {
     pub on: Date,
     /// How much in all.
     pub amount: Amount,
+}
+
+/// Says who pays for a member from a day on; without a payer the member pays alone.
+///
+/// # Errors
+/// [`Rejection::MemberUnknown`], [`Rejection::PersonUnknown`], [`Rejection::PersonErased`].
+pub async fn change_payer(
+    community: &Community,
+    batch: Uuid,
+    (pool, member): (PoolId, MemberId),
+    (payer, since): (Option<PersonId>, Date),
+) -> Result<Committed, StoreFailure> {
+    let fingerprint = fingerprint(
+        community,
+        "payer",
+        &[member.as_bytes(), payer.unwrap_or_default().as_bytes(), since.to_string().as_bytes()],
+    )?;
+    let write = PersonWrite::Payer { member, payer, since };
+    let writes = vec![Write::Person(Box::new(write))];
+    let answer = String::new();
+    community.store.commit(Batch { id: batch, member, fingerprint, pool, writes, answer }).await
 }
 
 /// Pays in for the payer's own membership and for those the payer pays for; a deposit each.

@@ -5,6 +5,7 @@
 //! together or not at all.
 
 use crate::Community;
+use crate::guardians::{OF_AGE_YEARS, guardians_on};
 use crate::people::{fingerprint, key_of, look_up_person};
 use crate::receipt::Receipt;
 use jiff::Timestamp;
@@ -28,10 +29,7 @@ use uuid::Uuid;
 use vault::sealed;
 
 /// What the sealed bytes of a receipt are.
-const RECEIPT: &str = "receipt/1";
-
-/// The age from which a person decides alone.
-const OF_AGE_YEARS: u32 = 18;
+pub(crate) const RECEIPT: &str = "receipt/1";
 
 /// What is known of who thinks of joining.
 #[derive(Clone, Debug)]
@@ -200,7 +198,8 @@ pub async fn join(
     if let Some(refusal) = quote.refusal {
         return Err(refusal.rejection.into());
     }
-    if on < birthday(born, OF_AGE_YEARS) && !has_guardian(community, person, on).await? {
+    let of_age = on >= birthday(born, OF_AGE_YEARS);
+    if !of_age && guardians_on(community, person, on).await?.is_empty() {
         return Err(Rejection::GuardianMissing.into());
     }
     let note = receipt(rulebook, joining).sign(community.receipt_key.signer())?;
@@ -252,16 +251,6 @@ pub async fn receipt_of(
     let plain = sealed::open(&key, RECEIPT, kept.person, &kept.receipt)?;
     let note = String::from_utf8(plain.to_vec()).map_err(|_| Rejection::SealBroken)?;
     Ok(note)
-}
-
-async fn has_guardian(
-    community: &Community,
-    person: PersonId,
-    on: Date,
-) -> Result<bool, StoreFailure> {
-    let mut session = community.store.reader().await?;
-    let guardians = person_reads::guardians(&mut *session, person).await?;
-    Ok(guardians.iter().any(|one| one.since <= on && one.until.is_none_or(|until| on < until)))
 }
 
 /// What the member agrees to; the answers stand in the order of the rulebook.

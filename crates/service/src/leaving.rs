@@ -2,6 +2,7 @@
 
 use crate::Community;
 use crate::people::{fingerprint, look_up_person};
+use crate::schedule::step_id;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -9,10 +10,13 @@ use pool::MemberOutcome;
 use rules::Rulebook;
 use rules::articles::ending::age_limit_on;
 use store::{
-    Batch, Committed, Ending, EndingReason, LookUp, MemberId, PersonWrite, PoolId, StoreFailure,
-    Write, person_reads,
+    Batch, Committed, Ending, EndingReason, LookUp, MemberId, PersonId, PersonWrite, PoolId,
+    StoreFailure, Write, person_reads,
 };
 use uuid::Uuid;
+
+/// The article of every covenant on leaving and the end.
+pub(crate) const ENDING: u8 = 12;
 
 /// What leaving on a day would mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +69,41 @@ pub async fn end_membership(
     community.store.commit(batch).await
 }
 
+/// A death that is reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Death {
+    /// Who died.
+    pub person: PersonId,
+    /// The day.
+    pub died_on: Date,
+    /// The day of the report.
+    pub reported_on: Date,
+}
+
+/// Ends every membership of a person who has died, on that day (article 12); gives how many. A
+/// batch each, with an id made from the death: after a crash the report is made again.
+///
+/// # Errors
+/// [`Rejection::DeathAhead`] and those of [`end_membership`].
+pub async fn report_death(community: &Community, death: &Death) -> Result<u32, StoreFailure> {
+    let Death { person, died_on, reported_on: decided_on } = *death;
+    if died_on > decided_on {
+        return Err(Rejection::DeathAhead.into());
+    }
+    let mut session = community.store.reader().await?;
+    let all = person_reads::memberships_of(&mut *session, person).await?;
+    drop(session);
+    let mut ended = 0;
+    for one in all.into_iter().filter(|one| one.left_on.is_none()) {
+        let ending =
+            Ending { member: one.member, reason: EndingReason::Died, article: ENDING, decided_on };
+        let id = step_id(one.pool, died_on, &format!("death of {}", one.member));
+        end_membership(community, id, one.pool, (died_on, ending)).await?;
+        ended += 1;
+    }
+    Ok(ended)
+}
+
 /// A member whose age limit is looked at.
 #[derive(Clone, Copy, Debug)]
 pub struct AgeCheck {
@@ -103,7 +142,7 @@ pub async fn end_by_age(
     let look_up = LookUp { look_up: batch, account, person: kept.person, reason, at };
     let opened = look_up_person(community, look_up).await?;
     let left_on = age_limit_on(&rulebook.values.ending, opened.record.born);
-    let ending = Ending { member, reason: EndingReason::AgeLimit, article: 12, decided_on: on };
+    let ending = Ending { member, reason: EndingReason::AgeLimit, article: ENDING, decided_on: on };
     end_membership(community, batch, pool, (left_on, ending)).await?;
     Ok(left_on)
 }

@@ -8,13 +8,17 @@
 //! Not here: HTTP, languages of the reader, SQL.
 
 pub mod accounts;
+pub mod ageing;
 mod community;
 pub mod deposit_file;
 pub mod family;
+pub mod guardians;
 pub mod jobs;
 pub mod joining;
 pub mod leaving;
+pub mod membership_status;
 pub mod money_entry;
+pub mod payees;
 pub mod people;
 pub mod plans;
 pub mod principal;

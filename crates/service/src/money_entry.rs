@@ -15,7 +15,7 @@ use money::Amount;
 use store::account::AccountWrite;
 use store::proposal::ProposalKind;
 use store::sign_in::{ApiToken, SignInWrite};
-use store::{Deposit, MemberId, Refund, Write};
+use store::{Deposit, Ending, EndingReason, MemberId, PersonWrite, Refund, Write};
 use uuid::Uuid;
 
 /// Something that one person proposes and another confirms.
@@ -58,8 +58,10 @@ pub enum Entry {
     Remove {
         /// The member.
         member: MemberId,
-        /// The day.
+        /// The first day that is no longer covered.
         on: Date,
+        /// By which article.
+        article: u8,
     },
     /// A file of deposits: who confirms it brings the same file.
     DepositFile {
@@ -133,7 +135,7 @@ impl Entry {
                 Write::Approve { case, member: Some(member), approved_on: on, aid }
             }
             Entry::Withdraw { case, on } => Write::Withdraw { case, withdrawn_on: on },
-            Entry::Remove { member, on } => Write::Leave { member, left_on: on },
+            Entry::Remove { member, on, article } => return remove(member, on, article),
             Entry::DepositFile { .. } => return Vec::new(),
             Entry::Role { account, line, role } => {
                 let role = account_role(account, line, role);
@@ -171,7 +173,9 @@ impl Entry {
                 body.with("case", case).with("member", member).with("on", on).amount(*aid)
             }
             Entry::Withdraw { case, on } => body.with("case", case).with("on", on),
-            Entry::Remove { member, on } => body.with("member", member).with("on", on),
+            Entry::Remove { member, on, article } => {
+                body.with("member", member).with("on", on).with("article", article)
+            }
             Entry::DepositFile { file, count, sum } => {
                 body.digest("file", file).with("count", count).amount(*sum)
             }
@@ -222,9 +226,11 @@ impl Entry {
             ProposalKind::CaseWithdrawal => {
                 Entry::Withdraw { case: parts.read("case")?, on: parts.read("on")? }
             }
-            ProposalKind::Removal => {
-                Entry::Remove { member: parts.read("member")?, on: parts.read("on")? }
-            }
+            ProposalKind::Removal => Entry::Remove {
+                member: parts.read("member")?,
+                on: parts.read("on")?,
+                article: parts.read("article")?,
+            },
             ProposalKind::DepositFile => Entry::DepositFile {
                 file: parts.digest("file")?,
                 count: parts.read("count")?,
@@ -244,6 +250,13 @@ impl Entry {
             },
         })
     }
+}
+
+/// The leaving, and with it why and by which article.
+fn remove(member: MemberId, on: Date, article: u8) -> Vec<Write> {
+    let ending = Ending { member, reason: EndingReason::Removed, article, decided_on: on };
+    let end = Write::Person(Box::new(PersonWrite::End(ending)));
+    vec![Write::Leave { member, left_on: on }, end]
 }
 
 /// Who may propose and who may confirm.

@@ -1,6 +1,7 @@
 //! Registering people, and seeing, correcting and erasing what is personal about them.
 //!
-//! **Invariant: nobody sees what is personal before it is logged who looks and why.**
+//! **Invariant: nobody sees what is personal before it is logged who looks and why.** Only a date of
+//! birth is opened without it, for an article that asks for an age; no person sees it.
 //! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known
 //! by a keyed hash of what was asked for, since a plain one could be guessed from few numbers.
 
@@ -146,6 +147,13 @@ pub(crate) async fn key_of(
     Ok((PersonKey::unwrap(&community.keys, person, wrapped)?, row))
 }
 
+/// The date of birth, for an article that asks for it and tells nobody.
+pub(crate) async fn born(community: &Community, person: PersonId) -> Result<Date, StoreFailure> {
+    let (key, row) = key_of(community, person).await?;
+    let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
+    Ok(PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?.born)
+}
+
 /// What a batch is known by: a keyed hash of its kind and of what was asked for.
 pub(crate) fn fingerprint(
     community: &Community,
@@ -173,7 +181,8 @@ fn documents(community: &Community, record: &PersonRecord) -> Result<Vec<[u8; 32
     indexes.map(|(_, index)| index.value(&label, &record.document_number)).collect()
 }
 
-async fn commit(
+/// One write about a person and no pool.
+pub(crate) async fn commit(
     community: &Community,
     (id, member): (Uuid, Uuid),
     fingerprint: [u8; 32],

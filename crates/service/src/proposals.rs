@@ -10,12 +10,16 @@ use crate::roles::Line;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
 use sha2::{Digest, Sha256};
+use std::ops::RangeInclusive;
 use store::proposal::{Decision, Proposal, ProposalWrite, Verdict, open_proposals, proposal};
 use store::{Batch, Committed, PoolId, StoreFailure, Write};
 use uuid::Uuid;
 
 /// The longest reason of a rejection, in characters.
 const REASON_MAX: usize = 500;
+
+/// The articles that every covenant has.
+const ARTICLES: RangeInclusive<u8> = 1..=16;
 
 /// The longest name of a token, in characters.
 const TOKEN_NAME_MAX: usize = 60;
@@ -170,6 +174,9 @@ fn check(entry: &Entry, now: Timestamp) -> Result<(), Rejection> {
                 true => Err(Rejection::IdInvalid),
                 false => Ok(()),
             }
+        }
+        Entry::Remove { article, .. } if !ARTICLES.contains(article) => {
+            Err(Rejection::NumberOutOfRange)
         }
         Entry::Token { name, scopes, expires_at, .. } => {
             let named = (1..=TOKEN_NAME_MAX).contains(&name.chars().count());

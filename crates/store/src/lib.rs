@@ -25,6 +25,7 @@ mod failure;
 mod job;
 mod loaded;
 mod member_row;
+mod member_state;
 mod next_round;
 mod person_apply;
 pub mod person_reads;
@@ -51,8 +52,9 @@ pub use batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 pub use event::{Event, EventKind};
 pub use failure::StoreFailure;
 pub use job::{Job, JobKind, LEASE};
+pub use member_state::MemberState;
 pub use next_round::{PoolState, RoundInputs};
-pub use person_reads::{BirthYearCount, MemberAndPerson, MembershipOfPerson, PersonRow};
+pub use person_reads::{AgingOut, BirthYearCount, MemberAndPerson, MembershipOfPerson, PersonRow};
 pub use person_write::{
     Ending, EndingReason, Guardian, LookUp, Membership, NO_POOL, NewMembership, NewPerson,
     PersonId, PersonWrite, Rejoining, Sex,

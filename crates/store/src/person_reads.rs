@@ -6,7 +6,7 @@ use crate::person_write::{Ending, EndingReason, Guardian, LookUp, Membership, Pe
 use crate::session::Session;
 use crate::sql::people as sql;
 use crate::value::Row;
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use ledger::Rejection;
 
 /// A person as the row says.
@@ -36,6 +36,17 @@ pub struct MembershipOfPerson {
 /// A member and the person it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MemberAndPerson {
+    /// The member.
+    pub member: MemberId,
+    /// The person.
+    pub person: PersonId,
+}
+
+/// A member whose birthday of the age limit lies in a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AgingOut {
+    /// The first day of the month.
+    pub month: Date,
     /// The member.
     pub member: MemberId,
     /// The person.
@@ -133,19 +144,42 @@ pub async fn memberships_of(
     rows.into_iter().map(read).collect()
 }
 
-/// Members whose birthday of the age limit lies in the month of this first day or before, and who
-/// have not left.
+/// A page of the members whose birthday of the age limit lies in the month of this first day or
+/// before, and who have not left: behind the last one of the page before, at most so many.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
 pub async fn aging_out(
     session: &mut dyn Session,
-    pool: PoolId,
-    month: Date,
-) -> Result<Vec<MemberAndPerson>, StoreFailure> {
-    let parameters = [pool.into(), month.into()];
+    (pool, month): (PoolId, Date),
+    after: Option<AgingOut>,
+    limit: u32,
+) -> Result<Vec<AgingOut>, StoreFailure> {
+    let (last_month, last) = match after {
+        Some(AgingOut { month, member, .. }) => (month, member),
+        None => (date(1, 1, 1), MemberId::nil()),
+    };
+    let parameters = [pool.into(), month.into(), last_month.into(), last.into(), limit.into()];
     let rows = session.rows(&sql::MEMBERSHIPS_AGING_OUT, &parameters).await?;
-    rows.into_iter().map(member_and_person).collect()
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        let (month, member) = (columns.read()?, columns.read()?);
+        Ok(AgingOut { month, member, person: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Who pays for a member, if another person does.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn payer(
+    session: &mut dyn Session,
+    pool: PoolId,
+    member: MemberId,
+) -> Result<Option<PersonId>, StoreFailure> {
+    let row = session.rows(&sql::PAYER, &[pool.into(), member.into()]).await?.pop();
+    row.map(|row| row.columns().read()).transpose()
 }
 
 /// The present members a person pays for, in the order of joining.

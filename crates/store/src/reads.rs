@@ -1,5 +1,6 @@
 //! What pages and jobs read.
 
+pub use crate::member_state::{MemberState, member_state};
 pub use crate::next_round::{pool_state, round_inputs, units_running_out};
 pub use crate::rulebook::{pools, texts as rulebook_texts, versions};
 pub use crate::schedule::{debit_run, schedule};
@@ -8,11 +9,11 @@ pub use crate::webhook::{deliveries, endpoints, event_of, untold};
 use crate::batch::{MemberId, PoolId};
 use crate::failure::StoreFailure;
 use crate::session::Session;
-use crate::{member_row, pool_row, round_row, sql};
+use crate::{pool_row, round_row, sql};
 use jiff::civil::Date;
 use ledger::Rejection;
-use pool::{CaseOutcome, Facts, MemberOutcome, Round, ShareIndex, waits_through};
-use rules::sharing::{Funding, Sharing};
+use pool::{CaseOutcome, MemberOutcome, Round};
+use rules::sharing::Sharing;
 
 /// Every settled round of a pool, in time order.
 ///
@@ -76,24 +77,5 @@ pub async fn member(
     id: MemberId,
     on: Date,
 ) -> Result<MemberOutcome, StoreFailure> {
-    let row = pool_row::pool(session, &sql::POOL, pool).await?;
-    let sharing = row.ok_or(Rejection::PoolUnknown)?.sharing;
-    let row = member_row::member(session, &sql::MEMBER, pool, id).await?;
-    let row = row.ok_or(Rejection::MemberUnknown)?;
-    let case = session.rows(&sql::CASE_OF_MEMBER, &[pool.into(), id.into()]).await?.pop();
-    let round: Option<u32> = case.map(|row| row.columns().read()).transpose()?.flatten();
-    let mut index = ShareIndex::default();
-    for round in rounds(session, pool).await? {
-        index.push(round.settle, round.share)?;
-    }
-    let facts = Facts {
-        aided: round.is_some(),
-        left: row.left_on.is_some_and(|left_on| left_on <= on),
-        waiting: waits_through(row.joined_on, sharing.waiting_days, on),
-        ..Facts::default()
-    };
-    Ok(match sharing.funding {
-        Funding::Prepaid(terms) => row.prepaid()?.standing(on, &terms, &index)?.outcome(&facts),
-        Funding::Postpaid(_) => row.postpaid()?.standing(index.now())?.outcome(&facts),
-    })
+    Ok(member_state(session, pool, id, on).await?.outcome)
 }

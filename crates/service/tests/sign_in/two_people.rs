@@ -11,7 +11,7 @@ use service::principal::{Principal, principal};
 use service::proposals::{confirm, propose, reject, waiting_for};
 use service::roles::{Action, Line, Role};
 use store::proposal::{Decision, ProposalKind, ProposalWrite, Verdict};
-use store::{Batch, Deposit, Refund, StoreFailure, Write};
+use store::{Batch, Deposit, EndingReason, Refund, StoreFailure, Write, person_reads};
 use uuid::Uuid;
 use vault::{SeededEntropy, Token};
 
@@ -141,9 +141,16 @@ fn cases_and_removals_have_their_own_two_people() {
             let proposal = proposed(world, &reviewer, number, &entry).await.expect("a proposal");
             assert_eq!(confirmed(world, &second, proposal, number).await, Ok(false));
         }
-        let remove = Entry::Remove { member: member(1), on };
+        let remove = Entry::Remove { member: member(1), on, article: 3 };
+        let unheard = Entry::Remove { member: member(1), on, article: 17 };
+        let refused = proposed(world, &founders[0], 3, &unheard).await;
+        assert_eq!(refused, rejected(Rejection::NumberOutOfRange));
         let proposal = proposed(world, &founders[0], 3, &remove).await.expect("a proposal");
         assert_eq!(confirmed(world, &founders[1], proposal, 3).await, Ok(false));
+        let mut reader = world.community.store.reader().await.expect("a reader");
+        let ending = person_reads::ending(&mut *reader, POOL, member(1)).await.expect("a read");
+        let removed = ending.map(|one| (one.reason, one.article, one.decided_on));
+        assert_eq!(removed, Some((EndingReason::Removed, 3, on)));
         let unsound = Entry::Withdraw { case: "a\nb=c".to_owned(), on };
         let refused = proposed(world, &reviewer, 4, &unsound).await;
         assert_eq!(refused, rejected(Rejection::IdInvalid));
@@ -209,7 +216,7 @@ fn an_entry_is_read_back_as_it_was_proposed() {
         Entry::PayOut { payout: id(1), case: case.clone(), on, amount },
         Entry::Approve { case: case.clone(), member: member(1), on, aid: amount },
         Entry::Withdraw { case, on },
-        Entry::Remove { member: member(1), on },
+        Entry::Remove { member: member(1), on, article: 3 },
         Entry::DepositFile { file: [171; 32], count: 3, sum: amount },
         Entry::Role { account: id(1), line: Line::Market, role: Role::Auditor },
         Entry::Token {

@@ -49,12 +49,15 @@ pub(crate) const MEMBERSHIPS_OF_PERSON: Sql = Sql::both(
      ORDER BY membership.pool_id, member.joined_on, membership.member_id",
 );
 
+/// A page, from behind a month and a member on.
 pub(crate) const MEMBERSHIPS_AGING_OUT: Sql = Sql::both(
-    "SELECT membership.member_id, membership.person_id
+    "SELECT membership.ages_out_month, membership.member_id, membership.person_id
      FROM membership JOIN member ON member.pool_id = membership.pool_id
         AND member.member_id = membership.member_id
-     WHERE membership.pool_id = $1 AND membership.ages_out_month <= $2 AND member.left_on IS NULL
-     ORDER BY membership.ages_out_month, membership.member_id",
+     WHERE membership.pool_id = $1 AND membership.ages_out_month <= $2
+        AND (membership.ages_out_month, membership.member_id) > ($3, $4)
+        AND member.left_on IS NULL
+     ORDER BY membership.ages_out_month, membership.member_id LIMIT $5",
 );
 
 pub(crate) const MEMBERSHIPS_BY_YEAR: Sql = Sql::both(
@@ -72,6 +75,9 @@ pub(crate) const PAYER_INSERT: Sql = Sql::both(
      ON CONFLICT (pool_id, member_id) DO UPDATE SET payer_person_id = excluded.payer_person_id,
         place = excluded.place, since = excluded.since",
 );
+
+pub(crate) const PAYER: Sql =
+    Sql::both("SELECT payer_person_id FROM payer WHERE pool_id = $1 AND member_id = $2");
 
 pub(crate) const PAYER_DELETE: Sql =
     Sql::both("DELETE FROM payer WHERE pool_id = $1 AND member_id = $2");

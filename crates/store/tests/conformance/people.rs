@@ -7,9 +7,9 @@ use jiff::civil::{Date, date};
 use ledger::Rejection;
 use rules::sharing::OverLimit;
 use store::{
-    Batch, BirthYearCount, Committed, Ending, EndingReason, Guardian, LookUp, MemberAndPerson,
-    Membership, NO_POOL, NewMembership, NewPerson, PersonId, PersonWrite, Rejoining, Sex, Store,
-    StoreFailure, Write, person_reads,
+    AgingOut, Batch, BirthYearCount, Committed, Ending, EndingReason, Guardian, LookUp, Membership,
+    NO_POOL, NewMembership, NewPerson, PersonId, PersonWrite, Rejoining, Sex, Store, StoreFailure,
+    Write, person_reads,
 };
 use uuid::Uuid;
 
@@ -210,10 +210,17 @@ fn a_person_has_one_membership_of_a_pool_at_a_time() {
         let all = person_reads::memberships_of(&mut *session, person(1)).await.expect("two");
         let ends: Vec<Option<Date>> = all.iter().map(|one| one.left_on).collect();
         assert_eq!(ends, [Some(date(2030, 1, 1)), None]);
-        let both = MemberAndPerson { member: member_id(1), person: person(1) };
-        for (month, expected) in [(date(2050, 2, 1), vec![]), (date(2050, 3, 1), vec![both])] {
-            let aging = person_reads::aging_out(&mut *session, 1, month).await;
-            assert_eq!(aging, Ok(expected), "{month}");
+        // Who has left is not among them; a page goes on behind its last one.
+        let march = date(2050, 3, 1);
+        let one = AgingOut { month: march, member: member_id(1), person: person(1) };
+        for (month, after, limit, expected) in [
+            (date(2050, 2, 1), None, 9, vec![]),
+            (march, None, 0, vec![]),
+            (march, None, 9, vec![one]),
+            (march, Some(one), 9, vec![]),
+        ] {
+            let aging = person_reads::aging_out(&mut *session, (1, month), after, limit).await;
+            assert_eq!(aging, Ok(expected), "{month} {after:?}");
         }
     });
 }
@@ -259,6 +266,10 @@ fn payers_guardians_and_payees_are_kept_in_order() {
             .collect();
         let found: Vec<_> = paid_for.iter().map(|one| one.member).collect();
         assert_eq!(found, expected);
+        for (member, payer) in [(0, None), (1, Some(person(0)))] {
+            let found = person_reads::payer(&mut *session, 1, member_id(member)).await;
+            assert_eq!(found, Ok(payer));
+        }
         let guardians = person_reads::guardians(&mut *session, person(1)).await;
         assert_eq!(guardians, Ok(vec![guardian]));
         let payees = person_reads::payees(&mut *session, person(1)).await;

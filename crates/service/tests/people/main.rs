@@ -1,5 +1,9 @@
 //! People from registration to erasure, on both engines.
 
+mod ageing;
+mod kin;
+mod status;
+
 use jiff::Timestamp;
 use jiff::civil::date;
 use ledger::Rejection;
@@ -20,18 +24,18 @@ use uuid::Uuid;
 use vault::{MasterKeys, ReceiptKey, SeededEntropy};
 
 const NAME: &str = "甲某某（虚构）";
-const NUMBER: &str = "ZZ-0000-1234";
+pub(crate) const NUMBER: &str = "ZZ-0000-1234";
 const PHONE: &str = "+999 000 0001";
 
-struct World {
-    community: Community,
-    rulebook: Rulebook,
+pub(crate) struct World {
+    pub(crate) community: Community,
+    pub(crate) rulebook: Rulebook,
     folder: Option<TempDir>,
     _database: Option<TestDatabase>,
 }
 
 /// Runs a test in a community of each engine, with the village pool 1 open.
-fn on_both(test: impl AsyncFn(&World)) {
+pub(crate) fn on_both(test: impl AsyncFn(&World)) {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
     let folder = tempfile::tempdir().expect("a temporary folder");
@@ -43,12 +47,17 @@ fn on_both(test: impl AsyncFn(&World)) {
         runtime.block_on(async {
             let community = community(&address).await;
             let rulebook = village();
-            let open = Write::OpenPool(Box::new(rulebook.sharing().clone()));
-            let batch = Batch::of_pool(id(9, 9), 1, vec![open]);
-            community.store.commit(batch).await.expect("a new pool");
-            test(&World { community, rulebook, folder, _database: database }).await;
+            let world = World { community, rulebook, folder, _database: database };
+            open_pool(&world, 1, &world.rulebook).await;
+            test(&world).await;
         });
     }
+}
+
+pub(crate) async fn open_pool(world: &World, pool: i64, rulebook: &Rulebook) {
+    let open = Write::OpenPool(Box::new(rulebook.sharing().clone()));
+    let batch = Batch::of_pool(id(9, u64::try_from(pool).expect("a number")), pool, vec![open]);
+    world.community.store.commit(batch).await.expect("a new pool");
 }
 
 async fn community(address: &str) -> Community {
@@ -60,13 +69,17 @@ async fn community(address: &str) -> Community {
 }
 
 fn village() -> Rulebook {
+    rulebook("village", "2026-12-01")
+}
+
+pub(crate) fn rulebook(plan: &str, version: &str) -> Rulebook {
     let text = |name: &str| {
-        let path = format!("../../rulebooks/village/2026-12-01/{name}");
+        let path = format!("../../rulebooks/{plan}/{version}/{name}");
         std::fs::read_to_string(path).expect("a file of the rulebook")
     };
     let files = RulebookFiles {
-        plan: "village".to_owned(),
-        version: "2026-12-01".to_owned(),
+        plan: plan.to_owned(),
+        version: version.to_owned(),
         covenant_zh: text("covenant.zh.md"),
         covenant_en: text("covenant.en.md"),
         values: text("values.toml"),
@@ -75,11 +88,11 @@ fn village() -> Rulebook {
     Rulebook::read(&files).expect("a sound rulebook")
 }
 
-fn id(kind: u64, number: u64) -> Uuid {
+pub(crate) fn id(kind: u64, number: u64) -> Uuid {
     Uuid::from_u64_pair(kind, number)
 }
 
-fn record(number: &str) -> PersonRecord {
+pub(crate) fn record(number: &str) -> PersonRecord {
     PersonRecord {
         name: NAME.to_owned(),
         document_kind: "passport".to_owned(),
@@ -91,16 +104,16 @@ fn record(number: &str) -> PersonRecord {
     }
 }
 
-fn at() -> Timestamp {
+pub(crate) fn at() -> Timestamp {
     "2026-12-05T08:00:00Z".parse().expect("an instant")
 }
 
-fn answers(rulebook: &Rulebook) -> BTreeMap<String, Answer> {
+pub(crate) fn answers(rulebook: &Rulebook) -> BTreeMap<String, Answer> {
     let questions = rulebook.values.declaration.iter();
     questions.map(|one| (one.id.clone(), one.barred_by.other())).collect()
 }
 
-fn joining(world: &World) -> Joining {
+pub(crate) fn joining(world: &World) -> Joining {
     Joining {
         batch: id(2, 1),
         pool: 1,
@@ -117,18 +130,22 @@ fn joining(world: &World) -> Joining {
     }
 }
 
-async fn register(world: &World) {
+pub(crate) async fn register(world: &World) {
     let done = register_person(&world.community, id(6, 1), id(1, 1), &record(NUMBER)).await;
     done.expect("a person");
 }
 
-async fn look(world: &World, number: u64, reason: &str) -> Result<OpenedPerson, StoreFailure> {
+pub(crate) async fn look(
+    world: &World,
+    number: u64,
+    reason: &str,
+) -> Result<OpenedPerson, StoreFailure> {
     let (look_up, account, person) = (id(7, number), id(4, 1), id(1, 1));
     let look_up = LookUp { look_up, account, person, reason: reason.to_owned(), at: at() };
     look_up_person(&world.community, look_up).await
 }
 
-fn refused<T>(rejection: Rejection) -> Result<T, StoreFailure> {
+pub(crate) fn refused<T>(rejection: Rejection) -> Result<T, StoreFailure> {
     Err(StoreFailure::Rejected(rejection))
 }
 
@@ -232,7 +249,7 @@ fn the_text_of_a_receipt_is_the_golden_one() {
         register(world).await;
         let note = join(&world.community, &world.rulebook, &joining(world)).await;
         let note = note.expect("a receipt");
-        let path = "tests/receipt.golden.txt";
+        let path = "tests/people/receipt.golden.txt";
         if std::env::var_os("UPDATE_GOLDEN").is_some() {
             std::fs::write(path, &note).expect("the golden file is written");
         }
