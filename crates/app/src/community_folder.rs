@@ -151,6 +151,19 @@ impl CommunityFolder {
         Ok(OpenCommunity { community, _lock: lock })
     }
 
+    /// Opens a new community to fill it, fast: what was written is safe once [`Store::settle_down`]
+    /// has answered, and lost in a crash before.
+    pub async fn open_to_build(
+        self,
+        entropy: Box<dyn Entropy + Send>,
+    ) -> Result<OpenCommunity, Failure> {
+        let lock = Some(self.lock()?);
+        let store = Store::open_to_build(Path::new(&self.database()));
+        let store = store.map_err(|failure| refused(&self.path, &failure))?;
+        let community = Community::new(store, self.keys, self.receipt_key, entropy);
+        Ok(OpenCommunity { community, _lock: lock })
+    }
+
     fn lock(&self) -> Result<File, Failure> {
         let path = self.path.join(LOCK);
         let mut options = OpenOptions::new();

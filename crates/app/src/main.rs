@@ -8,6 +8,7 @@ mod close_command;
 mod command_line;
 mod community_folder;
 mod date_text;
+mod demo_command;
 mod failure;
 mod language;
 mod migrate_command;
@@ -51,6 +52,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo_command::DemoArguments),
     Settle(settle_command::SettleArguments),
     Statement(statement_command::StatementArguments),
     Close(close_command::CloseArguments),
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
     let language = arguments.lang.unwrap_or_else(language::of_locale);
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
+        Command::Demo(arguments) => demo_command::run(&arguments, &context),
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),

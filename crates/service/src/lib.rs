@@ -15,6 +15,7 @@ pub mod family;
 pub mod guardians;
 pub mod jobs;
 pub mod joining;
+pub mod joining_together;
 pub mod leaving;
 pub mod membership_status;
 pub mod money_entry;

@@ -67,21 +67,32 @@ pub async fn register_person(
     person: PersonId,
     record: &PersonRecord,
 ) -> Result<Committed, StoreFailure> {
+    let plain = record.encode();
+    let (new, _) = new_person(community, person, record)?;
+    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
+    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+}
+
+/// A person with a key of their own, ready to be registered.
+pub(crate) fn new_person(
+    community: &Community,
+    person: PersonId,
+    record: &PersonRecord,
+) -> Result<(NewPerson, PersonKey), Rejection> {
     let documents = documents(community, record)?;
     let plain = record.encode();
     let keys = &community.keys;
-    let new = community.with_entropy(|entropy| {
+    Ok(community.with_entropy(|entropy| {
         let key = PersonKey::generate(entropy);
-        NewPerson {
+        let new = NewPerson {
             person,
             sealed: sealed::seal(&key, RECORD, person, &plain, entropy),
             wrapped_key: key.wrap(keys, person, entropy),
             master_key: keys.newest(),
             documents,
-        }
-    });
-    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
-    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+        };
+        (new, key)
+    }))
 }
 
 /// Logs the look, then opens what is personal.

@@ -40,6 +40,16 @@ impl SqliteStore {
         Ok(SqliteStore { path: path.to_owned(), writer, readers: Arc::default() })
     }
 
+    /// Opens a new file to fill it, without waiting for the disk.
+    pub fn open_to_build(path: &Path) -> Result<SqliteStore, StoreFailure> {
+        let mut connection = connect(path)?;
+        connection
+            .execute_batch("PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 100000;")?;
+        migrations::migrations::runner().run(&mut connection)?;
+        let writer = Writer::start(connection)?;
+        Ok(SqliteStore { path: path.to_owned(), writer, readers: Arc::default() })
+    }
+
     /// Applies a batch.
     pub async fn commit(&self, batch: Batch) -> Result<Committed, StoreFailure> {
         self.writer.commit(batch).await
