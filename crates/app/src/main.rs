@@ -9,6 +9,7 @@ mod date_text;
 mod failure;
 mod language;
 mod progress;
+mod receipt_command;
 mod replay;
 mod results_folder;
 mod rows;
@@ -55,6 +56,9 @@ enum Command {
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
+    /// Check the receipt of a joining, offline. 离线核对加入回执。
+    #[command(subcommand)]
+    Receipt(receipt_command::ReceiptCommand),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -88,6 +92,7 @@ fn main() -> ExitCode {
     let result = match arguments.command {
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
+        Command::Receipt(command) => receipt_command::run(&command, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

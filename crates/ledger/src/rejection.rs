@@ -193,11 +193,15 @@ pub enum Rejection {
     AccountChanged = 1214,
     ProposalDuplicate = 1215,
     ScopesInvalid = 1216,
+    PasskeyRefused = 1217,
+    PasskeyDuplicate = 1218,
+    PasskeyUnknown = 1219,
+    PasskeyAddressInvalid = 1220,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 171] = [
+    pub const ALL: [Rejection; 175] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -369,6 +373,10 @@ impl Rejection {
         Rejection::AccountChanged,
         Rejection::ProposalDuplicate,
         Rejection::ScopesInvalid,
+        Rejection::PasskeyRefused,
+        Rejection::PasskeyDuplicate,
+        Rejection::PasskeyUnknown,
+        Rejection::PasskeyAddressInvalid,
     ];
 
     /// The public number.
