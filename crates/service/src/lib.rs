@@ -18,6 +18,8 @@ pub mod joining;
 pub mod leaving;
 pub mod membership_status;
 pub mod money_entry;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 pub mod payees;
 pub mod people;
 pub mod principal;

@@ -7,6 +7,19 @@ SELECT create_reference_table('aid_case');
 SELECT create_reference_table('payout');
 SELECT create_reference_table('round');
 SELECT create_reference_table('posting');
+SELECT create_reference_table('rulebook');
+SELECT create_reference_table('pool_schedule');
+SELECT create_reference_table('debit_run');
+SELECT create_reference_table('job');
+SELECT create_reference_table('webhook_endpoint');
+SELECT create_reference_table('account');
+SELECT create_reference_table('account_role');
+SELECT create_reference_table('recovery_code');
+SELECT create_reference_table('session');
+SELECT create_reference_table('api_token');
+SELECT create_reference_table('proposal');
+SELECT create_reference_table('passkey');
+SELECT create_reference_table('passkey_challenge');
 
 SELECT create_distributed_table('member', 'member_id');
 SELECT create_distributed_table('deposit', 'member_id', colocate_with => 'member');
@@ -14,3 +27,13 @@ SELECT create_distributed_table('refund', 'member_id', colocate_with => 'member'
 SELECT create_distributed_table('failed_debit', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('batch', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('outbox', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('membership', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('payer', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('ending', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('webhook_delivery', 'member_id', colocate_with => 'member');
+
+SELECT create_distributed_table('person', 'person_id');
+SELECT create_distributed_table('payee', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('look_up', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('guardian', 'ward_person_id', colocate_with => 'person');
+SELECT create_distributed_table('person_document', 'blind_index', colocate_with => 'none');
