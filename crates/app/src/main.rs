@@ -13,6 +13,7 @@ mod failure;
 mod language;
 mod migrate_command;
 mod progress;
+mod receipt_command;
 mod replay;
 mod results_folder;
 mod rows;
@@ -60,6 +61,9 @@ enum Command {
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
+    /// Check the receipt of a joining, offline. 离线核对加入回执。
+    #[command(subcommand)]
+    Receipt(receipt_command::ReceiptCommand),
     #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
@@ -99,6 +103,7 @@ fn main() -> ExitCode {
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
+        Command::Receipt(command) => receipt_command::run(&command, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

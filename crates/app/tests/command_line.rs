@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 15] = [
     &[],
     &["settle"],
     &["statement"],
@@ -18,6 +18,8 @@ const COMMANDS: [&[&str]; 13] = [
     &["rules", "show"],
     &["rules", "diff"],
     &["rules", "hash"],
+    &["receipt"],
+    &["receipt", "verify"],
     &["bench"],
     &["bench", "settle"],
     &["bench", "files"],

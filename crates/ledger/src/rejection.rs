@@ -202,11 +202,15 @@ pub enum Rejection {
     CommunityBusy = 1503,
     CommunitySettingsInvalid = 1504,
     DatabaseUnavailable = 1505,
+    PasskeyRefused = 1217,
+    PasskeyDuplicate = 1218,
+    PasskeyUnknown = 1219,
+    PasskeyAddressInvalid = 1220,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 179] = [
+    pub const ALL: [Rejection; 183] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -381,6 +385,10 @@ impl Rejection {
         Rejection::AccountChanged,
         Rejection::ProposalDuplicate,
         Rejection::ScopesInvalid,
+        Rejection::PasskeyRefused,
+        Rejection::PasskeyDuplicate,
+        Rejection::PasskeyUnknown,
+        Rejection::PasskeyAddressInvalid,
         Rejection::CommunityMissing,
         Rejection::CommunityExists,
         Rejection::CommunityBusy,

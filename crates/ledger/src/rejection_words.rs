@@ -1157,6 +1157,32 @@ impl Rejection {
                     "look at the address, the disk and the server, and try again",
                 ),
             ),
+            Rejection::PasskeyRefused => words(
+                "passkey_refused",
+                ("通行密钥没有通过验证，或者质询已失效", "重新开始，并在五分钟内完成"),
+                (
+                    "the passkey was not accepted, or its challenge is over",
+                    "a fresh start, finished within five minutes",
+                ),
+            ),
+            Rejection::PasskeyDuplicate => words(
+                "passkey_duplicate",
+                ("这个通行密钥已经登记", "另一个通行密钥"),
+                ("this passkey is registered already", "another passkey"),
+            ),
+            Rejection::PasskeyUnknown => words(
+                "passkey_unknown",
+                ("这个账户没有这个通行密钥", "账户已登记的通行密钥"),
+                ("this account has no such passkey", "a passkey of this account"),
+            ),
+            Rejection::PasskeyAddressInvalid => words(
+                "passkey_address_invalid",
+                ("通行密钥的主机名与地址不相符", "主机名，以及它的 https 地址"),
+                (
+                    "the host of passkeys and the address do not go together",
+                    "a host name and an https address of it",
+                ),
+            ),
         }
     }
 }

@@ -19,6 +19,8 @@ pub mod joining_together;
 pub mod leaving;
 pub mod membership_status;
 pub mod money_entry;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 pub mod payees;
 pub mod people;
 pub mod plans;

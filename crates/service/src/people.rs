@@ -1,7 +1,7 @@
 //! Registering people, and seeing, correcting and erasing what is personal about them.
 //!
-//! **Invariant: nobody sees what is personal before it is logged who looks and why.** Only a date of
-//! birth is opened without it, for an article that asks for an age; no person sees it.
+//! **Invariant: nobody sees what is personal before it is logged who looks and why.** Only a date
+//! of birth is opened without it, for an article that asks for an age; no person sees it.
 //! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known
 //! by a keyed hash of what was asked for, since a plain one could be guessed from few numbers.
 

@@ -27,6 +27,7 @@ mod loaded;
 mod member_row;
 mod member_state;
 mod next_round;
+pub mod passkey;
 mod person_apply;
 pub mod person_reads;
 mod person_write;
