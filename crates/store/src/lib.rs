@@ -43,6 +43,7 @@ mod settle;
 pub mod sign_in;
 mod sql;
 mod sqlite;
+mod statement;
 mod store;
 mod transaction;
 mod value;

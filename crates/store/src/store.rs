@@ -101,7 +101,9 @@ impl Store {
         })
     }
 
-    /// Loads the members of a prepaid pool that has settled no round yet: all or none. In SQLite
+    /// Loads the members of a prepaid pool that has settled no round yet: all or none, for
+    /// measurements. What a member brings is no deposit of its own, so there is no statement of
+    /// these members. In SQLite
     /// this needs the file to itself: no store may have it open.
     ///
     /// # Errors
