@@ -8,6 +8,7 @@ mod batches;
 mod distribution;
 mod kill;
 mod migrations;
+mod oversight;
 mod people;
 mod queue;
 mod schema;
@@ -73,7 +74,8 @@ fn the_store_settles_random_books_as_the_core_does() {
             let book = random.book();
             runtime.block_on(async {
                 keep(&store, pool, &book).await.map_err(failed)?;
-                compare(&store, pool, &book).await
+                compare(&store, pool, &book).await?;
+                oversight::sums_agree(&store, pool, &book).await
             })
         });
     }
