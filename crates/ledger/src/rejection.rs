@@ -2,9 +2,8 @@
 //!
 //! A number never changes its meaning and is never used again. Blocks: 1xx money, 2xx files,
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
-//! 8xx the store, 9xx the vault and credentials,
-//! 10xx people and memberships.
-//! 8xx the store, 9xx the vault and credentials, 12xx sign-in, roles and two people.
+//! 8xx the store, 9xx the vault and credentials, 10xx people and memberships, 11xx schedules, jobs
+//! and webhooks, 12xx sign-in, roles and two people, 13xx the API, 15xx communities on a machine.
 
 use money::{AmountTextError, Overflow};
 
@@ -197,6 +196,25 @@ pub enum Rejection {
     ProposalDuplicate = 1215,
     ScopesInvalid = 1216,
 
+    PathUnknown = 1301,
+    MethodNotAllowed = 1302,
+    JsonMalformed = 1303,
+    FieldsWrong = 1304,
+    ContentTypeWrong = 1305,
+    BodyTooLarge = 1306,
+    ParameterWrong = 1307,
+    KeyOfRequestMissing = 1308,
+    RequestInProgress = 1309,
+    VersionMissing = 1310,
+    TooManyRequests = 1311,
+    OverCapacity = 1312,
+    StoreUnavailable = 1313,
+    InternalFault = 1314,
+    OriginForeign = 1315,
+    RequestTooSlow = 1316,
+    ChannelTokenNeeded = 1317,
+    BusinessDateAhead = 1318,
+
     CommunityMissing = 1501,
     CommunityExists = 1502,
     CommunityBusy = 1503,
@@ -210,7 +228,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 183] = [
+    pub const ALL: [Rejection; 201] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -389,6 +407,24 @@ impl Rejection {
         Rejection::PasskeyDuplicate,
         Rejection::PasskeyUnknown,
         Rejection::PasskeyAddressInvalid,
+        Rejection::PathUnknown,
+        Rejection::MethodNotAllowed,
+        Rejection::JsonMalformed,
+        Rejection::FieldsWrong,
+        Rejection::ContentTypeWrong,
+        Rejection::BodyTooLarge,
+        Rejection::ParameterWrong,
+        Rejection::KeyOfRequestMissing,
+        Rejection::RequestInProgress,
+        Rejection::VersionMissing,
+        Rejection::TooManyRequests,
+        Rejection::OverCapacity,
+        Rejection::StoreUnavailable,
+        Rejection::InternalFault,
+        Rejection::OriginForeign,
+        Rejection::RequestTooSlow,
+        Rejection::ChannelTokenNeeded,
+        Rejection::BusinessDateAhead,
         Rejection::CommunityMissing,
         Rejection::CommunityExists,
         Rejection::CommunityBusy,

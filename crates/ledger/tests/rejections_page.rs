@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 13] = [
+const BLOCKS: [(u16, &str); 14] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -33,6 +33,7 @@ const BLOCKS: [(u16, &str); 13] = [
     (10, "People and memberships · 人员与成员资格"),
     (11, "Schedules, jobs and webhooks · 日程、任务与通知"),
     (12, "Sign-in, roles and two people · 登录、角色与双人复核"),
+    (13, "The API · 接口"),
     (15, "Communities on a machine · 本机的社区"),
 ];
 

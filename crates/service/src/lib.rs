@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod ageing;
+pub mod channel;
 mod community;
 pub mod deposit_file;
 pub mod family;
@@ -30,6 +31,7 @@ pub mod receipt;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;
+pub mod tokens;
 pub mod webhooks;
 
 pub use community::Community;

@@ -89,7 +89,7 @@ pub enum Entry {
         account: Uuid,
         /// What people call it.
         name: String,
-        /// What it may do: reading only.
+        /// What it may do; see [`Action::fits_a_token`].
         scopes: Vec<Action>,
         /// When it ends.
         expires_at: Timestamp,

@@ -181,10 +181,10 @@ fn check(entry: &Entry, now: Timestamp) -> Result<(), Rejection> {
         Entry::Token { name, scopes, expires_at, .. } => {
             let named = (1..=TOKEN_NAME_MAX).contains(&name.chars().count());
             let sound = named && !name.contains(char::is_control) && !scopes.is_empty();
-            let reads = scopes.iter().all(|action| action.reads_only());
+            let fitting = scopes.iter().all(|action| action.fits_a_token());
             let life = expires_at.duration_since(now);
             let ends = life > SignedDuration::ZERO && life <= TOKEN_LIFE_MAX;
-            if sound && reads && ends { Ok(()) } else { Err(Rejection::ScopesInvalid) }
+            if sound && fitting && ends { Ok(()) } else { Err(Rejection::ScopesInvalid) }
         }
         _ => Ok(()),
     }

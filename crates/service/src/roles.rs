@@ -152,6 +152,8 @@ pub enum Action {
     StopPool,
     ManageAccounts,
     ConfirmAccounts,
+    KeepPeople,
+    DepositByChannel,
 }
 
 /// The row of an action: its name for machines and in each language, and who may do it.
@@ -169,7 +171,7 @@ pub struct ActionRow {
 }
 
 /// Every action, in the order of their declaration.
-pub const ACTIONS: [ActionRow; 28] = [
+pub const ACTIONS: [ActionRow; 30] = [
     row(Action::Join, "join", ("加入计划", "join a plan"), &[Member, Applicant]),
     row(Action::Leave, "leave", ("退出计划", "leave a plan"), &[Member]),
     row(
@@ -263,6 +265,18 @@ pub const ACTIONS: [ActionRow; 28] = [
         ("确认角色与令牌", "confirm roles and tokens"),
         &[Compliance],
     ),
+    row(
+        Action::KeepPeople,
+        "person.keep",
+        ("登记与更正人员", "register and correct people"),
+        &[IntakeClerk],
+    ),
+    row(
+        Action::DepositByChannel,
+        "deposit.channel",
+        ("由缴费渠道的令牌直接记入存款", "book a deposit by a payment channel's token"),
+        &[Treasurer],
+    ),
 ];
 
 const fn row(
@@ -286,10 +300,16 @@ impl Action {
         ACTIONS.iter().find(|row| row.slug == slug).map(|row| row.action)
     }
 
-    /// Whether it changes nothing, so that a program's token may hold it as a scope.
+    /// Whether it changes nothing.
     pub fn reads_only(self) -> bool {
         use Action::{Export, PreviewRound, ReadAudit, ReadCase};
         matches!(self, ReadCase | PreviewRound | Export | ReadAudit | Action::LookUpMember)
+    }
+
+    /// Whether a program's token may hold it. Beside what reads, this is the one thing two people
+    /// agree on beforehand and not each time: that a payment channel says who paid in.
+    pub fn fits_a_token(self) -> bool {
+        self.reads_only() || self == Action::DepositByChannel
     }
 }
 

@@ -212,7 +212,7 @@ fn columns_of(key: DeliveryKey) -> [Value; 4] {
     [key.member.into(), key.batch.into(), key.line.into(), key.endpoint.into()]
 }
 
-fn event(row: Row) -> Result<Event, StoreFailure> {
+pub(crate) fn event(row: Row) -> Result<Event, StoreFailure> {
     let mut columns = row.columns();
     Ok(Event {
         member: columns.read()?,

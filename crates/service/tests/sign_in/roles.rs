@@ -11,11 +11,11 @@ const OPENING: &str = "\
 Made from `crates/service/src/roles.rs`; do not edit by hand.
 本页由 `crates/service/src/roles.rs` 生成，请勿手改。
 
-What is proposed by one person is confirmed by another, also where one role may do both. Programs
-with a token may only read (*). What concerns one person's own things is for that person.
+What is proposed by one person is confirmed by another, also where one role may do both. A program's
+token may hold only what bears a star (*). What concerns one person's own things is for that person.
 
 一个人提议的事，由另一个人确认；同一角色两样都可以做时也是如此。
-程序持令牌只能读取（*）。本人的事只有本人能做。
+程序的令牌只能持有带星号（*）的事项。本人的事只有本人能做。
 
 | action 事项 | name 名称 | roles 角色 |
 |---|---|---|
@@ -28,7 +28,7 @@ fn page() -> String {
             format!("{} {}", role.name(Language::English), role.name(Language::Chinese))
         };
         let roles: Vec<String> = row.roles.iter().map(name).collect();
-        let star = if row.action.reads_only() { " *" } else { "" };
+        let star = if row.action.fits_a_token() { " *" } else { "" };
         let (slug, english, chinese) = (row.slug, row.english, row.chinese);
         page += &format!("| {english} · {chinese} | `{slug}`{star} | {} |\n", roles.join(", "));
     }

@@ -8,6 +8,7 @@ mod batches;
 mod distribution;
 mod kill;
 mod migrations;
+mod oversight;
 mod people;
 mod queue;
 mod schema;
@@ -74,7 +75,8 @@ fn the_store_settles_random_books_as_the_core_does() {
             runtime.block_on(async {
                 keep(&store, pool, &book).await.map_err(failed)?;
                 compare(&store, pool, &book).await?;
-                compare_statements(&store, pool, &book).await
+                compare_statements(&store, pool, &book).await?;
+                oversight::sums_agree(&store, pool, &book).await
             })
         });
     }
