@@ -2,17 +2,22 @@
 
 mod admin_command;
 mod amount_text;
+mod backup_command;
 mod bench_command;
 mod book_folder;
 mod close_command;
 mod command_line;
 mod community_folder;
+mod database_tools;
 mod date_text;
+mod export_command;
 mod failure;
 mod language;
+mod manifest;
 mod migrate_command;
 mod progress;
 mod replay;
+mod restore_command;
 mod results_folder;
 mod rows;
 mod rulebook_folder;
@@ -61,6 +66,9 @@ enum Command {
     #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
+    Export(export_command::ExportArguments),
+    Backup(backup_command::BackupArguments),
+    Restore(restore_command::RestoreArguments),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -96,6 +104,9 @@ fn main() -> ExitCode {
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
+        Command::Export(arguments) => export_command::run(&arguments, &context),
+        Command::Backup(arguments) => backup_command::run(&arguments, &context),
+        Command::Restore(arguments) => restore_command::run(&arguments, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

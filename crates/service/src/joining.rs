@@ -28,7 +28,7 @@ use uuid::Uuid;
 use vault::sealed;
 
 /// What the sealed bytes of a receipt are.
-const RECEIPT: &str = "receipt/1";
+pub(crate) const RECEIPT: &str = "receipt/1";
 
 /// The age from which a person decides alone.
 const OF_AGE_YEARS: u32 = 18;

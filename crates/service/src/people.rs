@@ -66,10 +66,21 @@ pub async fn register_person(
     person: PersonId,
     record: &PersonRecord,
 ) -> Result<Committed, StoreFailure> {
-    let documents = documents(community, record)?;
     let plain = record.encode();
+    let new = sealed_person(community, person, record)?;
+    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
+    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+}
+
+/// A person to register, sealed.
+pub(crate) fn sealed_person(
+    community: &Community,
+    person: PersonId,
+    record: &PersonRecord,
+) -> Result<NewPerson, Rejection> {
+    let (documents, plain) = (documents(community, record)?, record.encode());
     let keys = &community.keys;
-    let new = community.with_entropy(|entropy| {
+    Ok(community.with_entropy(|entropy| {
         let key = PersonKey::generate(entropy);
         NewPerson {
             person,
@@ -78,9 +89,24 @@ pub async fn register_person(
             master_key: keys.newest(),
             documents,
         }
-    });
-    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
-    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+    }))
+}
+
+/// Who is registered with the document of this record, if anybody is.
+///
+/// # Errors
+/// [`Rejection::PersonFieldMissing`]; [`StoreFailure::Unavailable`].
+pub(crate) async fn holder_of(
+    community: &Community,
+    record: &PersonRecord,
+) -> Result<Option<PersonId>, StoreFailure> {
+    let mut session = community.store.reader().await?;
+    for document in documents(community, record)? {
+        if let Some(holder) = person_reads::document_holder(&mut *session, document).await? {
+            return Ok(Some(holder));
+        }
+    }
+    Ok(None)
 }
 
 /// Logs the look, then opens what is personal.

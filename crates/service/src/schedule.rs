@@ -244,7 +244,7 @@ fn next_dates(calendar: &Calendar, after: Date, from: Date) -> Result<RoundDates
 
 /// An id of RFC 9562, version 8, that says what the batch does: the milliseconds of the day, as in
 /// version 7, then a hash. So a pool's own batches stand in the order of days.
-fn step_id(pool: PoolId, day: Date, name: &str) -> Uuid {
+pub(crate) fn step_id(pool: PoolId, day: Date, name: &str) -> Uuid {
     let midnight = TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
     let milliseconds = midnight.map_or(0, |at| at.as_millisecond());
     let hash = Sha256::digest(format!("tongzhou/step/1\n{pool}\n{day}\n{name}"));

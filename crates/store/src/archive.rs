@@ -10,7 +10,7 @@ mod table;
 
 pub use checkup::{Checkup, PoolCheckup, check_up};
 pub use schema::{SchemaVersions, schema_versions};
-pub use table::{Column, Kind, Table, TableRows, tables};
+pub use table::{Column, Kind, Table, TableRows, table, tables};
 
 use schema::refuse_other;
 pub(crate) use schema::{found, refuse_newer};

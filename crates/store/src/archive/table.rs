@@ -2,6 +2,7 @@
 //! engines, a page at a time.
 
 use super::every_table::TABLES;
+use crate::batch::PoolId;
 use crate::failure::StoreFailure;
 use crate::session::{Session, Sql};
 use crate::value::{FromValue, Value};
@@ -53,8 +54,14 @@ pub struct Table {
     pub columns: Vec<Column>,
     key: usize,
     first: Sql,
+    from: Sql,
     next: Sql,
     count: Sql,
+}
+
+/// The table of a name.
+pub fn table(name: &str) -> &'static Table {
+    tables().iter().find(|table| table.name == name).expect("a table that there is")
 }
 
 /// Every table, by name.
@@ -70,7 +77,8 @@ impl Table {
         let columns: Vec<Column> = columns.split_whitespace().map(Column::declared).collect();
         let names: Vec<&str> = columns.iter().map(|column| column.name).collect();
         let select = format!("SELECT {} FROM {name}", names.join(", "));
-        let statement = |after: bool| {
+        let last: Vec<String> = (1..=key).map(|number| format!("${number}")).collect();
+        let statement = |begin: &dyn Fn(&str) -> (String, usize)| {
             let each = |by_bytes: &str| {
                 let by = |column: &Column| match column.kind {
                     Kind::Text => format!("{}{by_bytes}", column.name),
@@ -78,28 +86,29 @@ impl Table {
                 };
                 let order: Vec<String> = columns[..key].iter().map(by).collect();
                 let order = order.join(", ");
-                let last: Vec<String> = (1..=key).map(|number| format!("${number}")).collect();
-                let text = match after {
-                    false => format!("{select} ORDER BY {order} LIMIT $1"),
-                    true => format!(
-                        "{select} WHERE ({order}) > ({}) ORDER BY {order} LIMIT ${}",
-                        last.join(", "),
-                        key + 1
-                    ),
-                };
-                &*text.leak()
+                let (begin, limit) = begin(&order);
+                &*format!("{select}{begin} ORDER BY {order} LIMIT ${limit}").leak()
             };
             // PostgreSQL may be told to sort texts by a language; SQLite sorts their bytes.
             Sql::each(each(""), each(" COLLATE \"C\""))
         };
-        let (first, next) = (statement(false), statement(true));
+        let first = statement(&|_| (String::new(), 1));
+        let from = statement(&|_| (format!(" WHERE {} >= $1", names[0]), 2));
+        let next =
+            statement(&|order| (format!(" WHERE ({order}) > ({})", last.join(", ")), key + 1));
         let count = Sql::both(format!("SELECT count(*) FROM {name}").leak());
-        Table { name, first, next, count, key, columns }
+        Table { name, first, from, next, count, key, columns }
     }
 
     /// Begins to read the rows.
     pub fn rows(&'static self) -> TableRows {
-        TableRows { table: self, last: None, ended: false }
+        TableRows { table: self, pool: None, last: None, ended: false }
+    }
+
+    /// Begins to read the rows of one pool, of a table whose key begins with the pool.
+    pub fn rows_of_pool(&'static self, pool: PoolId) -> TableRows {
+        assert!(self.columns[0].name == "pool_id", "{} is not kept by pool", self.name);
+        TableRows { table: self, pool: Some(pool), last: None, ended: false }
     }
 
     /// How many rows there are.
@@ -149,6 +158,7 @@ impl Column {
 /// The rows of a table, read a page at a time.
 pub struct TableRows {
     table: &'static Table,
+    pool: Option<PoolId>,
     last: Option<Vec<Value>>,
     ended: bool,
 }
@@ -169,18 +179,25 @@ impl TableRows {
             "rulebook" => PAGE_ROWS_OF_TEXTS,
             _ => PAGE_ROWS,
         };
-        let statement = if self.last.is_some() { &self.table.next } else { &self.table.first };
-        let mut parameters = self.last.take().unwrap_or_default();
+        let (statement, mut parameters) = match (self.last.take(), self.pool) {
+            (Some(last), _) => (&self.table.next, last),
+            (None, Some(pool)) => (&self.table.from, vec![pool.into()]),
+            (None, None) => (&self.table.first, Vec::new()),
+        };
         parameters.push(Value::Integer(limit.try_into().expect("a small number")));
         let rows = session.rows(statement, &parameters).await?;
         self.ended = rows.len() < limit;
-        let page: Vec<Vec<Value>> = rows
+        let mut page: Vec<Vec<Value>> = rows
             .into_iter()
             .map(|row| {
                 let columns = self.table.columns.iter().zip(row.0);
                 columns.map(|(column, value)| column.read(value)).collect()
             })
             .collect::<Result<_, _>>()?;
+        if let Some(pool) = self.pool.map(Value::from) {
+            page.retain(|row| row[0] == pool);
+            self.ended |= page.len() < limit;
+        }
         self.last = page.last().map(|row| row[..self.table.key].to_vec());
         Ok(page)
     }
