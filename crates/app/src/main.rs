@@ -12,6 +12,7 @@ mod database_tools;
 mod date_text;
 mod export_command;
 mod failure;
+mod import_command;
 mod language;
 mod manifest;
 mod migrate_command;
@@ -25,6 +26,7 @@ mod rules_command;
 mod settle_command;
 mod statement_command;
 mod table;
+mod terminal_input;
 mod text_table;
 mod wrapped_text;
 
@@ -67,6 +69,7 @@ enum Command {
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
     Export(export_command::ExportArguments),
+    Import(import_command::ImportArguments),
     Backup(backup_command::BackupArguments),
     Restore(restore_command::RestoreArguments),
     #[command(subcommand)]
@@ -105,6 +108,7 @@ fn main() -> ExitCode {
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
         Command::Export(arguments) => export_command::run(&arguments, &context),
+        Command::Import(arguments) => import_command::run(&arguments, &context),
         Command::Backup(arguments) => backup_command::run(&arguments, &context),
         Command::Restore(arguments) => restore_command::run(&arguments, &context),
         Command::Bench(command) => bench_command::run(&command, &context),

@@ -91,7 +91,8 @@ impl HashedFolder {
     ) -> Result<(), Fault> {
         let mut entry = None;
         self.results.write(name, |writer| {
-            let mut hashing = Hashing::of(writer as &mut dyn Write);
+            let out: &mut dyn Write = writer;
+            let mut hashing = Hashing::of(out);
             fill(&mut hashing)?;
             entry = Some(hashing.entry());
             Ok(())
