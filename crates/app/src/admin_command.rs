@@ -6,6 +6,7 @@
 mod account;
 mod key;
 mod pool;
+mod usage;
 
 use crate::Context;
 use crate::community_folder::{CommunityFolder, OpenCommunity, Settings, refused, runtime};

@@ -1217,7 +1217,7 @@ impl Rejection {
                 ),
                 (
                     "the book to move in names no rulebook",
-                    "a plan.toml with rulebook = \"plan/date\"; members have to be able to read their rules",
+                    "a plan.toml with rulebook = \"plan/date\": members read their rules",
                 ),
             ),
             Rejection::PoolHasHistory => words(

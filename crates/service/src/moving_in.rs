@@ -14,14 +14,15 @@ use crate::schedule::{Advanced, advance, confirm_debits, set_schedule, step_id};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
+use money::Amount;
 use pool::Book;
 use rules::articles::ending::age_limit_on;
 use rules::sharing::Funding;
 use rules::{Rulebook, RulebookFiles};
 use sha2::{Digest, Sha256};
 use store::{
-    Batch, Deposit, MemberId, Membership, NewMembership, PersonId, PersonWrite, PoolId, Rejoining,
-    Schedule, StoreFailure, Write, person_reads,
+    Batch, Deposit, MemberId, Membership, NO_POOL, NewMembership, PersonId, PersonWrite, PoolId,
+    Rejoining, Schedule, StoreFailure, Write, person_reads,
 };
 use uuid::Uuid;
 use vault::sealed;
@@ -153,26 +154,31 @@ impl<'a> Steps<'a> {
     /// Deposits and rounds in the order of days: a deposit counts from the start of its day.
     async fn settle(&self) -> Result<Date, StoreFailure> {
         let book = self.moving.book;
-        let mut deposits = (0u64..).zip(book.deposits()).peekable();
+        let mut alike = Alike::default();
+        let mut deposits = book.deposits().iter().peekable();
         let mut at = book.from();
         for day in turns(book)? {
             let mut writes = Vec::new();
-            while let Some((number, paid)) = deposits.next_if(|(_, one)| one.on < day) {
-                writes.push(self.deposit(number, paid));
+            while let Some(paid) = deposits.next_if(|one| one.on < day) {
+                writes.push(self.deposit(paid, &mut alike));
             }
             self.commit(&format!("deposits before {day}"), writes).await?;
             at = self.advance(day).await?;
         }
-        let rest: Vec<Write> = deposits.map(|(number, paid)| self.deposit(number, paid)).collect();
+        let rest = deposits.map(|paid| self.deposit(paid, &mut alike)).collect();
         self.commit("other deposits", rest).await?;
         Ok(at)
     }
 
-    fn deposit(&self, number: u64, paid: &pool::Deposit) -> Write {
+    /// The id of a deposit is made of what it is, wherever its book comes from, and begins with its
+    /// day: so a book that is read out again says the same in the same order.
+    fn deposit(&self, paid: &pool::Deposit, alike: &mut Alike) -> Write {
         let MovingIn { pool, book, .. } = *self.moving;
-        let deposit = self.id(&format!("deposit {number}"));
+        let (on, amount) = (paid.on, paid.amount);
         let member = member_id(pool, book.ids().id(paid.member));
-        Write::Deposit(Deposit { deposit, member, on: paid.on, amount: paid.amount })
+        let number = alike.number(paid);
+        let name = format!("deposit {member} {} {number}", amount.minor());
+        Write::Deposit(Deposit { deposit: step_id(NO_POOL, on, &name), member, on, amount })
     }
 
     /// Moves the business date; the debits of the book's rounds are those it says failed.
@@ -256,6 +262,26 @@ impl<'a> Steps<'a> {
         };
         let new = NewMembership { member, membership, rejoining: Rejoining::Allowed };
         Ok(Some(Write::Person(Box::new(PersonWrite::Enrol(new)))))
+    }
+}
+
+/// The deposits of one member on one day so far: two of the same amount are two deposits.
+#[derive(Default)]
+struct Alike {
+    of: Option<(Date, u32)>,
+    amounts: Vec<Amount>,
+}
+
+impl Alike {
+    /// How many like this one came before it; deposits come by day and member.
+    fn number(&mut self, paid: &pool::Deposit) -> usize {
+        if self.of != Some((paid.on, paid.member)) {
+            self.of = Some((paid.on, paid.member));
+            self.amounts.clear();
+        }
+        let number = self.amounts.iter().filter(|amount| **amount == paid.amount).count();
+        self.amounts.push(paid.amount);
+        number
     }
 }
 

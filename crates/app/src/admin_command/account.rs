@@ -4,7 +4,7 @@
 //! here one after the other, and taken back by one. **Invariant: a password never stands among the
 //! arguments**; it is read from standard input, or made and shown once.
 
-use super::{Desk, second};
+use super::{Desk, second, usage};
 use crate::Context;
 use crate::failure::{Failure, whole_file};
 use crate::terminal_input::{Typing, line};
@@ -27,6 +27,7 @@ use zeroize::Zeroizing;
 
 /// The first two people, who give every other role. 最初的两个人，由他们给出其他角色。
 #[derive(clap::Args)]
+#[command(override_usage = usage::FOUND)]
 pub struct FoundArguments {
     /// The community's folder. 社区所在的文件夹。
     #[arg(long, value_name = "DIR")]
@@ -106,6 +107,7 @@ pub struct OwnArguments {
 
 /// Which account, by whom.
 #[derive(clap::Args)]
+#[command(override_usage = usage::DISABLE)]
 pub struct ByOneArguments {
     /// The community's folder. 社区所在的文件夹。
     #[arg(long, value_name = "DIR")]
@@ -137,6 +139,7 @@ pub struct RoleOfAccount {
 
 /// A role to give.
 #[derive(clap::Args)]
+#[command(override_usage = usage::GRANT)]
 pub struct GrantArguments {
     #[command(flatten)]
     of: RoleOfAccount,
@@ -150,6 +153,7 @@ pub struct GrantArguments {
 
 /// A role to take back.
 #[derive(clap::Args)]
+#[command(override_usage = usage::REVOKE)]
 pub struct RevokeArguments {
     #[command(flatten)]
     of: RoleOfAccount,

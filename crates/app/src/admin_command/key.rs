@@ -54,13 +54,13 @@ fn add(arguments: &KeyArguments, context: &Context) -> Result<String, Failure> {
     Ok(match (context.json, context.language) {
         (true, _) => format!("{}\n", json!({ "master_key": number })),
         (false, Language::Chinese) => format!(
-            "第 {number} 把主密钥已加入 {dir}/keys。\n请再另存一份，重新启动每台服务器，然后运行\
-             admin key rewrap。旧的主密钥要留着：查找证件号码仍需要它。\n"
+            "第 {number} 把主密钥已加入 {dir}/keys。\n请再另存一份，重新启动每台服务器，\
+             然后运行 admin key rewrap。\n旧的主密钥要留着：查找证件号码仍需要它。\n"
         ),
         (false, Language::English) => format!(
-            "Master key {number} is in {dir}/keys.\nKeep a copy elsewhere again, start every server \
-             again, then run admin key rewrap. Keep the older keys: document numbers are found with \
-             them.\n"
+            "Master key {number} is in {dir}/keys.\nKeep a copy elsewhere again, start every \
+             server again, then run admin key rewrap.\nKeep the older keys: document numbers are \
+             found with them.\n"
         ),
     })
 }

@@ -1,6 +1,6 @@
 //! `tongzhou admin pool`: opening a pool under its first rulebook, and listing pools.
 
-use super::Desk;
+use super::{Desk, usage};
 use crate::failure::Failure;
 use crate::text_table::{Align, TextTable};
 use crate::{Context, RulebooksFolder, rulebook_folder};
@@ -24,6 +24,7 @@ pub enum PoolCommand {
 
 /// Open a pool under its first rulebook. 用第一版规则开设计划。
 #[derive(clap::Args)]
+#[command(override_usage = usage::OPEN)]
 pub struct OpenArguments {
     /// The community's folder. 社区所在的文件夹。
     #[arg(long, value_name = "DIR")]
