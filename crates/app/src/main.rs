@@ -2,19 +2,25 @@
 
 mod admin_command;
 mod amount_text;
+mod backup_command;
 mod bench_command;
 mod book_folder;
 mod close_command;
 mod command_line;
 mod community_folder;
+mod database_tools;
 mod date_text;
 mod demo_command;
+mod export_command;
 mod failure;
+mod import_command;
 mod language;
+mod manifest;
 mod migrate_command;
 mod progress;
 mod receipt_command;
 mod replay;
+mod restore_command;
 mod results_folder;
 mod rows;
 mod rulebook_folder;
@@ -22,6 +28,7 @@ mod rules_command;
 mod settle_command;
 mod statement_command;
 mod table;
+mod terminal_input;
 mod text_table;
 mod wrapped_text;
 
@@ -67,6 +74,10 @@ enum Command {
     #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
+    Export(export_command::ExportArguments),
+    Import(import_command::ImportArguments),
+    Backup(backup_command::BackupArguments),
+    Restore(restore_command::RestoreArguments),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -104,6 +115,10 @@ fn main() -> ExitCode {
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
         Command::Receipt(command) => receipt_command::run(&command, &context),
+        Command::Export(arguments) => export_command::run(&arguments, &context),
+        Command::Import(arguments) => import_command::run(&arguments, &context),
+        Command::Backup(arguments) => backup_command::run(&arguments, &context),
+        Command::Restore(arguments) => restore_command::run(&arguments, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

@@ -224,11 +224,27 @@ pub enum Rejection {
     PasskeyDuplicate = 1218,
     PasskeyUnknown = 1219,
     PasskeyAddressInvalid = 1220,
+    SchemaNewer = 1506,
+    SchemaOlder = 1507,
+    SharingChanged = 1508,
+    BackupBroken = 1509,
+    BackupKeysMissing = 1510,
+    KeysOfAnother = 1511,
+    DatabaseToolMissing = 1512,
+    DistributionNeedsPostgres = 1513,
+    CitusMissing = 1514,
+    ImportNeedsRulebook = 1515,
+    PoolHasHistory = 1516,
+    DatabaseNotEmpty = 1517,
+    InputEnded = 1518,
+    BooksUnbalanced = 1519,
+    CommunityFounded = 1520,
+    BackupOtherEngine = 1521,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 201] = [
+    pub const ALL: [Rejection; 217] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -430,6 +446,22 @@ impl Rejection {
         Rejection::CommunityBusy,
         Rejection::CommunitySettingsInvalid,
         Rejection::DatabaseUnavailable,
+        Rejection::SchemaNewer,
+        Rejection::SchemaOlder,
+        Rejection::SharingChanged,
+        Rejection::BackupBroken,
+        Rejection::BackupKeysMissing,
+        Rejection::KeysOfAnother,
+        Rejection::DatabaseToolMissing,
+        Rejection::DistributionNeedsPostgres,
+        Rejection::CitusMissing,
+        Rejection::ImportNeedsRulebook,
+        Rejection::PoolHasHistory,
+        Rejection::DatabaseNotEmpty,
+        Rejection::InputEnded,
+        Rejection::BooksUnbalanced,
+        Rejection::CommunityFounded,
+        Rejection::BackupOtherEngine,
     ];
 
     /// The public number.

@@ -26,6 +26,14 @@ pub struct NewAccount<'a> {
     pub password: Option<&'a str>,
 }
 
+/// The account of a sign-in name, for who already may know that there is one.
+///
+/// # Errors
+/// [`Rejection::AccountUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn account_of(community: &Community, name: &str) -> Result<Uuid, StoreFailure> {
+    Ok(find(community, name).await?.ok_or(Rejection::AccountUnknown)?.id)
+}
+
 /// Makes an account that may do what everybody may.
 ///
 /// # Errors

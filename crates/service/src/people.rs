@@ -95,6 +95,23 @@ pub(crate) fn new_person(
     }))
 }
 
+/// Who is registered with the document of this record, if anybody is.
+///
+/// # Errors
+/// [`Rejection::PersonFieldMissing`]; [`StoreFailure::Unavailable`].
+pub(crate) async fn holder_of(
+    community: &Community,
+    record: &PersonRecord,
+) -> Result<Option<PersonId>, StoreFailure> {
+    let mut session = community.store.reader().await?;
+    for document in documents(community, record)? {
+        if let Some(holder) = person_reads::document_holder(&mut *session, document).await? {
+            return Ok(Some(holder));
+        }
+    }
+    Ok(None)
+}
+
 /// Logs the look, then opens what is personal.
 ///
 /// # Errors

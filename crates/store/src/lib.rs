@@ -18,6 +18,7 @@
 
 pub mod account;
 mod apply;
+pub mod archive;
 mod batch;
 mod cut;
 mod event;

@@ -4,6 +4,7 @@
 mod random_pool;
 
 mod accounts;
+mod archive;
 mod batches;
 mod distribution;
 mod kill;
