@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 0] = [
+const COMMANDS: [&[&str]; 35] = [
     &[],
     &["settle"],
     &["statement"],
