@@ -202,6 +202,7 @@ pub enum Rejection {
     CommunityBusy = 1503,
     CommunitySettingsInvalid = 1504,
     DatabaseUnavailable = 1505,
+    DemoOfAnotherOrigin = 1531,
     PasskeyRefused = 1217,
     PasskeyDuplicate = 1218,
     PasskeyUnknown = 1219,
@@ -210,7 +211,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 183] = [
+    pub const ALL: [Rejection; 184] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -394,6 +395,7 @@ impl Rejection {
         Rejection::CommunityBusy,
         Rejection::CommunitySettingsInvalid,
         Rejection::DatabaseUnavailable,
+        Rejection::DemoOfAnotherOrigin,
     ];
 
     /// The public number.

@@ -1157,6 +1157,14 @@ impl Rejection {
                     "look at the address, the disk and the server, and try again",
                 ),
             ),
+            Rejection::DemoOfAnotherOrigin => words(
+                "demo_of_another_origin",
+                ("文件夹里是另一个演示", "换一个 --dir，或者先删掉这个文件夹"),
+                (
+                    "the folder holds another demonstration",
+                    "name another --dir, or delete this folder first",
+                ),
+            ),
             Rejection::PasskeyRefused => words(
                 "passkey_refused",
                 ("通行密钥没有通过验证，或者质询已失效", "重新开始，并在五分钟内完成"),

@@ -44,6 +44,7 @@ pub mod sign_in;
 mod sql;
 mod sqlite;
 mod store;
+mod touched;
 mod transaction;
 mod value;
 mod webhook;

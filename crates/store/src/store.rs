@@ -65,6 +65,18 @@ impl Store {
         Ok(Store(Engine::Sqlite(SqliteStore::open_to_build(path)?)))
     }
 
+    /// Ends the building of a file: once this answers, what was written survives a crash. A store
+    /// that was opened in the ordinary way has nothing to settle.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn settle_down(&self) -> Result<(), StoreFailure> {
+        match &self.0 {
+            Engine::Sqlite(store) => store.settle_down().await,
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Applies a batch. Once this answers, the batch survives a crash.
     ///
     /// # Errors
@@ -96,7 +108,7 @@ impl Store {
     /// [`StoreFailure::Unavailable`].
     pub async fn reader(&self) -> Result<Box<dyn Session>, StoreFailure> {
         Ok(match &self.0 {
-            Engine::Sqlite(store) => Box::new(store.reader()?),
+            Engine::Sqlite(store) => Box::new(store.reader().await?),
             Engine::Postgres(store) => Box::new(store.reader().await?),
         })
     }
