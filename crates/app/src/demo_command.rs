@@ -6,6 +6,7 @@ mod folder;
 mod plans;
 mod rulebooks;
 mod summary;
+mod treasury;
 
 use crate::Context;
 use crate::community_folder::{CommunityFolder, Settings, refused};

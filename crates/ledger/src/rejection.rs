@@ -203,6 +203,7 @@ pub enum Rejection {
     CommunitySettingsInvalid = 1504,
     DatabaseUnavailable = 1505,
     DemoOfAnotherOrigin = 1531,
+    CustodyStatementDuplicate = 1532,
     PasskeyRefused = 1217,
     PasskeyDuplicate = 1218,
     PasskeyUnknown = 1219,
@@ -211,7 +212,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 184] = [
+    pub const ALL: [Rejection; 185] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -396,6 +397,7 @@ impl Rejection {
         Rejection::CommunitySettingsInvalid,
         Rejection::DatabaseUnavailable,
         Rejection::DemoOfAnotherOrigin,
+        Rejection::CustodyStatementDuplicate,
     ];
 
     /// The public number.

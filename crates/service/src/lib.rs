@@ -10,6 +10,7 @@
 pub mod accounts;
 pub mod ageing;
 mod community;
+pub mod custody;
 pub mod deposit_file;
 pub mod family;
 pub mod guardians;
@@ -27,6 +28,7 @@ pub mod plans;
 pub mod principal;
 pub mod proposals;
 pub mod receipt;
+pub mod refunds;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;

@@ -7,7 +7,7 @@ use crate::member_row::MemberRow;
 use crate::session::Session;
 use crate::transaction::{KnownPools, Transaction};
 use crate::write::{Deposit, Refund, Write};
-use crate::{cut, pool_row, rulebook, schedule, settle, sql, webhook};
+use crate::{custody, cut, pool_row, rulebook, schedule, settle, sql, webhook};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -87,6 +87,7 @@ impl Transaction<'_> {
             Write::PayOut { payout, case, on, amount } => {
                 self.pay_out(*payout, case, *on, *amount).await
             }
+            Write::Custody { on, stated } => custody::state(self, *on, *stated).await,
             Write::Fail { round, member } => self.fail(*round, *member).await,
             Write::Cut(dates) => cut::cut(self, *dates).await,
             Write::Settle => settle::settle(self).await,

@@ -19,6 +19,7 @@
 pub mod account;
 mod apply;
 mod batch;
+pub mod custody;
 mod cut;
 mod event;
 mod failure;

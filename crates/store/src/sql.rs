@@ -1,6 +1,7 @@
 //! Every statement, each by its name. A test prepares each against a fresh database of each engine.
 
 pub(crate) mod accounts;
+pub(crate) mod custody;
 pub(crate) mod passkeys;
 pub(crate) mod people;
 pub(crate) mod rulebooks;

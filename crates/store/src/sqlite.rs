@@ -122,13 +122,13 @@ fn connect(path: &Path) -> Result<Connection, StoreFailure> {
 }
 
 /// A connection to a file that is being built: a crash may leave it broken, so nothing is kept for
-/// the case of one but what a refused batch needs. Readers never meet a commit, since only they
+/// the case of one. Readers never meet a commit, since only they
 /// ask for it.
 fn connect_to_build(path: &Path) -> Result<Connection, StoreFailure> {
     let connection = Connection::open(path)?;
     connection.set_prepared_statement_cache_capacity(128);
     connection.execute_batch(
-        "PRAGMA journal_mode = MEMORY;
+        "PRAGMA journal_mode = OFF;
          PRAGMA synchronous = OFF;
          PRAGMA busy_timeout = 10000;
          PRAGMA cache_spill = OFF;

@@ -57,7 +57,8 @@ impl Store {
     }
 
     /// Opens a new SQLite file to fill it: nothing waits for the disk until [`Store::settle_down`],
-    /// and a crash before that may leave a broken file, to be deleted.
+    /// and a crash before that may leave a broken file, to be deleted. A batch that is refused ends
+    /// the building.
     ///
     /// # Errors
     /// [`StoreFailure::Unavailable`].

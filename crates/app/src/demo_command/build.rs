@@ -6,6 +6,7 @@
 
 use super::accounts::{self, Treasurers};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
+use super::treasury;
 use indicatif::ProgressBar;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -73,6 +74,8 @@ struct Day {
     /// By the index of the plan.
     writes: [Vec<Write>; 2],
     deaths: Vec<(PersonId, Vec<sim::Payee>)>,
+    /// What the bank shows too little.
+    missing: Amount,
 }
 
 impl Builder {
@@ -134,7 +137,7 @@ impl Builder {
         if events.iter().any(|event| matches!(event, Event::RuleChange { .. })) {
             self.rules = plans::rules_of(&self.community, day).await?;
         }
-        let Day { newcomers, failing, writes, deaths } = self.sort(events, day)?;
+        let Day { newcomers, failing, writes, deaths, missing } = self.sort(events, day)?;
         self.move_on(day, &failing).await?;
         for (plan, newcomers) in newcomers.into_iter().enumerate() {
             for newcomers in newcomers.chunks(TOGETHER_MAX) {
@@ -153,7 +156,12 @@ impl Builder {
         for (plan, writes) in writes.into_iter().enumerate() {
             self.write(self.pool(plan), day, writes).await?;
         }
-        self.pay_out(day).await
+        self.pay_out(day).await?;
+        if treasury::is_looked_at(day, missing) {
+            self.arrive().await?;
+            treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
+        }
+        Ok(())
     }
 
     /// Cuts and settles what is due, after everything before it has been written.
@@ -231,6 +239,7 @@ impl Builder {
                     let Known { pool, member, .. } = self.known(report.member);
                     self.cases.push((pool, member));
                 }
+                Event::BankMismatch { missing, .. } => day.missing = missing,
                 other => self.money(&mut day, &other, on),
             }
         }

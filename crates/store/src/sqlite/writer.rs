@@ -1,7 +1,8 @@
 //! The writer thread: many batches, one durable commit.
 //!
 //! While a file is being built, nothing waits for a commit: the transaction stays open until
-//! somebody wants to read, and what was written is safe only once the file has settled down.
+//! somebody wants to read, nothing is kept to take a refused batch back, so that one refusal ends
+//! the building, and what was written is safe only once the file has settled down.
 
 use super::session::Borrowed;
 use super::settle_down;
@@ -61,7 +62,7 @@ impl Writer {
     pub fn start(connection: Connection, pace: Pace) -> Result<Writer, StoreFailure> {
         let (jobs, queue) = mpsc::channel(QUEUE_MAX);
         let known = KnownPools::default();
-        let writing = Writing { connection, known, pace, open: false };
+        let writing = Writing { connection, known, pace, open: false, broken: false };
         let work = move || writing.run(queue);
         let thread = Builder::new().name("store-writer".to_owned()).spawn(work);
         let thread = thread.map_err(|error| StoreFailure::Unavailable(error.to_string()))?;
@@ -122,6 +123,8 @@ struct Writing {
     pace: Pace,
     /// Whether a transaction is open: never between two groups, save while building.
     open: bool,
+    /// Whether a batch was refused while building: it cannot be taken back there.
+    broken: bool,
 }
 
 impl Writing {
@@ -140,6 +143,7 @@ impl Writing {
                 Err(failure) => {
                     self.known.forget();
                     self.open = false;
+                    self.broken = self.pace == Pace::Building;
                     let _ = self.connection.execute_batch("ROLLBACK");
                     group.iter().map(|_| Err(failure.clone())).collect()
                 }
@@ -164,6 +168,9 @@ impl Writing {
     }
 
     fn write_one(&mut self, work: &Work) -> Result<Result<Done, StoreFailure>, StoreFailure> {
+        if self.broken {
+            return Ok(Err(StoreFailure::Unavailable("the building failed".to_owned())));
+        }
         match work {
             Work::Show => self.commit().map(|()| Ok(Done::Nothing)),
             Work::SettleDown => {
@@ -172,19 +179,19 @@ impl Writing {
                 self.pace = Pace::Durable;
                 Ok(Ok(Done::Nothing))
             }
-            Work::Batch(_) | Work::Steps(_) => self.write_in_savepoint(work),
+            Work::Batch(_) | Work::Steps(_) => self.apply(work),
         }
     }
 
-    fn write_in_savepoint(
-        &mut self,
-        work: &Work,
-    ) -> Result<Result<Done, StoreFailure>, StoreFailure> {
+    fn apply(&mut self, work: &Work) -> Result<Result<Done, StoreFailure>, StoreFailure> {
         if !self.open {
             self.connection.execute_batch("BEGIN IMMEDIATE")?;
             self.open = true;
         }
-        self.connection.execute_batch("SAVEPOINT batch")?;
+        let building = self.pace == Pace::Building;
+        if !building {
+            self.connection.execute_batch("SAVEPOINT batch")?;
+        }
         let mut session = Borrowed(&mut self.connection);
         let answer = match work {
             Work::Batch(batch) => {
@@ -194,6 +201,7 @@ impl Writing {
             Work::Show | Work::SettleDown => unreachable!("they write nothing"),
         };
         match &answer {
+            _ if building => self.broken = answer.is_err(),
             Ok(_) => self.connection.execute_batch("RELEASE batch")?,
             Err(StoreFailure::Rejected(_)) => {
                 self.known.forget();
