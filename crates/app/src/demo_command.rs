@@ -3,17 +3,20 @@
 mod accounts;
 mod build;
 mod folder;
+mod people;
 mod plans;
 mod rulebooks;
 mod summary;
 mod treasury;
+
+pub use folder::Origin;
 
 use crate::Context;
 use crate::community_folder::{CommunityFolder, Settings, refused};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use build::Builder;
-use folder::{Draft, Origin};
+use folder::Draft;
 use jiff::Timestamp;
 use service::plans::PublishFailure;
 use sim::StoryBeat;
@@ -48,8 +51,7 @@ pub fn run(arguments: &DemoArguments, context: &Context) -> Result<String, Failu
     let started = Instant::now();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
-    let release = env!("CARGO_PKG_VERSION").to_owned();
-    let origin = Origin { seed: arguments.seed, scale: arguments.scale, release };
+    let origin = Origin::of(arguments.seed, arguments.scale);
     if folder::find(&arguments.dir, &origin)?.is_none() {
         let progress = Progress::new(context.language);
         runtime.block_on(build(&arguments.dir, &origin, &progress))?;

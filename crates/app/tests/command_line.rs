@@ -7,8 +7,9 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 15] = [
+const COMMANDS: [&[&str]; 17] = [
     &[],
+    &["demo"],
     &["settle"],
     &["statement"],
     &["close"],
@@ -23,6 +24,7 @@ const COMMANDS: [&[&str]; 15] = [
     &["bench"],
     &["bench", "settle"],
     &["bench", "files"],
+    &["bench", "demo"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

@@ -65,6 +65,7 @@ pub use person_write::{
 pub use rulebook::{NewRulebook, PublishedVersion};
 pub use schedule::{DEBIT_TRIES_MAX, DebitRun, NextDay, Schedule, ScheduleWrite};
 pub use session::{Answer, Session, Sql};
+pub use sqlite::PlainCopy;
 pub use store::{Baseline, LoadedMember, Store, is_postgres};
 pub use value::{Columns, FromValue, Row, Value};
 pub use webhook::{Attempt, Delivery, DeliveryKey, Endpoint, WebhookWrite};

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod load;
+mod plain_copy;
 mod session;
 mod writer;
 
@@ -19,6 +20,7 @@ use std::sync::{Arc, Mutex};
 use writer::{Pace, Writer};
 
 pub use baseline::Baseline;
+pub use plain_copy::PlainCopy;
 
 mod migrations {
     //! The numbered steps from nothing to the schema of this release.

@@ -5,6 +5,7 @@
 //! **Invariant: the same seed gives the same rows**: ids, keys and times come from the seed.
 
 use super::accounts::{self, Treasurers};
+use super::people::{payee_of, record_of};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
 use super::treasury;
 use indicatif::ProgressBar;
@@ -17,14 +18,13 @@ use service::Community;
 use service::joining::{Consent, Joining};
 use service::joining_together::{Newcomer, join_together};
 use service::payees::{Payee, name_payees};
-use service::people::PersonRecord;
 use service::plans::PublishFailure;
-use sim::{Event, Feedback, MemberNumber, PlanNumber, Relation, World, WorldSettings};
+use sim::{Event, Feedback, MemberNumber, PlanNumber, World, WorldSettings};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::mem::{replace, take};
 use std::sync::Arc;
 use store::{
-    Batch, Committed, Deposit, Ending, EndingReason, MemberId, PersonId, PersonWrite, PoolId, Sex,
+    Batch, Committed, Deposit, Ending, EndingReason, MemberId, PersonId, PersonWrite, PoolId,
     StoreFailure, WRITES_MAX, Write,
 };
 use tokio::task::JoinHandle;
@@ -150,7 +150,7 @@ impl Builder {
             self.arrive().await?;
         }
         for (person, payees) in deaths {
-            let payees: Vec<Payee> = payees.iter().map(payee).collect();
+            let payees: Vec<Payee> = payees.iter().map(payee_of).collect();
             name_payees(&self.community, self.new_id(day), person, &payees).await?;
         }
         for (plan, writes) in writes.into_iter().enumerate() {
@@ -220,7 +220,7 @@ impl Builder {
             match event {
                 Event::Join(joining) => {
                     let deposit = first_deposits.get(&joining.member).copied();
-                    let newcomer = self.newcomer(&joining, deposit, on);
+                    let newcomer = self.newcomer(*joining, deposit, on);
                     day.newcomers[joining.plan.index()].push(newcomer);
                 }
                 Event::Deposit { member, .. } if first_deposits.remove(&member).is_some() => {}
@@ -271,23 +271,11 @@ impl Builder {
         }
     }
 
-    fn newcomer(&mut self, joining: &sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
+    fn newcomer(&mut self, joining: sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
         let pool = pool_of(joining.plan);
         let person = self.new_id(on);
         let deposit = deposit.map(|amount| (self.new_id(on), amount));
-        let sim::Person { name, document, born, sex, province, phone } = &joining.person;
-        let record = PersonRecord {
-            name: name.chinese.clone(),
-            document_kind: "resident_id".to_owned(),
-            document_number: document.clone(),
-            born: *born,
-            sex: Some(match sex {
-                sim::Sex::Female => Sex::Female,
-                sim::Sex::Male => Sex::Male,
-            }),
-            phone: phone.clone(),
-            address: province.chinese.to_owned(),
-        };
+        let record = record_of(joining.person);
         let payer = joining.payer.map(MemberNumber::index);
         self.members.push(Known { pool, member: joining.id, person, payer, present: true });
         let payer = payer.map(|payer| self.members[payer].person);
@@ -298,7 +286,7 @@ impl Builder {
             person,
             account: Uuid::nil(),
             units: 1,
-            answers: joining.answers.clone(),
+            answers: joining.answers,
             consent: Consent::Given,
             on,
             at: noon(on),
@@ -387,14 +375,4 @@ fn arrived(answer: Arrived) -> Result<(), PublishFailure> {
 
 fn plan_index(pool: PoolId) -> usize {
     usize::from(pool == HARBOUR)
-}
-
-fn payee(payee: &sim::Payee) -> Payee {
-    let relation = match payee.relation {
-        Relation::Spouse => "配偶",
-        Relation::Child => "子女",
-        Relation::Parent => "父母",
-    };
-    let (name, relation) = (payee.name.chinese.clone(), relation.to_owned());
-    Payee { name, relation, account: "演示账户 demo account".to_owned() }
 }

@@ -25,6 +25,13 @@ pub struct Origin {
     pub release: String,
 }
 
+impl Origin {
+    /// What this release makes of a seed and a scale.
+    pub fn of(seed: u64, scale: u32) -> Origin {
+        Origin { seed, scale, release: env!("CARGO_PKG_VERSION").to_owned() }
+    }
+}
+
 /// What `demo.toml` says.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

@@ -198,3 +198,66 @@ impl Summary {
         push_wrapped(page, "", &how);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::folder::{Beat, DemoSettings, Origin};
+    use super::{PlanLine, Summary};
+    use ledger::Language;
+    use money::{Amount, Currency};
+    use sim::StoryKind;
+    use unicode_width::UnicodeWidthStr;
+
+    fn summary() -> Summary {
+        let plan = |name, sharing, rounds, share, aid| PlanLine {
+            name,
+            sharing,
+            rounds,
+            share: Amount::from_minor(share),
+            aid: Amount::from_minor(aid),
+            currency: Currency::CNY,
+        };
+        let beat = |kind: StoryKind, cases: &[&str]| Beat {
+            on: "2026-03-26".to_owned(),
+            plan: "ferry".to_owned(),
+            chinese: kind.text().chinese,
+            english: kind.text().english,
+            cases: cases.iter().map(|case| (*case).to_owned()).collect(),
+        };
+        let wave = ["ferry-00055", "ferry-00057", "ferry-00058", "ferry-00059"];
+        let story = vec![
+            beat(StoryKind::ThyroidWave, &wave),
+            beat(StoryKind::AppealWon, &["ferry-00035"]),
+            beat(StoryKind::BankMismatch, &[]),
+        ];
+        Summary {
+            folder: "tongzhou-demo".to_owned(),
+            settings: DemoSettings {
+                origin: Origin { seed: 1, scale: 100_000, release: "0.1.0".to_owned() },
+                story,
+            },
+            tenths: 98,
+            secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".to_owned(),
+            code: "287082".to_owned(),
+            plans: vec![plan("ferry", 48_064, 14, 2_438, 903_565_885), plan("village", 0, 0, 0, 0)],
+        }
+    }
+
+    #[test]
+    fn the_page_fits_a_terminal_in_both_languages() {
+        for (language, name) in [(Language::Chinese, "zh"), (Language::English, "en")] {
+            let page = summary().as_text(language);
+            assert!(page.lines().all(|line| line.width() <= 80), "{page}");
+            insta::assert_snapshot!(name, page);
+        }
+    }
+
+    #[test]
+    fn json_holds_the_same() {
+        let json = summary().as_json();
+        assert_eq!(json["seconds"], "9.8");
+        assert_eq!(json["plans"][0]["aid"], 903_565_885);
+        assert_eq!(json["accounts"][1]["name"], "plan-manager@demo");
+        assert_eq!(json["story"][0]["cases"][3], "ferry-00059");
+    }
+}

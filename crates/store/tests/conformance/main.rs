@@ -5,6 +5,7 @@ mod random_pool;
 
 mod accounts;
 mod batches;
+mod building;
 mod distribution;
 mod kill;
 mod migrations;
