@@ -25,6 +25,7 @@ pub mod plans;
 pub mod principal;
 pub mod proposals;
 pub mod receipt;
+pub mod requests;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;
