@@ -1,17 +1,44 @@
 //! `tongzhou admin`: making a community, and what only who has its keys may do.
+//!
+//! Who has the folder has the keys, and could do anything; these commands leave a trace of who it
+//! was where two people are needed: a role is given by two who sign in.
+
+mod account;
+mod key;
+mod pool;
+mod usage;
 
 use crate::Context;
-use crate::community_folder::{CommunityFolder, Settings};
+use crate::community_folder::{CommunityFolder, OpenCommunity, Settings, refused, runtime};
 use crate::failure::Failure;
+use jiff::Timestamp;
 use ledger::Language;
 use serde_json::json;
-use std::path::PathBuf;
+use service::Community;
+use std::path::{Path, PathBuf};
+use store::StoreFailure;
+use tokio::runtime::Runtime;
+use uuid::Uuid;
 use vault::OperatingSystemEntropy;
 
 /// Make and look after a community. 新建和维护社区。
 #[derive(clap::Subcommand)]
 pub enum AdminCommand {
     Init(InitArguments),
+    Found(account::FoundArguments),
+    /// Accounts that sign in. 登录账户。
+    #[command(subcommand)]
+    Account(account::AccountCommand),
+    /// Roles of accounts. 账户的角色。
+    #[command(subcommand)]
+    Role(account::RoleCommand),
+    /// The master keys. 主密钥。
+    #[command(subcommand)]
+    Key(key::KeyCommand),
+    /// Pools. 计划。
+    #[command(subcommand)]
+    Pool(pool::PoolCommand),
+    Audit(AuditArguments),
 }
 
 /// Make a community in a folder, with new keys. 在文件夹里新建社区和密钥。
@@ -29,10 +56,52 @@ pub struct InitArguments {
     database: Option<String>,
 }
 
+/// Who looked at a person's papers, when and why. 谁在何时为何看过某人的资料。
+#[derive(clap::Args)]
+pub struct AuditArguments {
+    /// The community's folder. 社区所在的文件夹。
+    #[arg(long, value_name = "DIR")]
+    dir: PathBuf,
+    /// The person's id. 本人的编号。
+    #[arg(long, value_name = "ID")]
+    person: Uuid,
+}
+
 /// Runs the command.
 pub fn run(command: &AdminCommand, context: &Context) -> Result<String, Failure> {
     match command {
         AdminCommand::Init(arguments) => init(arguments, context),
+        AdminCommand::Found(arguments) => account::found(arguments, context),
+        AdminCommand::Account(command) => account::run(command, context),
+        AdminCommand::Role(command) => account::run_role(command, context),
+        AdminCommand::Key(command) => key::run(command, context),
+        AdminCommand::Pool(command) => pool::run(command, context),
+        AdminCommand::Audit(arguments) => audit(arguments, context),
+    }
+}
+
+/// An open community, and what its answers are awaited on.
+struct Desk<'a> {
+    dir: &'a Path,
+    runtime: Runtime,
+    open: OpenCommunity,
+}
+
+impl Desk<'_> {
+    fn open(dir: &Path) -> Result<Desk<'_>, Failure> {
+        let folder = CommunityFolder::read(dir)?;
+        let runtime = runtime(dir)?;
+        let open = runtime.block_on(folder.open())?;
+        Ok(Desk { dir, runtime, open })
+    }
+
+    /// Waits for a use case of the community.
+    fn ask<T>(
+        &self,
+        what: impl AsyncFnOnce(&Community) -> Result<T, StoreFailure>,
+    ) -> Result<T, Failure> {
+        let answer = self.runtime.block_on(what(&self.open.community));
+        answer.map_err(|failure| refused(self.dir, &failure))
     }
 }
 
@@ -59,4 +128,31 @@ fn init(arguments: &InitArguments, context: &Context) -> Result<String, Failure>
             folder.name()
         ),
     })
+}
+
+fn audit(arguments: &AuditArguments, context: &Context) -> Result<String, Failure> {
+    let desk = Desk::open(&arguments.dir)?;
+    let looks = desk.ask(async |community| {
+        let mut reader = community.store.reader().await?;
+        store::person_reads::person(&mut *reader, arguments.person).await?;
+        store::person_reads::look_ups(&mut *reader, arguments.person).await
+    })?;
+    if context.json {
+        let looks = looks.iter().map(|look| {
+            let account = look.account.to_string();
+            json!({ "at": second(look.at), "account": account, "reason": look.reason })
+        });
+        return Ok(format!("{}\n", json!({ "looks": looks.collect::<Vec<_>>() })));
+    }
+    if looks.is_empty() {
+        return Ok(context.language.pick("没有人看过。\n", "Nobody has looked.\n").to_owned());
+    }
+    let line =
+        |look: &store::LookUp| format!("{}  {}  {}\n", second(look.at), look.account, look.reason);
+    Ok(looks.iter().map(line).collect())
+}
+
+/// An instant to the second.
+fn second(at: Timestamp) -> String {
+    Timestamp::from_second(at.as_second()).unwrap_or(at).to_string()
 }

@@ -19,14 +19,23 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreFailure};
+use tokio::runtime::{Builder, Runtime};
 use vault::{Entropy, MasterKeys, OperatingSystemEntropy, ReceiptKey};
 
-const SETTINGS: &str = "community.toml";
-const KEYS: &str = "keys";
-const MASTER_KEY: &str = "master.key";
-const RECEIPT_KEY: &str = "receipt.key";
-const RECEIPT_VERIFIER: &str = "receipt.pub";
+/// The file of the settings.
+pub const SETTINGS: &str = "community.toml";
+/// The folder of the keys.
+pub const KEYS: &str = "keys";
+/// The file of the master keys.
+pub const MASTER_KEY: &str = "master.key";
+/// The file of the key that signs receipts.
+pub const RECEIPT_KEY: &str = "receipt.key";
+/// The file of what anybody checks receipts with.
+pub const RECEIPT_VERIFIER: &str = "receipt.pub";
 const LOCK: &str = "lock";
+
+/// The file of a SQLite database, unless the settings say otherwise.
+pub const SQLITE_FILE: &str = "community.sqlite";
 
 /// What `community.toml` says.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -41,7 +50,37 @@ pub struct Settings {
 impl Settings {
     /// A community in a SQLite file of its own folder.
     pub fn embedded(name: &str) -> Settings {
-        Settings { name: name.to_owned(), database: "community.sqlite".to_owned() }
+        Settings { name: name.to_owned(), database: SQLITE_FILE.to_owned() }
+    }
+
+    /// Reads the settings in a community's folder, and nothing of its keys.
+    pub fn read(path: &Path) -> Result<Settings, Failure> {
+        let settings_file = path.join(SETTINGS);
+        if !settings_file.is_file() {
+            let mut fault = whole_file(shown(path), Rejection::CommunityMissing);
+            fault.expected = Some(Expected {
+                chinese: format!("含有 {SETTINGS} 的文件夹；用 tongzhou admin init 新建"),
+                english: format!("a folder with {SETTINGS}; tongzhou admin init makes one"),
+            });
+            return Err(fault.into());
+        }
+        toml::from_str(&read_text(&settings_file)?).map_err(|error| {
+            let text = error.message().to_owned();
+            Failure::from(Fault { text, ..settings_fault(path) })
+        })
+    }
+
+    /// The text of the file.
+    pub fn text(&self) -> String {
+        toml::to_string(self).expect("two texts are TOML")
+    }
+
+    /// The address of the database of a community in this folder, as a store is opened with.
+    pub fn address(&self, path: &Path) -> String {
+        match store::is_postgres(&self.database) {
+            true => self.database.clone(),
+            false => shown(&path.join(&self.database)),
+        }
     }
 }
 
@@ -74,7 +113,6 @@ impl CommunityFolder {
         let receipt_name = format!("{}/receipts", settings.name);
         let receipt_key = ReceiptKey::generate(&receipt_name, entropy);
         let receipt_key = receipt_key.map_err(|_| Failure::from(settings_fault(path)))?;
-        let text = toml::to_string(settings).expect("two texts are TOML");
         let folder = path.join(KEYS);
         fs::create_dir_all(&folder).map_err(|error| unwritable(&folder, &error))?;
         write_secret(&folder.join(MASTER_KEY), keys.secret_text().as_bytes())?;
@@ -82,33 +120,14 @@ impl CommunityFolder {
         let verifier = format!("{}\n", receipt_key.signer().verifier().text());
         write_new(&folder.join(RECEIPT_VERIFIER), verifier.as_bytes(), 0o644)?;
         // The settings last: a folder with them has all the rest.
-        write_new(&path.join(SETTINGS), text.as_bytes(), 0o644)?;
+        write_new(&path.join(SETTINGS), settings.text().as_bytes(), 0o644)?;
         Ok(CommunityFolder { path: path.to_owned(), settings: settings.clone(), keys, receipt_key })
     }
 
     /// Reads a folder.
     pub fn read(path: &Path) -> Result<CommunityFolder, Failure> {
-        let settings_file = path.join(SETTINGS);
-        if !settings_file.is_file() {
-            let mut fault = whole_file(shown(path), Rejection::CommunityMissing);
-            fault.expected = Some(Expected {
-                chinese: format!("含有 {SETTINGS} 的文件夹；用 tongzhou admin init 新建"),
-                english: format!("a folder with {SETTINGS}; tongzhou admin init makes one"),
-            });
-            return Err(fault.into());
-        }
-        let settings = read_text(&settings_file)?;
-        let settings: Settings = toml::from_str(&settings).map_err(|error| {
-            let text = error.message().to_owned();
-            Failure::from(Fault { text, ..settings_fault(path) })
-        })?;
-        let folder = path.join(KEYS);
-        let secret = |name: &str| read_text(&folder.join(name));
-        let refused = |name: &str, rejection| whole_file(shown(&folder.join(name)), rejection);
-        let keys = MasterKeys::from_text(&secret(MASTER_KEY)?)
-            .map_err(|rejection| refused(MASTER_KEY, rejection))?;
-        let receipt_key = ReceiptKey::from_text(secret(RECEIPT_KEY)?.trim())
-            .map_err(|rejection| refused(RECEIPT_KEY, rejection))?;
+        let settings = Settings::read(path)?;
+        let (keys, receipt_key) = read_keys(&path.join(KEYS))?;
         Ok(CommunityFolder { path: path.to_owned(), settings, keys, receipt_key })
     }
 
@@ -119,11 +138,12 @@ impl CommunityFolder {
 
     /// The address of the database, as a store is opened with.
     pub fn database(&self) -> String {
-        let database = &self.settings.database;
-        match store::is_postgres(database) {
-            true => database.clone(),
-            false => shown(&self.path.join(database)),
-        }
+        self.settings.address(&self.path)
+    }
+
+    /// The text of a file of the keys, for a copy that was asked for.
+    pub fn secret_file(&self, name: &str) -> Result<String, Failure> {
+        read_text(&self.path.join(KEYS).join(name))
     }
 
     /// What anybody checks receipts with.
@@ -142,13 +162,49 @@ impl CommunityFolder {
         entropy: Box<dyn Entropy + Send>,
     ) -> Result<OpenCommunity, Failure> {
         let address = self.database();
-        let lock = match store::is_postgres(&address) {
-            true => None,
-            false => Some(self.lock()?),
-        };
+        let lock = self.exclude_others()?;
         let store = Store::open(&address).await.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
         Ok(OpenCommunity { community, _lock: lock })
+    }
+
+    /// Opens a new community to fill it, fast: what was written is safe once [`Store::settle_down`]
+    /// has answered, and lost in a crash before.
+    pub async fn open_to_build(
+        self,
+        entropy: Box<dyn Entropy + Send>,
+    ) -> Result<OpenCommunity, Failure> {
+        let lock = Some(self.lock()?);
+        let store = Store::open_to_build(Path::new(&self.database()));
+        let store = store.map_err(|failure| refused(&self.path, &failure))?;
+        let community = Community::new(store, self.keys, self.receipt_key, entropy);
+        Ok(OpenCommunity { community, _lock: lock })
+    }
+
+    /// Adds a master key, which writes from now on, and answers its number. The file is replaced
+    /// whole, so that a cut of the power leaves the earlier ring or the new one.
+    pub fn add_master_key(&mut self, entropy: &mut dyn Entropy) -> Result<u32, Failure> {
+        let folder = self.path.join(KEYS);
+        let path = folder.join(MASTER_KEY);
+        let refused = |rejection| Failure::from(whole_file(shown(&path), rejection));
+        let number = self.keys.add(entropy).map_err(refused)?;
+        let write = || -> std::io::Result<()> {
+            let mut draft = tempfile::NamedTempFile::new_in(&folder)?;
+            draft.write_all(self.keys.secret_text().as_bytes())?;
+            draft.as_file().sync_all()?;
+            draft.persist(&path)?;
+            File::open(&folder)?.sync_all()
+        };
+        write().map_err(|error| unwritable(&path, &error))?;
+        Ok(number)
+    }
+
+    /// Keeps every other process from a SQLite community; nothing where servers share one.
+    pub fn exclude_others(&self) -> Result<Option<File>, Failure> {
+        match store::is_postgres(&self.database()) {
+            true => Ok(None),
+            false => self.lock().map(Some),
+        }
     }
 
     fn lock(&self) -> Result<File, Failure> {
@@ -164,6 +220,25 @@ impl CommunityFolder {
             Err(TryLockError::Error(error)) => Err(unwritable(&path, &error).into()),
         }
     }
+}
+
+/// The keys in a folder of keys.
+pub fn read_keys(folder: &Path) -> Result<(MasterKeys, ReceiptKey), Failure> {
+    let secret = |name: &str| read_text(&folder.join(name));
+    let refused = |name: &str, rejection| whole_file(shown(&folder.join(name)), rejection);
+    let keys = MasterKeys::from_text(&secret(MASTER_KEY)?)
+        .map_err(|rejection| refused(MASTER_KEY, rejection))?;
+    let receipt_key = ReceiptKey::from_text(secret(RECEIPT_KEY)?.trim())
+        .map_err(|rejection| refused(RECEIPT_KEY, rejection))?;
+    Ok((keys, receipt_key))
+}
+
+/// What the store's answers are awaited on.
+pub fn runtime(folder: &Path) -> Result<Runtime, Failure> {
+    Builder::new_multi_thread().enable_all().build().map_err(|error| {
+        let fault = whole_file(shown(folder), Rejection::DatabaseUnavailable);
+        Failure::from(Fault { text: error.to_string(), ..fault })
+    })
 }
 
 /// What a store did not do, as the command line says it.

@@ -76,7 +76,8 @@ impl Faults {
     }
 }
 
-/// Why a command ends without its result. Exit status 2: bad input; nothing was written.
+/// Why a command ends without its result. Exit status 2: bad input; nothing was written. Without
+/// any fault the command did its work and the answer is no: exit status 1.
 #[derive(Debug)]
 pub struct Failure {
     /// What could be told all the same, for standard output.
@@ -138,6 +139,11 @@ fn shown(path: &Path) -> String {
 }
 
 impl Failure {
+    /// The answer is no; `output` says so in the form that was asked for.
+    pub fn answered_no(output: String) -> Failure {
+        Failure { output, faults: Faults::default() }
+    }
+
     /// The faults that would be shown, to be joined with others.
     pub fn into_faults(self) -> Vec<Fault> {
         self.faults.shown
@@ -151,6 +157,10 @@ impl Failure {
     /// Prints the faults to standard error (as JSON to standard output with `--json`).
     pub fn report(&self, context: &Context) -> ExitCode {
         let Faults { shown, count } = &self.faults;
+        if *count == 0 {
+            let _ = io::stdout().lock().write_all(self.output.as_bytes());
+            return ExitCode::from(1);
+        }
         let (output, report) = match context.json {
             true => {
                 let faults: Vec<_> = shown.iter().map(|fault| fault_json(fault, context)).collect();

@@ -2,17 +2,25 @@
 
 mod admin_command;
 mod amount_text;
+mod backup_command;
 mod bench_command;
 mod book_folder;
 mod close_command;
 mod command_line;
 mod community_folder;
+mod database_tools;
 mod date_text;
+mod demo_command;
+mod export_command;
 mod failure;
+mod import_command;
 mod language;
+mod manifest;
 mod migrate_command;
 mod progress;
+mod receipt_command;
 mod replay;
+mod restore_command;
 mod results_folder;
 mod rows;
 mod rulebook_folder;
@@ -20,6 +28,7 @@ mod rules_command;
 mod settle_command;
 mod statement_command;
 mod table;
+mod terminal_input;
 mod text_table;
 mod wrapped_text;
 
@@ -51,6 +60,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    Demo(demo_command::DemoArguments),
     Settle(settle_command::SettleArguments),
     Statement(statement_command::StatementArguments),
     Close(close_command::CloseArguments),
@@ -58,9 +68,16 @@ enum Command {
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
+    /// Check the receipt of a joining, offline. 离线核对加入回执。
+    #[command(subcommand)]
+    Receipt(receipt_command::ReceiptCommand),
     #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
+    Export(export_command::ExportArguments),
+    Import(import_command::ImportArguments),
+    Backup(backup_command::BackupArguments),
+    Restore(restore_command::RestoreArguments),
     #[command(subcommand)]
     Bench(bench_command::BenchCommand),
 }
@@ -92,10 +109,16 @@ fn main() -> ExitCode {
     let language = arguments.lang.unwrap_or_else(language::of_locale);
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
+        Command::Demo(arguments) => demo_command::run(&arguments, &context),
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
+        Command::Receipt(command) => receipt_command::run(&command, &context),
+        Command::Export(arguments) => export_command::run(&arguments, &context),
+        Command::Import(arguments) => import_command::run(&arguments, &context),
+        Command::Backup(arguments) => backup_command::run(&arguments, &context),
+        Command::Restore(arguments) => restore_command::run(&arguments, &context),
         Command::Bench(command) => bench_command::run(&command, &context),
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),

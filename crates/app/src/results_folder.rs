@@ -53,13 +53,34 @@ impl ResultsFolder {
         name: &str,
         fill: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> Result<(), Fault> {
-        let written = File::create_new(self.draft.path().join(name)).and_then(|file| {
+        let path = self.draft_path(name)?;
+        let written = File::create_new(path).and_then(|file| {
             let mut writer = BufWriter::with_capacity(1 << 20, file);
             fill(&mut writer)?;
             writer.flush()?;
             writer.get_ref().sync_all()
         });
         written.map_err(|error| unwritable(&self.target.join(name), &error))
+    }
+
+    /// Writes a small file that only its owner may read.
+    pub fn write_secret(&self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        use std::os::unix::fs::OpenOptionsExt;
+        let path = self.draft_path(name)?;
+        let opened = File::options().write(true).create_new(true).mode(0o600).open(path);
+        let written = opened.and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(|error| unwritable(&self.target.join(name), &error))
+    }
+
+    /// Where a file of the results is while they are on their way; its folder is there.
+    pub fn draft_path(&self, name: &str) -> Result<PathBuf, Fault> {
+        let path = self.draft.path().join(name);
+        let folder = path.parent().unwrap_or(self.draft.path());
+        fs::create_dir_all(folder).map_err(|error| unwritable(&self.target.join(name), &error))?;
+        Ok(path)
     }
 
     /// Moves the results to their place; earlier results there are replaced.

@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 13] = [
+const COMMANDS: [&[&str]; 0] = [
     &[],
     &["settle"],
     &["statement"],
@@ -18,9 +18,31 @@ const COMMANDS: [&[&str]; 13] = [
     &["rules", "show"],
     &["rules", "diff"],
     &["rules", "hash"],
+    &["demo"],
+    &["receipt"],
+    &["receipt", "verify"],
     &["bench"],
     &["bench", "settle"],
     &["bench", "files"],
+    &["export"],
+    &["import"],
+    &["backup"],
+    &["restore"],
+    &["migrate"],
+    &["admin"],
+    &["admin", "init"],
+    &["admin", "found"],
+    &["admin", "account", "add"],
+    &["admin", "account", "list"],
+    &["admin", "account", "enrol"],
+    &["admin", "account", "disable"],
+    &["admin", "role", "grant"],
+    &["admin", "role", "revoke"],
+    &["admin", "key", "add"],
+    &["admin", "key", "rewrap"],
+    &["admin", "pool", "open"],
+    &["admin", "pool", "list"],
+    &["admin", "audit"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

@@ -1292,6 +1292,169 @@ impl Rejection {
                     "look at the address, the disk and the server, and try again",
                 ),
             ),
+            Rejection::PasskeyRefused => words(
+                "passkey_refused",
+                ("通行密钥没有通过验证，或者质询已失效", "重新开始，并在五分钟内完成"),
+                (
+                    "the passkey was not accepted, or its challenge is over",
+                    "a fresh start, finished within five minutes",
+                ),
+            ),
+            Rejection::PasskeyDuplicate => words(
+                "passkey_duplicate",
+                ("这个通行密钥已经登记", "另一个通行密钥"),
+                ("this passkey is registered already", "another passkey"),
+            ),
+            Rejection::PasskeyUnknown => words(
+                "passkey_unknown",
+                ("这个账户没有这个通行密钥", "账户已登记的通行密钥"),
+                ("this account has no such passkey", "a passkey of this account"),
+            ),
+            Rejection::PasskeyAddressInvalid => words(
+                "passkey_address_invalid",
+                ("通行密钥的主机名与地址不相符", "主机名，以及它的 https 地址"),
+                (
+                    "the host of passkeys and the address do not go together",
+                    "a host name and an https address of it",
+                ),
+            ),
+            Rejection::SchemaNewer => words(
+                "schema_newer",
+                ("数据库是更新的版本写的", "安装至少同样新的版本；旧版本不会改动它"),
+                (
+                    "the database was written by a newer release",
+                    "install a release at least as new; an older one does not touch it",
+                ),
+            ),
+            Rejection::SchemaOlder => words(
+                "schema_older",
+                ("数据库的结构比本版本旧", "先运行 tongzhou migrate；只读的命令不升级数据库"),
+                (
+                    "the database has the schema of an older release",
+                    "run tongzhou migrate first; what only reads does not change it",
+                ),
+            ),
+            Rejection::SharingChanged => words(
+                "sharing_changed",
+                (
+                    "这个计划中途改过分摊办法，一个账本只能写一种",
+                    "只导出各表；各期照原样在 round.csv 里",
+                ),
+                (
+                    "the pool changed how it shares, and a book holds one way only",
+                    "export the tables alone; the rounds stand in round.csv as they were",
+                ),
+            ),
+            Rejection::BackupBroken => words(
+                "backup_broken",
+                ("备份与它的清单不符", "另一份没有改动、没有缺损的备份"),
+                (
+                    "the backup is not what its manifest says",
+                    "another copy, neither changed nor cut short",
+                ),
+            ),
+            Rejection::BackupKeysMissing => words(
+                "backup_keys_missing",
+                ("备份里没有密钥", "用 --keys 指明另存的密钥文件夹"),
+                (
+                    "there are no keys in the backup",
+                    "name the folder of keys you kept elsewhere, with --keys",
+                ),
+            ),
+            Rejection::KeysOfAnother => words(
+                "keys_of_another",
+                ("这些密钥不属于这个社区", "这个社区自己的 keys 文件夹，含全部主密钥"),
+                (
+                    "these keys are not those of this community",
+                    "the keys folder of this very community, with all its master keys",
+                ),
+            ),
+            Rejection::DatabaseToolMissing => words(
+                "database_tool_missing",
+                (
+                    "没有找到 pg_dump 或 pg_restore，或它没有完成",
+                    "安装与服务器同版本的 PostgreSQL 客户端程序",
+                ),
+                (
+                    "pg_dump or pg_restore is not here, or did not finish",
+                    "install the client programs of PostgreSQL, of the server's version",
+                ),
+            ),
+            Rejection::DistributionNeedsPostgres => words(
+                "distribution_needs_postgres",
+                ("SQLite 是一个文件，不能分布到多台服务器", "数据库是 PostgreSQL 的社区"),
+                (
+                    "SQLite is one file and cannot be spread over servers",
+                    "a community whose database is PostgreSQL",
+                ),
+            ),
+            Rejection::CitusMissing => words(
+                "citus_missing",
+                ("数据库里没有 Citus 扩展", "由数据库管理员先执行 CREATE EXTENSION citus"),
+                (
+                    "the database does not have the Citus extension",
+                    "have its administrator run CREATE EXTENSION citus first",
+                ),
+            ),
+            Rejection::ImportNeedsRulebook => words(
+                "import_needs_rulebook",
+                (
+                    "要迁入的账本没有指明规则",
+                    "plan.toml 里写 rulebook = \"计划/日期\"；会员要读得到规则",
+                ),
+                (
+                    "the book to move in names no rulebook",
+                    "a plan.toml with rulebook = \"plan/date\": members read their rules",
+                ),
+            ),
+            Rejection::PoolHasHistory => words(
+                "pool_has_history",
+                ("这个编号的计划已有别的内容", "另一个编号；同一账本可以再次迁入"),
+                (
+                    "the pool of this number has another history",
+                    "another number; the same book may be moved in again",
+                ),
+            ),
+            Rejection::DatabaseNotEmpty => words(
+                "database_not_empty",
+                ("要恢复到的数据库不是空的", "一个新建的空数据库"),
+                ("the database to restore into is not empty", "a database that was just made"),
+            ),
+            Rejection::InputEnded => words(
+                "input_ended",
+                ("标准输入在该输入的一行之前就结束了", "按提示每行输入一项"),
+                (
+                    "standard input ended before a line that was asked for",
+                    "one line for each thing asked for",
+                ),
+            ),
+            Rejection::BooksUnbalanced => words(
+                "books_unbalanced",
+                ("数据库里的账目不平或缺了期数", "停止使用，从完好的备份恢复"),
+                (
+                    "the accounts of the database do not balance, or rounds are missing",
+                    "stop using it and restore a sound backup",
+                ),
+            ),
+            Rejection::CommunityFounded => words(
+                "community_founded",
+                ("这个社区已有账户", "由两位已登录的人一起给新账户角色"),
+                (
+                    "the community has accounts already",
+                    "new roles are given by two people who sign in",
+                ),
+            ),
+            Rejection::BackupOtherEngine => words(
+                "backup_other_engine",
+                (
+                    "备份所用的数据库与要恢复到的不同",
+                    "SQLite 的备份不写 --database；PostgreSQL 的备份写上 --database",
+                ),
+                (
+                    "the backup is of another engine than the place it is restored to",
+                    "no --database for a backup of SQLite; an address for one of PostgreSQL",
+                ),
+            ),
         }
     }
 }

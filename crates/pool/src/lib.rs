@@ -45,4 +45,4 @@ pub use round::{RoundHead, Taking, record_round};
 pub use settlement::{Settlement, settle, waits_through};
 pub use share::{limit_of, share_of};
 pub use share_index::ShareIndex;
-pub use statement::{Entry, Event, Shared, Statement, statement};
+pub use statement::{Entry, Event, History, RoundShare, Shared, Statement, statement};

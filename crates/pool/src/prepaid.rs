@@ -88,6 +88,15 @@ impl PrepaidMembers {
         Ok(())
     }
 
+    /// Takes a refund off the balance of a member whose membership has ended.
+    ///
+    /// # Errors
+    /// [`Rejection::RefundWhileMember`], [`Rejection::RefundAboveBalance`].
+    pub fn refund(&mut self, number: u32, on: Date, amount: Amount) -> Result<(), Rejection> {
+        self.unfile(number)?;
+        self.members[position(number)].refund(amount, on, &self.terms, &self.index)
+    }
+
     /// Ends a membership: the member left, or received aid. It owes nothing more.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use crate::sign_in::{NAME, SECRET, commit, find, verify};
 use jiff::Timestamp;
 use ledger::Rejection;
 use store::account::{Account, AccountRole, AccountWrite, account};
+use store::passkey::passkeys_of;
 use store::sign_in::{SignInWrite, Strength};
 use store::{StoreFailure, Write};
 use uuid::Uuid;
@@ -23,6 +24,14 @@ pub struct NewAccount<'a> {
     pub name: &'a str,
     /// The first password; without one nobody signs in yet.
     pub password: Option<&'a str>,
+}
+
+/// The account of a sign-in name, for who already may know that there is one.
+///
+/// # Errors
+/// [`Rejection::AccountUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn account_of(community: &Community, name: &str) -> Result<Uuid, StoreFailure> {
+    Ok(find(community, name).await?.ok_or(Rejection::AccountUnknown)?.id)
 }
 
 /// Makes an account that may do what everybody may.
@@ -178,11 +187,18 @@ fn hash(community: &Community, new: &str) -> Result<String, Rejection> {
 }
 
 /// A session as strong as the account allows: a stolen weaker one must not take the account over.
-async fn strongest(community: &Community, principal: &Principal) -> Result<(), StoreFailure> {
+pub(crate) async fn strongest(
+    community: &Community,
+    principal: &Principal,
+) -> Result<(), StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    let passkeys = passkeys_of(&mut *reader, principal.account).await?;
+    drop(reader);
     let enrolled = own(community, principal).await?.one_time_secret.is_some();
+    let stronger = enrolled || !passkeys.is_empty();
     match principal.proof {
         Proof::Token(_) => Err(Rejection::ScopeMissing.into()),
-        Proof::Session(Strength::Password) if enrolled => Err(Rejection::SecondFactorNeeded.into()),
+        Proof::Session(Strength::Password) if stronger => Err(Rejection::SecondFactorNeeded.into()),
         Proof::Session(_) => Ok(()),
     }
 }

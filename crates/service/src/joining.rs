@@ -6,7 +6,7 @@
 
 use crate::Community;
 use crate::guardians::{OF_AGE_YEARS, guardians_on};
-use crate::people::{fingerprint, key_of, look_up_person};
+use crate::people::{PersonRecord, fingerprint, key_of, look_up_person};
 use crate::receipt::Receipt;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -26,7 +26,7 @@ use store::{
     Rejoining, StoreFailure, Write, person_reads,
 };
 use uuid::Uuid;
-use vault::sealed;
+use vault::{PersonKey, sealed};
 
 /// What the sealed bytes of a receipt are.
 pub(crate) const RECEIPT: &str = "receipt/1";
@@ -192,27 +192,40 @@ pub async fn join(
     let opened = look_up_person(community, LookUp { look_up: id, account, person, reason, at });
     let opened = opened.await?;
     let born = opened.record.born;
-    let (answers, closing_announced_on) = (joining.answers.clone(), joining.closing_announced_on);
-    let asking = Asking { born, on, answers, closing_announced_on };
-    let quote = quote_joining(rulebook, &asking, Amount::ZERO)?;
-    if let Some(refusal) = quote.refusal {
-        return Err(refusal.rejection.into());
-    }
     let of_age = on >= birthday(born, OF_AGE_YEARS);
     if !of_age && guardians_on(community, person, on).await?.is_empty() {
         return Err(Rejection::GuardianMissing.into());
     }
+    let writes = writes_of(community, rulebook, joining, (&opened.record, &opened.key))?;
+    let fingerprint = asked(community, rulebook, joining)?;
+    let answer = member.to_string();
+    community.store.commit(Batch { id, member, fingerprint, pool, writes, answer }).await?;
+    receipt_of(community, pool, member).await
+}
+
+/// What is written when a person joins whom the articles let in: membership, receipt and deposit.
+pub(crate) fn writes_of(
+    community: &Community,
+    rulebook: &Rulebook,
+    joining: &Joining,
+    (record, key): (&PersonRecord, &PersonKey),
+) -> Result<Vec<Write>, Rejection> {
+    let Joining { member, person, on, at, .. } = *joining;
+    let born = record.born;
+    let (answers, closing_announced_on) = (joining.answers.clone(), joining.closing_announced_on);
+    let applicant = Applicant { born, on, answers, closing_announced_on };
+    may_join(&rulebook.values, &applicant).map_err(|refusal| refusal.rejection)?;
     let note = receipt(rulebook, joining).sign(community.receipt_key.signer())?;
     let seal = |entropy: &mut dyn vault::Entropy| {
-        sealed::seal(&opened.key, RECEIPT, person, note.as_bytes(), entropy)
+        sealed::seal(key, RECEIPT, person, note.as_bytes(), entropy)
     };
     let membership = Membership {
         person,
         version: rulebook.version_id.bytes(),
         joined_at: at,
         birth_year: u16::try_from(born.year()).map_err(|_| Rejection::DateInvalid)?,
-        sex: opened.record.sex,
-        ages_out_month: quote.ends_on.first_of_month(),
+        sex: record.sex,
+        ages_out_month: age_limit_on(&rulebook.values.ending, born).first_of_month(),
         receipt: community.with_entropy(seal),
     };
     let rejoining = match rulebook.values.ending.may_rejoin {
@@ -229,10 +242,7 @@ pub async fn join(
             .deposit
             .map(|(deposit, amount)| Write::Deposit(Deposit { deposit, member, on, amount })),
     );
-    let fingerprint = asked(community, rulebook, joining)?;
-    let answer = member.to_string();
-    community.store.commit(Batch { id, member, fingerprint, pool, writes, answer }).await?;
-    receipt_of(community, pool, member).await
+    Ok(writes)
 }
 
 /// The signed receipt of a member, opened.

@@ -16,9 +16,14 @@ pub mod family;
 pub mod guardians;
 pub mod jobs;
 pub mod joining;
+pub mod joining_together;
+pub mod key_rotation;
 pub mod leaving;
 pub mod membership_status;
 pub mod money_entry;
+pub mod moving_in;
+#[cfg(feature = "passkeys")]
+pub mod passkeys;
 pub mod payees;
 pub mod people;
 pub mod plans;

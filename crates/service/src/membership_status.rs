@@ -34,7 +34,7 @@ pub struct MembershipStatus {
 /// What holds of a membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MembershipState {
-    /// Article 10: the balance never reached what covers.
+    /// Article 11: the balance never reached what covers.
     NotCovered {
         /// The balance from which it does.
         floor: Amount,
@@ -168,11 +168,11 @@ impl MembershipState {
                 let floor = floor.display(currency);
                 [
                     format!(
-                        "余额还没有达到 {floor} {}，暂不在互助范围内（第十条）。",
+                        "余额还没有达到 {floor} {}，暂不在互助范围内（第十一条）。",
                         currency.code()
                     ),
                     format!(
-                        "Not covered yet: the balance has not reached {floor} {} (article 10).",
+                        "Not covered yet: the balance has not reached {floor} {} (article 11).",
                         currency.code()
                     ),
                 ]

@@ -1,7 +1,7 @@
 //! Registering people, and seeing, correcting and erasing what is personal about them.
 //!
-//! **Invariant: nobody sees what is personal before it is logged who looks and why.** Only a date of
-//! birth is opened without it, for an article that asks for an age; no person sees it.
+//! **Invariant: nobody sees what is personal before it is logged who looks and why.** Only a date
+//! of birth is opened without it, for an article that asks for an age; no person sees it.
 //! **Invariant: the store and its batches hold nothing personal in the clear**: a batch is known
 //! by a keyed hash of what was asked for, since a plain one could be guessed from few numbers.
 
@@ -67,21 +67,49 @@ pub async fn register_person(
     person: PersonId,
     record: &PersonRecord,
 ) -> Result<Committed, StoreFailure> {
+    let plain = record.encode();
+    let (new, _) = new_person(community, person, record)?;
+    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
+    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+}
+
+/// A person with a key of their own, ready to be registered.
+pub(crate) fn new_person(
+    community: &Community,
+    person: PersonId,
+    record: &PersonRecord,
+) -> Result<(NewPerson, PersonKey), Rejection> {
     let documents = documents(community, record)?;
     let plain = record.encode();
     let keys = &community.keys;
-    let new = community.with_entropy(|entropy| {
+    Ok(community.with_entropy(|entropy| {
         let key = PersonKey::generate(entropy);
-        NewPerson {
+        let new = NewPerson {
             person,
             sealed: sealed::seal(&key, RECORD, person, &plain, entropy),
             wrapped_key: key.wrap(keys, person, entropy),
             master_key: keys.newest(),
             documents,
+        };
+        (new, key)
+    }))
+}
+
+/// Who is registered with the document of this record, if anybody is.
+///
+/// # Errors
+/// [`Rejection::PersonFieldMissing`]; [`StoreFailure::Unavailable`].
+pub(crate) async fn holder_of(
+    community: &Community,
+    record: &PersonRecord,
+) -> Result<Option<PersonId>, StoreFailure> {
+    let mut session = community.store.reader().await?;
+    for document in documents(community, record)? {
+        if let Some(holder) = person_reads::document_holder(&mut *session, document).await? {
+            return Ok(Some(holder));
         }
-    });
-    let asked = fingerprint(community, "register", &[person.as_bytes(), &plain])?;
-    commit(community, (batch, person), asked, PersonWrite::Register(new)).await
+    }
+    Ok(None)
 }
 
 /// Logs the look, then opens what is personal.

@@ -109,19 +109,30 @@ pub async fn sign_in(
     (account.failed_sign_ins, account.locked_until) = (0, None);
     let id = account.id;
     writes.push(Write::Account(AccountWrite::Change(account)));
+    match open_session(community, (id, strength), writes, now).await {
+        Err(StoreFailure::Rejected(_)) => refused(),
+        done => done,
+    }
+}
+
+/// Opens a session in one batch with what opened it.
+pub(crate) async fn open_session(
+    community: &Community,
+    (account, strength): (Uuid, Strength),
+    mut writes: Vec<Write>,
+    now: Timestamp,
+) -> Result<SignedIn, StoreFailure> {
     let token = community.with_entropy(|entropy| Token::generate(entropy));
     writes.push(Write::SignIn(SignInWrite::Open(SignedInSession {
         digest: *token.digest().bytes(),
-        account: id,
+        account,
         made_at: now,
         seen_at: now,
         expires_at: now.saturating_add(SESSION).unwrap_or(Timestamp::MAX),
         strength,
     })));
-    match commit(community, writes, now).await {
-        Err(StoreFailure::Rejected(_)) => refused(),
-        done => done.map(|()| SignedIn { token, account: id, strength }),
-    }
+    commit(community, writes, now).await?;
+    Ok(SignedIn { token, account, strength })
 }
 
 /// Ends one session.

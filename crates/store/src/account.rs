@@ -114,6 +114,19 @@ pub async fn account_by_name(
     one(session, &sql::ACCOUNT_BY_NAME, index.into()).await
 }
 
+/// The next accounts after an id, in the order of their ids.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn accounts(
+    session: &mut dyn Session,
+    after: Uuid,
+    limit: u32,
+) -> Result<Vec<Account>, StoreFailure> {
+    let rows = session.rows(&sql::ACCOUNTS, &[after.into(), limit.into()]).await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// The roles an account has now.
 ///
 /// # Errors

@@ -94,6 +94,7 @@ impl Transaction<'_> {
             Write::Person(write) => self.apply_person(write).await,
             Write::Account(write) => self.account(write).await,
             Write::SignIn(write) => self.sign_in(write).await,
+            Write::Passkey(write) => self.passkey(write).await,
             Write::Proposal(write) => self.proposal(write).await,
         }
     }

@@ -18,6 +18,7 @@
 
 pub mod account;
 mod apply;
+pub mod archive;
 mod batch;
 mod cut;
 mod event;
@@ -29,6 +30,7 @@ mod member_row;
 mod member_state;
 mod next_round;
 pub mod oversight;
+pub mod passkey;
 mod person_apply;
 pub mod person_reads;
 mod person_write;
@@ -44,6 +46,7 @@ mod settle;
 pub mod sign_in;
 mod sql;
 mod sqlite;
+mod statement;
 mod store;
 mod transaction;
 mod value;

@@ -3,7 +3,7 @@
 use crate::batch::{MemberId, PoolId};
 use crate::failure::StoreFailure;
 use crate::session::Session;
-use crate::{member_row, pool_row, reads, sql};
+use crate::{member_row, pool_row, round_row, sql};
 use jiff::civil::Date;
 use ledger::Rejection;
 use pool::{Facts, MemberOutcome, PrepaidPhase, ShareIndex, waits_through};
@@ -45,7 +45,7 @@ pub async fn member_state(
     let case = session.rows(&sql::CASE_OF_MEMBER, &[pool.into(), id.into()]).await?.pop();
     let carried_in: Option<u32> = case.map(|row| row.columns().read()).transpose()?.flatten();
     let mut index = ShareIndex::default();
-    for round in reads::rounds(session, pool).await? {
+    for round in round_row::shares(session, pool).await? {
         index.push(round.settle, round.share)?;
     }
     let facts = Facts {

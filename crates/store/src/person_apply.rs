@@ -28,6 +28,15 @@ impl Transaction<'_> {
                 self.correct((*person, *version), sealed, documents).await
             }
             PersonWrite::Erase { person } => self.erase(*person).await,
+            PersonWrite::Rewrap { person, before, wrapped_key, master_key } => {
+                let row = [
+                    wrapped_key.clone().into(),
+                    (*master_key).into(),
+                    (*person).into(),
+                    before.clone().into(),
+                ];
+                self.execute(&sql::PERSON_REWRAP, row).await.map(|_| ())
+            }
             PersonWrite::LookUp(look_up) => self.look_up(look_up).await,
             PersonWrite::Enrol(new) => self.enrol(new).await,
             PersonWrite::Payer { member, payer, since } => {

@@ -89,6 +89,25 @@ pub(crate) async fn row(
     })
 }
 
+/// The next people after an id whose key an older master key than this one wraps.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn under_older_keys(
+    session: &mut dyn Session,
+    after: PersonId,
+    master_key: u32,
+    limit: u32,
+) -> Result<Vec<(PersonId, Vec<u8>)>, StoreFailure> {
+    let parameters = [after.into(), master_key.into(), limit.into()];
+    let rows = session.rows(&sql::PERSONS_UNDER_OLDER_KEYS, &parameters).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok((columns.read()?, columns.read()?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// Whose document a blind index stands for.
 ///
 /// # Errors

@@ -32,6 +32,17 @@ pub enum PersonWrite {
         /// The person.
         person: PersonId,
     },
+    /// The person's key is wrapped under a newer master key; nothing where it changed meanwhile.
+    Rewrap {
+        /// The person.
+        person: PersonId,
+        /// The wrapped key as it was read.
+        before: Vec<u8>,
+        /// The same key, wrapped anew.
+        wrapped_key: Vec<u8>,
+        /// The number of the master key that wraps it now.
+        master_key: u32,
+    },
     /// Somebody is about to see what is personal.
     LookUp(LookUp),
     /// A member who joined in this pool is this person.

@@ -1,5 +1,6 @@
 //! PostgreSQL: several servers may share one database.
 
+mod archive;
 mod baseline;
 mod deposits;
 mod group;
@@ -20,6 +21,7 @@ use session::{Reader, Writing};
 use std::sync::{Arc, Mutex};
 use tokio_postgres::{Config, NoTls};
 
+pub(crate) use archive::{distribute, reading, release, variables};
 pub use baseline::Baseline;
 
 mod migrations {
@@ -176,6 +178,7 @@ async fn migrate(config: &Config) -> Result<(), StoreFailure> {
     let (mut client, connection) = config.connect(NoTls).await?;
     let driving = tokio::spawn(connection);
     client.execute("SELECT pg_advisory_lock($1)", &[&MIGRATION_LOCK]).await?;
+    archive::refuse_newer(&client).await?;
     migrations::migrations::runner().run_async(&mut client).await?;
     // The end of the connection frees the lock.
     drop(client);

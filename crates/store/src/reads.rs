@@ -4,6 +4,7 @@ pub use crate::member_state::{MemberState, member_state};
 pub use crate::next_round::{pool_state, round_inputs, units_running_out};
 pub use crate::rulebook::{pools, texts as rulebook_texts, versions};
 pub use crate::schedule::{debit_run, schedule};
+pub use crate::statement::statement;
 pub use crate::webhook::{deliveries, endpoints, event_of, untold};
 
 use crate::batch::{MemberId, PoolId};

@@ -5,7 +5,7 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql;
 use crate::value::Row;
-use pool::Round;
+use pool::{Round, RoundShare};
 
 /// The settled rounds of a pool after a number, in time order: at most 10,400.
 pub(crate) async fn rounds_after(
@@ -15,6 +15,24 @@ pub(crate) async fn rounds_after(
 ) -> Result<Vec<Round>, StoreFailure> {
     let rows = session.rows(&sql::ROUNDS, &[pool.into(), number.into()]).await?;
     rows.into_iter().map(round_of).collect()
+}
+
+/// What every settled round of a pool asked of one unit, in time order.
+pub(crate) async fn shares(
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<Vec<RoundShare>, StoreFailure> {
+    let rows = session.rows(&sql::ROUND_SHARES, &[pool.into()]).await?;
+    let shares = rows.into_iter().map(|row| {
+        let mut columns = row.columns();
+        Ok(RoundShare {
+            number: columns.read()?,
+            cut: columns.read()?,
+            settle: columns.read()?,
+            share: columns.read()?,
+        })
+    });
+    shares.collect()
 }
 
 /// Adds a settled round.

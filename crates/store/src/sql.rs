@@ -1,7 +1,9 @@
 //! Every statement, each by its name. A test prepares each against a fresh database of each engine.
 
 pub(crate) mod accounts;
+pub(crate) mod archive;
 pub(crate) mod oversight;
+pub(crate) mod passkeys;
 pub(crate) mod people;
 pub(crate) mod rulebooks;
 pub(crate) mod schedule;
@@ -146,6 +148,16 @@ pub(crate) const REFUND_INSERT: Sql = Sql::both(
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 );
 
+pub(crate) const DEPOSITS_OF: Sql = Sql::both(
+    "SELECT paid_on, amount FROM deposit
+     WHERE pool_id = $1 AND member_id = $2 ORDER BY paid_on, deposit_id",
+);
+
+pub(crate) const REFUNDS_OF: Sql = Sql::both(
+    "SELECT paid_on, amount FROM refund
+     WHERE pool_id = $1 AND member_id = $2 ORDER BY paid_on, refund_id",
+);
+
 pub(crate) const CASE_INSERT: Sql = Sql::both(
     "INSERT INTO aid_case (pool_id, case_id, member_id, approved_on, aid)
      VALUES ($1, $2, $3, $4, $5)",
@@ -216,6 +228,10 @@ pub(crate) const FAILED_DEBIT_INSERT: Sql = Sql::both(
      ON CONFLICT DO NOTHING",
 );
 
+pub(crate) const FAILED_DEBITS_OF: Sql = Sql::both(
+    "SELECT round FROM failed_debit WHERE pool_id = $1 AND member_id = $2 ORDER BY round",
+);
+
 pub(crate) const FAILED_DEBITS: Sql =
     Sql::both("SELECT member_id FROM failed_debit WHERE pool_id = $1 AND round = $2");
 
@@ -224,6 +240,9 @@ pub(crate) const ROUNDS: Sql = Sql::both(
         share, sponsor, overage, charged, shortfall, written_off, carry_out, share_index
      FROM round WHERE pool_id = $1 AND round > $2 ORDER BY round",
 );
+
+pub(crate) const ROUND_SHARES: Sql =
+    Sql::both("SELECT round, cut, settle, share FROM round WHERE pool_id = $1 ORDER BY round");
 
 pub(crate) const ROUND_INSERT: Sql = Sql::both(
     "INSERT INTO round (pool_id, round, cut, settle, payers, units, cases, aid, aid_paid, fee,

@@ -1,5 +1,6 @@
 //! SQLite: one writer thread, many readers.
 
+mod archive;
 mod baseline;
 mod load;
 mod session;
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use writer::Writer;
 
+pub(crate) use archive::{check, copy, reading, release};
 pub use baseline::Baseline;
 
 mod migrations {
@@ -35,6 +37,17 @@ impl SqliteStore {
     /// Opens the file, makes it when there is none, and brings its schema up to date.
     pub fn open(path: &Path) -> Result<SqliteStore, StoreFailure> {
         let mut connection = connect(path)?;
+        archive::refuse_newer(&mut connection)?;
+        migrations::migrations::runner().run(&mut connection)?;
+        let writer = Writer::start(connection)?;
+        Ok(SqliteStore { path: path.to_owned(), writer, readers: Arc::default() })
+    }
+
+    /// Opens a new file to fill it, without waiting for the disk.
+    pub fn open_to_build(path: &Path) -> Result<SqliteStore, StoreFailure> {
+        let mut connection = connect(path)?;
+        connection
+            .execute_batch("PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 100000;")?;
         migrations::migrations::runner().run(&mut connection)?;
         let writer = Writer::start(connection)?;
         Ok(SqliteStore { path: path.to_owned(), writer, readers: Arc::default() })

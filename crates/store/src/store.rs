@@ -56,6 +56,15 @@ impl Store {
         }))
     }
 
+    /// Opens a new SQLite file to fill it: nothing waits for the disk until [`Store::settle_down`],
+    /// and a crash before that may leave a broken file, to be deleted.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub fn open_to_build(path: &Path) -> Result<Store, StoreFailure> {
+        Ok(Store(Engine::Sqlite(SqliteStore::open_to_build(path)?)))
+    }
+
     /// Applies a batch. Once this answers, the batch survives a crash.
     ///
     /// # Errors
@@ -92,7 +101,9 @@ impl Store {
         })
     }
 
-    /// Loads the members of a prepaid pool that has settled no round yet: all or none. In SQLite
+    /// Loads the members of a prepaid pool that has settled no round yet: all or none, for
+    /// measurements. What a member brings is no deposit of its own, so there is no statement of
+    /// these members. In SQLite
     /// this needs the file to itself: no store may have it open.
     ///
     /// # Errors

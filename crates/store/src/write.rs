@@ -2,6 +2,7 @@
 
 use crate::account::AccountWrite;
 use crate::batch::MemberId;
+use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
 use crate::rulebook::NewRulebook;
@@ -93,6 +94,8 @@ pub enum Write {
     Account(AccountWrite),
     /// About sessions and tokens.
     SignIn(SignInWrite),
+    /// About passkeys.
+    Passkey(PasskeyWrite),
     /// About what waits for a second person.
     Proposal(ProposalWrite),
 }

@@ -35,6 +35,12 @@ impl Page<'_> {
                 "balance": self.json_money(*balance),
                 "recovered": recovered,
             }),
+            Entry::Refund { on, amount, balance } => json!({
+                "entry": "refund",
+                "on": on.to_string(),
+                "amount": self.json_money(*amount),
+                "balance": self.json_money(*balance),
+            }),
             Entry::Shared(shared) => self.shared_json(shared),
         }
     }

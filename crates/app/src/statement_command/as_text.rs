@@ -31,6 +31,15 @@ impl Page<'_> {
                         );
                     }
                 }
+                Entry::Refund { on, amount, balance } => {
+                    let (amount, balance) = (self.money(*amount), self.money(*balance));
+                    text += &match language {
+                        Language::Chinese => format!("\n{on}  退回 {amount}  余额 {balance}\n"),
+                        Language::English => {
+                            format!("\n{on}  paid back {amount}  balance {balance}\n")
+                        }
+                    };
+                }
                 Entry::Shared(shared) => text += &self.shared(shared, language),
             }
         }

@@ -52,6 +52,9 @@ fn lines(book: &Book, member: u32) -> Vec<String> {
             let event = if *recovered { " recovered" } else { "" };
             format!("{on} +{} = {}{event}", amount.minor(), balance.minor())
         }
+        Entry::Refund { on, amount, balance } => {
+            format!("{on} -{} = {}", amount.minor(), balance.minor())
+        }
         Entry::Shared(shared) => {
             let Shared { round, owed, charged, netted, balance, arrears, event } = shared;
             let amounts = [owed, charged, balance, arrears].map(|amount| amount.minor());

@@ -42,7 +42,7 @@ fn a_debit_of_nothing_does_not_fail() -> Result<(), TestCaseError> {
     let rounds = statement(&book, &settlement, 0).map_err(refused)?.entries;
     let events = rounds.iter().map(|entry| match entry {
         Entry::Shared(shared) => (shared.round, shared.event),
-        Entry::Deposit { .. } => panic!("nobody pays in beforehand"),
+        Entry::Deposit { .. } | Entry::Refund { .. } => panic!("nobody pays in beforehand"),
     });
     let expected = [(1, Event::None), (2, Event::Failed), (3, Event::None), (4, Event::Removed)];
     assert_eq!(events.collect::<Vec<_>>(), expected);

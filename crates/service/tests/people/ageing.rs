@@ -101,7 +101,7 @@ fn on_the_birthday_a_member_moves_with_waiting_served_and_payer() {
         assert_eq!(gone.state, ended);
         let note = receipt_of(&world.community, SENIOR, id(3, 1)).await.expect("a receipt");
         let verifier = world.community.receipt_key.signer().verifier();
-        let receipt = verify_receipt(note.as_bytes(), &verifier).expect("it verifies");
+        let receipt = verify_receipt(note.as_bytes(), verifier).expect("it verifies");
         assert_eq!(receipt.plan, "xianghubao-senior/2019-05-08");
         assert!(receipt.answers.is_empty());
     });

@@ -249,11 +249,14 @@ fn the_text_of_a_receipt_is_the_golden_one() {
         register(world).await;
         let note = join(&world.community, &world.rulebook, &joining(world)).await;
         let note = note.expect("a receipt");
-        let path = "tests/people/receipt.golden.txt";
-        if std::env::var_os("UPDATE_GOLDEN").is_some() {
-            std::fs::write(path, &note).expect("the golden file is written");
+        let verifier = world.community.receipt_key.signer().verifier().text();
+        for (name, found) in [("receipt", note), ("verifier", verifier)] {
+            let path = format!("tests/people/{name}.golden.txt");
+            if std::env::var_os("UPDATE_GOLDEN").is_some() {
+                std::fs::write(&path, &found).expect("the golden file is written");
+            }
+            assert_eq!(found, std::fs::read_to_string(path).expect("the golden file"));
         }
-        assert_eq!(note, std::fs::read_to_string(path).expect("the golden file"));
     });
 }
 

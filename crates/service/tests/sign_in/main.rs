@@ -1,6 +1,8 @@
 //! Signing in, roles, and two people for money, over both engines.
 
 mod deposit_file;
+#[cfg(feature = "passkeys")]
+mod passkeys;
 mod roles;
 mod sessions;
 mod two_people;

@@ -14,6 +14,12 @@ pub(crate) const ACCOUNT_BY_NAME: Sql = Sql::both(
      FROM account WHERE sign_in_index = $1",
 );
 
+pub(crate) const ACCOUNTS: Sql = Sql::both(
+    "SELECT account_id, person_id, sign_in_index, password_hash, one_time_secret, last_code_step,
+        failed_sign_ins, locked_until, disabled_at, made_at, version
+     FROM account WHERE account_id > $1 ORDER BY account_id LIMIT $2",
+);
+
 pub(crate) const ACCOUNT_INSERT: Sql = Sql::both(
     "INSERT INTO account (account_id, person_id, sign_in_index, password_hash, one_time_secret,
         last_code_step, failed_sign_ins, locked_until, disabled_at, made_at)

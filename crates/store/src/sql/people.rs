@@ -20,6 +20,17 @@ pub(crate) const PERSON_ERASE: Sql = Sql::both(
      WHERE person_id = $2",
 );
 
+pub(crate) const PERSONS_UNDER_OLDER_KEYS: Sql = Sql::both(
+    "SELECT person_id, wrapped_key FROM person
+     WHERE person_id > $1 AND master_key < $2 AND wrapped_key IS NOT NULL
+     ORDER BY person_id LIMIT $3",
+);
+
+pub(crate) const PERSON_REWRAP: Sql = Sql::both(
+    "UPDATE person SET wrapped_key = $1, master_key = $2
+     WHERE person_id = $3 AND wrapped_key = $4",
+);
+
 pub(crate) const DOCUMENT_INSERT: Sql = Sql::both(
     "INSERT INTO person_document (blind_index, person_id) VALUES ($1, $2) ON CONFLICT DO NOTHING",
 );

@@ -4,6 +4,9 @@ use crate::{places, run};
 use jiff::Timestamp;
 use ledger::Rejection;
 use store::account::{Account, AccountRole, AccountWrite};
+use store::passkey::{
+    Passkey, PasskeyChallenge, PasskeyWrite, passkey, passkey_challenge, passkeys_of,
+};
 use store::proposal::{Decision, Proposal, ProposalKind, ProposalWrite, Verdict};
 use store::sign_in::{ApiToken, SignInWrite, SignedInSession, Strength};
 use store::{Batch, Store, StoreFailure, Write};
@@ -183,6 +186,61 @@ fn sessions_and_recovery_codes_are_used_up() {
                 let using = AccountWrite::UseRecoveryCode { account, digest, at: at(5) };
                 assert_eq!(refusal(&store, number, Write::Account(using)).await, expected);
             }
+        });
+    }
+}
+
+#[test]
+fn a_challenge_is_taken_once_and_a_counter_never_goes_back() {
+    for place in places() {
+        run(async {
+            let store = place.open().await;
+            let mut number = 100;
+            let mut write = async |write: PasskeyWrite| {
+                number += 1;
+                refusal(&store, number, Write::Passkey(write)).await
+            };
+            let challenge = |byte: u8, second: i64| PasskeyChallenge {
+                digest: [byte; 32],
+                account: None,
+                sealed: vec![1],
+                expires_at: at(second),
+            };
+            let kept =
+                |byte, second, now| PasskeyWrite::Challenge(challenge(byte, second), at(now));
+            assert_eq!(write(kept(1, 10, 5)).await, None);
+            assert_eq!(write(kept(2, 20, 5)).await, None);
+            assert_eq!(write(PasskeyWrite::Take([2; 32])).await, None);
+            let again = write(PasskeyWrite::Take([2; 32])).await;
+            assert_eq!(again, rejected(Rejection::PasskeyRefused));
+            // A new one sweeps what has ended by then.
+            assert_eq!(write(kept(3, 20, 10)).await, None);
+            let swept = write(PasskeyWrite::Take([1; 32])).await;
+            assert_eq!(swept, rejected(Rejection::PasskeyRefused));
+            let made = Passkey {
+                index: [4; 32],
+                account: id(1),
+                sealed: vec![1],
+                counter: 0,
+                made_at: at(5),
+            };
+            assert_eq!(write(PasskeyWrite::Add(made.clone())).await, None);
+            let twice = Passkey { account: id(2), ..made.clone() };
+            let twice = write(PasskeyWrite::Add(twice)).await;
+            assert_eq!(twice, rejected(Rejection::PasskeyDuplicate));
+            let refused = rejected(Rejection::PasskeyRefused);
+            for (counter, expected) in
+                [(0, None), (0, None), (5, None), (5, refused.clone()), (0, refused)]
+            {
+                let used = PasskeyWrite::Use { index: [4; 32], sealed: vec![2], counter };
+                assert_eq!(write(used).await, expected, "{counter}");
+            }
+            let mut reader = store.reader().await.expect("a reader");
+            let used = Passkey { sealed: vec![2], counter: 5, ..made };
+            assert_eq!(passkey(&mut *reader, [4; 32]).await, Ok(Some(used.clone())));
+            assert_eq!(passkeys_of(&mut *reader, id(1)).await, Ok(vec![used]));
+            let waiting = passkey_challenge(&mut *reader, [3; 32]).await;
+            assert_eq!(waiting, Ok(Some(challenge(3, 20))));
         });
     }
 }

@@ -4,6 +4,7 @@
 mod random_pool;
 
 mod accounts;
+mod archive;
 mod batches;
 mod distribution;
 mod kill;
@@ -21,7 +22,7 @@ use random_pool::{check, pools, refused, village_of_four};
 use rules::sharing::OverLimit;
 use std::future::Future;
 use store::{
-    Batch, Deposit, LoadedMember, MemberId, PoolId, Store, StoreFailure, WRITES_MAX, Write,
+    Batch, Deposit, LoadedMember, MemberId, PoolId, Store, StoreFailure, WRITES_MAX, Write, reads,
 };
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
@@ -75,6 +76,7 @@ fn the_store_settles_random_books_as_the_core_does() {
             runtime.block_on(async {
                 keep(&store, pool, &book).await.map_err(failed)?;
                 compare(&store, pool, &book).await?;
+                compare_statements(&store, pool, &book).await?;
                 oversight::sums_agree(&store, pool, &book).await
             })
         });
@@ -171,6 +173,20 @@ async fn compare(store: &Store, pool: PoolId, book: &Book) -> Result<(), TestCas
         let kept = store.member(pool, member_id(number), book.through()).await.map_err(failed)?;
         let settled = settlement.member(number).map_err(refused)?;
         same("members", kept == settled, &|| format!("{number} {kept:?} {settled:?}"))?;
+    }
+    Ok(())
+}
+
+/// The store's statement of every member is the core's.
+async fn compare_statements(store: &Store, pool: PoolId, book: &Book) -> Result<(), TestCaseError> {
+    let settlement = pool::settle(book, |_| {}).map_err(refused)?;
+    let mut session = store.reader().await.map_err(failed)?;
+    for number in (0..).take(book.members().len()) {
+        let id = member_id(number);
+        let kept = reads::statement(&mut *session, pool, id, book.through()).await;
+        let settled = pool::statement(book, &settlement, number).map_err(refused)?;
+        let kept = kept.map_err(failed)?;
+        proptest::prop_assert_eq!(kept, settled, "the statement of {}", number);
     }
     Ok(())
 }

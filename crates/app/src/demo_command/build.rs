@@ -1,0 +1,373 @@
+//! Building the world: each day of the simulation is written through the use cases of a community.
+//!
+//! Batches are handed to the store as fast as they are made, so that signing and sealing go on
+//! while it writes; where a round needs what came before, what is on its way is awaited.
+//! **Invariant: the same seed gives the same rows**: ids, keys and times come from the seed.
+
+use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
+use indicatif::ProgressBar;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use rules::Rulebook;
+use service::Community;
+use service::joining::{Consent, Joining};
+use service::joining_together::{Newcomer, join_together};
+use service::payees::{Payee, name_payees};
+use service::people::PersonRecord;
+use service::plans::{PublishFailure, rules_on};
+use sim::{CaseNumber, Event, Feedback, MemberNumber, PlanNumber, Relation, World, WorldSettings};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::mem::{replace, take};
+use std::sync::Arc;
+use store::{
+    Batch, Committed, Deposit, Ending, EndingReason, MemberId, PersonId, PersonWrite, PoolId, Sex,
+    StoreFailure, WRITES_MAX, Write,
+};
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+/// The most batches on their way to the store.
+const ON_THEIR_WAY_MAX: usize = 64;
+
+/// The most people who join in one batch; each is a handful of writes.
+const TOGETHER_MAX: usize = 500;
+
+/// Aid is paid so many days after its round has settled.
+const PAYOUT_DAYS: i32 = 3;
+
+/// The article under which a membership ends.
+const ENDING: u8 = 12;
+
+/// A community and how far its world has been built.
+pub struct Builder {
+    community: Arc<Community>,
+    world: World,
+    members: Vec<Known>,
+    cases: Vec<(PoolId, MemberId)>,
+    rules: [Arc<Rulebook>; 2],
+    feedback: Feedback,
+    payouts: BTreeMap<Date, Vec<(PoolId, u32)>>,
+    on_their_way: VecDeque<JoinHandle<Result<Committed, StoreFailure>>>,
+}
+
+/// A member of the world as the community knows it.
+#[derive(Clone, Copy)]
+struct Known {
+    pool: PoolId,
+    member: MemberId,
+    person: PersonId,
+}
+
+/// What the events of a day ask to be written.
+#[derive(Default)]
+struct Day {
+    newcomers: [Vec<Newcomer>; 2],
+    failing: Vec<(PlanNumber, MemberId)>,
+    /// By the index of the plan.
+    writes: [Vec<Write>; 2],
+    deaths: Vec<(PersonId, Vec<sim::Payee>)>,
+}
+
+impl Builder {
+    /// Founds the plans and populates a world.
+    pub async fn found(
+        community: Arc<Community>,
+        seed: u64,
+        members: u32,
+    ) -> Result<Builder, PublishFailure> {
+        plans::found(&community).await?;
+        let plans = plans::of_world(&community).await?;
+        let (first_day, last_day) = (FIRST_DAY, LAST_DAY);
+        let world = World::new(&WorldSettings { seed, members, first_day, last_day, plans });
+        let ferry = rules_on(&community, plans::FERRY, FIRST_DAY).await?;
+        let harbour = rules_on(&community, HARBOUR, FIRST_DAY).await?;
+        Ok(Builder {
+            community,
+            world,
+            members: Vec::new(),
+            cases: Vec::new(),
+            rules: [ferry, harbour],
+            feedback: Feedback::default(),
+            payouts: BTreeMap::new(),
+            on_their_way: VecDeque::new(),
+        })
+    }
+
+    /// Lives through every day; gives the world and the people in it.
+    pub async fn live(mut self, progress: &ProgressBar) -> Result<World, PublishFailure> {
+        let days = FIRST_DAY.series(1.days()).take_while(|day| *day <= LAST_DAY);
+        for day in days {
+            self.day(day).await?;
+            progress.inc(1);
+        }
+        self.arrive().await?;
+        Ok(self.world)
+    }
+
+    async fn day(&mut self, day: Date) -> Result<(), PublishFailure> {
+        plans::publish_of(&self.community, day).await?;
+        let feedback = take(&mut self.feedback);
+        let events = self.world.day(day, &feedback);
+        let Day { newcomers, failing, writes, deaths } = self.sort(events, day)?;
+        self.move_on(day, &failing).await?;
+        for (plan, newcomers) in newcomers.into_iter().enumerate() {
+            if !newcomers.is_empty() {
+                self.rules[plan] = rules_on(&self.community, self.pool(plan), day).await?;
+            }
+            for newcomers in newcomers.chunks(TOGETHER_MAX) {
+                let key = (self.community.new_id(noon(day)), self.pool(plan));
+                let batch = join_together(&self.community, &self.rules[plan], key, newcomers)?;
+                self.send(batch).await?;
+            }
+        }
+        if !deaths.is_empty() {
+            self.arrive().await?;
+        }
+        for (person, payees) in deaths {
+            let payees: Vec<Payee> = payees.iter().map(payee).collect();
+            name_payees(&self.community, self.new_id(day), person, &payees).await?;
+        }
+        for (plan, writes) in writes.into_iter().enumerate() {
+            self.write(self.pool(plan), day, writes).await?;
+        }
+        self.pay_out(day).await
+    }
+
+    /// Cuts and settles what is due, after everything before it has been written.
+    async fn move_on(
+        &mut self,
+        day: Date,
+        failing: &[(PlanNumber, MemberId)],
+    ) -> Result<(), PublishFailure> {
+        for plan in plans::due_on(&self.community, day).await? {
+            self.arrive().await?;
+            let failing = failing.iter().filter(|(of, _)| *of == plan);
+            let failing: Vec<MemberId> = failing.map(|(_, member)| *member).collect();
+            let feedback = &mut self.feedback;
+            let settled = plans::move_on(&self.community, (plan, day), &failing, feedback).await?;
+            if let Some(round) = settled {
+                let on = day.saturating_add(PAYOUT_DAYS.days());
+                self.payouts.entry(on).or_default().push((pool_of(plan), round));
+            }
+        }
+        Ok(())
+    }
+
+    /// Pays the aid that a round gave to each of its cases.
+    async fn pay_out(&mut self, day: Date) -> Result<(), PublishFailure> {
+        for (pool, round) in self.payouts.remove(&day).unwrap_or_default() {
+            self.arrive().await?;
+            let cases = self.community.store.cases(pool).await?;
+            let owed = cases.into_iter().filter_map(|(id, case)| {
+                let owed = case.round == Some(round) && !case.reversed;
+                (owed && case.paid > Amount::ZERO).then_some((id, case.paid))
+            });
+            let owed: Vec<(String, Amount)> = owed.collect();
+            let payouts = owed.into_iter().map(|(case, amount)| {
+                let payout = self.new_id(day);
+                Write::PayOut { payout, case, on: day, amount }
+            });
+            let payouts = payouts.collect();
+            self.write(pool, day, payouts).await?;
+        }
+        Ok(())
+    }
+
+    /// What the events of a day come to.
+    fn sort(&mut self, events: Vec<Event>, on: Date) -> Result<Day, Rejection> {
+        let mut day = Day::default();
+        // The first deposit of a newcomer is part of the joining.
+        let mut first_deposits: HashMap<MemberNumber, Amount> = HashMap::new();
+        for event in &events {
+            if let Event::Deposit { member, amount } = event
+                && member.index() >= self.members.len()
+            {
+                first_deposits.insert(*member, *amount);
+            }
+        }
+        for event in events {
+            match event {
+                Event::Join(joining) => {
+                    let deposit = first_deposits.get(&joining.member).copied();
+                    let newcomer = self.newcomer(&joining, deposit, on);
+                    day.newcomers[joining.plan.index()].push(newcomer);
+                }
+                Event::Deposit { member, .. } if first_deposits.remove(&member).is_some() => {}
+                Event::DebitFails { plan, member } => {
+                    day.failing.push((plan, self.known(member).member));
+                }
+                Event::Death { member, payees } => {
+                    day.deaths.push((self.known(member).person, payees));
+                    self.ends(&mut day, member, on, EndingReason::Died);
+                }
+                Event::Leave { member } => self.ends(&mut day, member, on, EndingReason::Left),
+                Event::AgedOut { member } => {
+                    self.ends(&mut day, member, on, EndingReason::AgeLimit);
+                }
+                Event::Report(report) => {
+                    let Known { pool, member, .. } = self.known(report.member);
+                    self.cases.push((pool, member));
+                }
+                other => self.money(&mut day, &other, on),
+            }
+        }
+        Ok(day)
+    }
+
+    /// What an event asks of the books; the casework of a story is told by the world.
+    fn money(&self, day: &mut Day, event: &Event, on: Date) {
+        match event {
+            Event::Deposit { member, amount } => {
+                let Known { pool, member, .. } = self.known(*member);
+                let deposit = Deposit { deposit: self.new_id(on), member, on, amount: *amount };
+                day.writes[plan_index(pool)].push(Write::Deposit(deposit));
+            }
+            Event::Approve { case, aid } => {
+                let (pool, member) = self.cases[case.index()];
+                let member = Some(member);
+                let (case, aid) = (case_id(pool, *case), aid.amount);
+                let approve = Write::Approve { case, member, approved_on: on, aid };
+                day.writes[plan_index(pool)].push(approve);
+            }
+            Event::Withdraw { case } => {
+                let (pool, _) = self.cases[case.index()];
+                let withdraw = Write::Withdraw { case: case_id(pool, *case), withdrawn_on: on };
+                day.writes[plan_index(pool)].push(withdraw);
+            }
+            _ => {}
+        }
+    }
+
+    fn newcomer(&mut self, joining: &sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
+        let pool = pool_of(joining.plan);
+        let person = self.new_id(on);
+        let deposit = deposit.map(|amount| (self.new_id(on), amount));
+        self.members.push(Known { pool, member: joining.id, person });
+        let sim::Person { name, document, born, sex, province, phone } = &joining.person;
+        let record = PersonRecord {
+            name: name.chinese.clone(),
+            document_kind: "resident_id".to_owned(),
+            document_number: document.clone(),
+            born: *born,
+            sex: Some(match sex {
+                sim::Sex::Female => Sex::Female,
+                sim::Sex::Male => Sex::Male,
+            }),
+            phone: phone.clone(),
+            address: province.chinese.to_owned(),
+        };
+        let payer = joining.payer.map(|payer| self.known(payer).person);
+        let joining = Joining {
+            batch: Uuid::nil(),
+            pool,
+            member: joining.id,
+            person,
+            account: Uuid::nil(),
+            units: 1,
+            answers: joining.answers.clone(),
+            consent: Consent::Given,
+            on,
+            at: noon(on),
+            deposit,
+            closing_announced_on: None,
+        };
+        Newcomer { record, joining, payer }
+    }
+
+    fn ends(&self, day: &mut Day, member: MemberNumber, on: Date, reason: EndingReason) {
+        let Known { pool, member, .. } = self.known(member);
+        let ending = Ending { member, reason, article: ENDING, decided_on: on };
+        let end = Write::Person(Box::new(PersonWrite::End(ending)));
+        day.writes[plan_index(pool)].extend([Write::Leave { member, left_on: on }, end]);
+    }
+
+    fn known(&self, member: MemberNumber) -> Known {
+        self.members[member.index()]
+    }
+
+    fn pool(&self, plan: usize) -> PoolId {
+        [plans::FERRY, HARBOUR][plan]
+    }
+
+    fn new_id(&self, on: Date) -> Uuid {
+        self.community.new_id(noon(on))
+    }
+
+    async fn write(
+        &mut self,
+        pool: PoolId,
+        on: Date,
+        mut writes: Vec<Write>,
+    ) -> Result<(), PublishFailure> {
+        while !writes.is_empty() {
+            let rest = writes.split_off(writes.len().min(WRITES_MAX));
+            self.write_one(pool, on, replace(&mut writes, rest)).await?;
+        }
+        Ok(())
+    }
+
+    async fn write_one(
+        &mut self,
+        pool: PoolId,
+        on: Date,
+        writes: Vec<Write>,
+    ) -> Result<(), PublishFailure> {
+        let id = self.new_id(on);
+        // The id is made for this content alone.
+        let fingerprint = [id.into_bytes(), id.into_bytes()].concat();
+        let fingerprint = fingerprint.try_into().expect("twice 16 bytes");
+        let (member, answer) = (Uuid::nil(), String::new());
+        self.send(Batch { id, member, fingerprint, pool, writes, answer }).await
+    }
+
+    /// Hands a batch to the store, in order; waits only when many are on their way.
+    async fn send(&mut self, batch: Batch) -> Result<(), PublishFailure> {
+        let community = Arc::clone(&self.community);
+        let commit = tokio::spawn(async move { community.store.commit(batch).await });
+        self.on_their_way.push_back(commit);
+        // Lets the batch reach the writer's queue before the next one is made.
+        tokio::task::yield_now().await;
+        if self.on_their_way.len() > ON_THEIR_WAY_MAX {
+            let first = self.on_their_way.pop_front().expect("there are many");
+            arrived(first.await)?;
+        }
+        Ok(())
+    }
+
+    /// Waits until everything on its way is written.
+    async fn arrive(&mut self) -> Result<(), PublishFailure> {
+        while let Some(first) = self.on_their_way.pop_front() {
+            arrived(first.await)?;
+        }
+        Ok(())
+    }
+}
+
+type Arrived = Result<Result<Committed, StoreFailure>, tokio::task::JoinError>;
+
+fn arrived(answer: Arrived) -> Result<(), PublishFailure> {
+    answer.expect("a commit does not panic")?;
+    Ok(())
+}
+
+fn plan_index(pool: PoolId) -> usize {
+    usize::from(pool == HARBOUR)
+}
+
+/// The public id of a case.
+fn case_id(pool: PoolId, case: CaseNumber) -> String {
+    let plan = if pool == HARBOUR { "harbour" } else { "ferry" };
+    format!("{plan}-{:05}", case.0 + 1)
+}
+
+fn payee(payee: &sim::Payee) -> Payee {
+    let relation = match payee.relation {
+        Relation::Spouse => "配偶",
+        Relation::Child => "子女",
+        Relation::Parent => "父母",
+    };
+    let (name, relation) = (payee.name.chinese.clone(), relation.to_owned());
+    Payee { name, relation, account: "演示账户 demo account".to_owned() }
+}

@@ -1,0 +1,123 @@
+//! The pools of the demonstration: opened by publishing their rules, and moved on day by day.
+
+use super::rulebooks;
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use jiff::tz::TimeZone;
+use money::Amount;
+use rules::Rulebook;
+use service::Community;
+use service::plans::{PublishFailure, publish, rules_on};
+use service::schedule::{Advanced, advance, confirm_debits, fail_debit, set_schedule};
+use sim::{Feedback, PlanNumber, PlanSettings, SettledRound};
+use std::sync::Arc;
+use store::{MemberId, PoolId, Schedule, StoreFailure};
+
+/// The first day of the world: the plans are founded.
+pub const FIRST_DAY: Date = date(2025, 9, 1);
+/// The last day that is built.
+pub const LAST_DAY: Date = date(2026, 10, 31);
+
+/// The pool of the prepaid plan.
+pub const FERRY: PoolId = 1;
+/// The pool of the postpaid plan.
+pub const HARBOUR: PoolId = 2;
+/// The pool of the plan that opens after the last day.
+pub const VILLAGE: PoolId = 3;
+
+/// When the founding rules were published.
+const PUBLISHED: Date = date(2025, 8, 1);
+/// When the newer rules of the prepaid plan are published.
+const NEWER_PUBLISHED: Date = date(2026, 7, 1);
+
+const TIME_ZONE: &str = "Asia/Shanghai";
+
+/// Noon of a day where the plans are.
+pub fn noon(day: Date) -> Timestamp {
+    // Eight hours east of Greenwich, without summer time.
+    let zoned = day.at(12, 0, 0, 0).to_zoned(TimeZone::fixed(jiff::tz::offset(8)));
+    zoned.map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp())
+}
+
+/// The pool of a plan of the world.
+pub fn pool_of(plan: PlanNumber) -> PoolId {
+    [FERRY, HARBOUR][plan.index()]
+}
+
+/// Publishes the founding rules and gives each pool its schedule.
+pub async fn found(community: &Community) -> Result<(), PublishFailure> {
+    for (pool, files) in [(FERRY, rulebooks::ferry()), (HARBOUR, rulebooks::harbour())] {
+        publish(community, community.new_id(noon(PUBLISHED)), pool, (&files, PUBLISHED)).await?;
+        let business_date = FIRST_DAY.yesterday().expect("not the first of all days");
+        let time_zone = TIME_ZONE.to_owned();
+        let schedule = Schedule { time_zone, business_date, first_round_from: FIRST_DAY };
+        set_schedule(community, pool, schedule).await?;
+    }
+    Ok(())
+}
+
+/// Publishes what is published on a day after the founding.
+pub async fn publish_of(community: &Community, day: Date) -> Result<(), PublishFailure> {
+    if day == NEWER_PUBLISHED {
+        let files = rulebooks::ferry_newer();
+        publish(community, community.new_id(noon(day)), FERRY, (&files, day)).await?;
+    }
+    if day == LAST_DAY {
+        let files = rulebooks::village();
+        publish(community, community.new_id(noon(day)), VILLAGE, (&files, day)).await?;
+        let first = files.version.parse().unwrap_or(day);
+        let time_zone = TIME_ZONE.to_owned();
+        let schedule = Schedule { time_zone, business_date: day, first_round_from: first };
+        set_schedule(community, VILLAGE, schedule).await?;
+    }
+    Ok(())
+}
+
+/// The plans as the simulated world sees them: three of five people join the prepaid one.
+pub async fn of_world(community: &Community) -> Result<Vec<PlanSettings>, PublishFailure> {
+    let newer = Rulebook::read(&rulebooks::ferry_newer()).map_err(PublishFailure::Faults)?;
+    let mut plans = Vec::new();
+    for (pool, newer, weight) in [(FERRY, Some(newer.values), 3), (HARBOUR, None, 2)] {
+        let rules = rules_on(community, pool, FIRST_DAY).await?;
+        plans.push(PlanSettings { values: rules.values.clone(), newer, weight });
+    }
+    Ok(plans)
+}
+
+/// The pools whose rounds are cut or settled on a day.
+pub async fn due_on(community: &Community, day: Date) -> Result<Vec<PlanNumber>, StoreFailure> {
+    let mut due = Vec::new();
+    for plan in [PlanNumber(0), PlanNumber(1)] {
+        let rules: Arc<Rulebook> = rules_on(community, pool_of(plan), day).await?;
+        let calendar = &rules.sharing().calendar;
+        let number = day.day();
+        if calendar.pairs().iter().any(|pair| pair.cut == number || pair.settle == number) {
+            due.push(plan);
+        }
+    }
+    Ok(due)
+}
+
+/// Moves a pool on to a day; a round that settles is told to the world.
+pub async fn move_on(
+    community: &Community,
+    (plan, day): (PlanNumber, Date),
+    failing: &[MemberId],
+    feedback: &mut Feedback,
+) -> Result<Option<u32>, StoreFailure> {
+    let pool = pool_of(plan);
+    let before = community.store.rounds(pool).await?.len();
+    while let Advanced::Waiting { round, .. } = advance(community, pool, day).await? {
+        for member in failing {
+            fail_debit(community, pool, round, *member).await?;
+        }
+        confirm_debits(community, pool, round).await?;
+    }
+    let rounds = community.store.rounds(pool).await?;
+    let settled = rounds.get(before..).unwrap_or_default();
+    for round in settled {
+        feedback.settled.push(SettledRound { plan, share: round.share });
+    }
+    let number = settled.last().map(|_| u32::try_from(rounds.len()).expect("few rounds"));
+    Ok(number.filter(|_| settled.iter().any(|round| round.share > Amount::ZERO)))
+}

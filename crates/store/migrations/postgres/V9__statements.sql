@@ -1,0 +1,4 @@
+CREATE INDEX failed_debit_of_member ON failed_debit (pool_id, member_id, round);
+
+COMMENT ON INDEX failed_debit_of_member IS
+    'A member''s statement: the debits of a member that failed, of many rounds.';

@@ -1,0 +1,127 @@
+//! Every table with its columns, so that a community can be read out whole.
+//!
+//! **Invariant: no table and no column is left out**; a test holds this list against the schema.
+
+/// Name, how many of the first columns are the primary key, and the columns.
+pub(super) const TABLES: &[(&str, usize, &str)] = &[
+    (
+        "account",
+        1,
+        "account_id:id person_id:id sign_in_index:bytes password_hash:text \
+         one_time_secret:bytes last_code_step:number failed_sign_ins:number \
+         locked_until:instant disabled_at:instant made_at:instant version:number",
+    ),
+    (
+        "account_role",
+        3,
+        "account_id:id line:text role:text granted_by:id checked_by:id granted_at:instant \
+         revoked_by:id revoked_at:instant",
+    ),
+    (
+        "aid_case",
+        2,
+        "pool_id:number case_id:text member_id:id approved_on:date aid:number \
+         withdrawn_on:date round:number paid:number fee:number reversed:yes",
+    ),
+    (
+        "api_token",
+        1,
+        "digest:bytes account_id:id name:text scopes:text made_by:id checked_by:id \
+         expires_at:instant revoked_at:instant",
+    ),
+    ("batch", 2, "member_id:id batch_id:id fingerprint:bytes answer:text"),
+    ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
+    ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
+    ("ending", 2, "pool_id:number member_id:id reason:text article:number decided_on:date"),
+    ("failed_debit", 3, "pool_id:number round:number member_id:id"),
+    ("guardian", 2, "ward_person_id:id guardian_person_id:id since:date until:date"),
+    (
+        "job",
+        1,
+        "job_key:text kind:text pool_id:number day:date run_at:instant tries:number \
+         locked_by:id locked_until:instant done_at:instant error:text",
+    ),
+    ("look_up", 2, "person_id:id look_up_id:id account_id:id reason:text looked_up_at:instant"),
+    (
+        "member",
+        2,
+        "pool_id:number member_id:id joined_on:date shares_from:date left_on:date \
+         units:number phase:text suspended_round:number owed:number credit:number \
+         shortfall:number recoveries:number bound:number arrears:number \
+         failed_in_a_row:number written_off:number",
+    ),
+    (
+        "membership",
+        2,
+        "pool_id:number member_id:id person_id:id version_id:bytes joined_at:instant \
+         birth_year:number sex:text ages_out_month:date receipt:bytes",
+    ),
+    (
+        "outbox",
+        3,
+        "member_id:id batch_id:id line:number pool_id:number kind:text subject:text \
+         happened_on:date amount:number told:yes",
+    ),
+    (
+        "passkey",
+        1,
+        "credential_index:bytes account_id:id sealed:bytes counter:number made_at:instant",
+    ),
+    ("passkey_challenge", 1, "digest:bytes account_id:id sealed:bytes expires_at:instant"),
+    ("payee", 2, "person_id:id place:number sealed:bytes"),
+    ("payer", 2, "pool_id:number member_id:id payer_person_id:id place:number since:date"),
+    ("payout", 3, "pool_id:number case_id:text payout_id:id paid_on:date amount:number"),
+    ("person", 1, "person_id:id sealed:bytes wrapped_key:bytes master_key:number version:number"),
+    ("person_document", 1, "blind_index:bytes person_id:id"),
+    (
+        "pool",
+        1,
+        "pool_id:number currency:text funding:text balance_floor:number recovery_days:number \
+         max_recoveries:number max_failed:number calendar:text fee_bp:number rounding:text \
+         waiting_days:number waiting_share:yes over_limit:text case_cap:number \
+         round_cap:number year_cap:number payers:number units:number open_round:number \
+         open_cut:date open_settle:date",
+    ),
+    ("pool_schedule", 1, "pool_id:number time_zone:text business_date:date first_round_from:date"),
+    (
+        "posting",
+        3,
+        "pool_id:number round:number line:number account:text posted_on:date purpose:text \
+         amount:number",
+    ),
+    (
+        "proposal",
+        1,
+        "proposal_id:id pool_id:number member_id:id kind:text body:text made_by:id \
+         made_at:instant decided_by:id decided_at:instant decision:text reason:text",
+    ),
+    ("recovery_code", 2, "account_id:id digest:bytes used_at:instant"),
+    ("refund", 3, "pool_id:number member_id:id refund_id:id paid_on:date amount:number"),
+    (
+        "round",
+        2,
+        "pool_id:number round:number cut:date settle:date payers:number units:number \
+         cases:number aid:number aid_paid:number fee:number carry_in:number reversed:number \
+         need:number share:number sponsor:number overage:number charged:number \
+         shortfall:number written_off:number carry_out:number share_index:number",
+    ),
+    (
+        "rulebook",
+        2,
+        "pool_id:number version:date plan:text version_id:bytes published_on:date \
+         covenant_zh:text covenant_en:text value_table:text worked_cases:text",
+    ),
+    (
+        "session",
+        1,
+        "digest:bytes account_id:id made_at:instant seen_at:instant expires_at:instant \
+         strength:text",
+    ),
+    (
+        "webhook_delivery",
+        4,
+        "member_id:id batch_id:id line:number endpoint_id:id tries:number next_at:instant \
+         delivered_at:instant gave_up:yes",
+    ),
+    ("webhook_endpoint", 1, "endpoint_id:id url:text secret:bytes kinds:text disabled:yes"),
+];
