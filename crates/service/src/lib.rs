@@ -32,6 +32,7 @@ pub mod principal;
 pub mod proposals;
 pub mod receipt;
 pub mod refunds;
+pub mod requests;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;

@@ -1,1 +1,69 @@
-//! Empty.
+//! The API of a community: HTTP and JSON over the use cases of `service`.
+//!
+//! The only place with HTTP and JSON. A handler reads a request, calls one use case and writes its
+//! answer; what is refused leaves as a problem (RFC 9457) with the number of its rejection.
+//!
+//! **Invariant: a route answers only as its row in `authorization/table.rs` says.** A route without
+//! a row answers nobody. **Invariant: no text from inside leaves**: a problem has the words of its
+//! rejection, a log the template of its route.
+//!
+//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it.
+
+mod accounts;
+mod asked;
+mod authorization;
+mod body;
+mod caller;
+mod cases;
+mod clock;
+mod debits;
+mod deposit_files;
+mod deposits;
+mod digest_text;
+mod etag;
+mod events;
+mod family_payments;
+mod guardians;
+mod headers;
+mod health;
+mod in_progress;
+mod joinings;
+
+mod language;
+mod limits;
+mod log;
+mod members;
+mod metrics;
+mod money_metrics;
+mod openapi;
+mod origin;
+mod page;
+mod payees;
+mod people;
+mod pools;
+mod preview;
+mod problem;
+mod proposals;
+mod proposing;
+mod rounds;
+mod router;
+mod rulebooks;
+mod schedule;
+mod server;
+mod settings;
+mod sign_in;
+mod state;
+mod status;
+mod token_cache;
+mod tokens;
+mod webhooks;
+
+pub use authorization::{Access, KeyOfRequest, ROUTES, RouteRow};
+pub use clock::Clock;
+pub use log::start as start_log;
+pub use openapi::document as openapi_document;
+pub use router::router;
+pub use server::serve;
+pub use settings::{ClientAddress, Cookies, Settings};
+pub use state::Web;
+pub use status::status_of;

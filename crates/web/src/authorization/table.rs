@@ -1,0 +1,169 @@
+//! The table of routes.
+
+use super::{Access, KeyOfRequest, RouteRow};
+use Access::{Channel, OneOf, OwnOr, Public, SignedIn};
+use KeyOfRequest::{Batch, Bound, None};
+use service::roles::Action::{self, *};
+
+/// Who decides what another proposed.
+const DECIDING: &[Action] = &[
+    ConfirmDeposit,
+    ConfirmRefund,
+    ConfirmPayout,
+    ConfirmCaseApproval,
+    ConfirmCaseWithdrawal,
+    ConfirmRemoval,
+    ConfirmAccounts,
+];
+
+/// Who sees what was proposed and what became of it.
+const PROPOSAL_READERS: &[Action] = &[
+    ProposeDeposit,
+    ConfirmDeposit,
+    ApproveCase,
+    ConfirmCaseApproval,
+    ProposeRemoval,
+    ConfirmRemoval,
+    ManageAccounts,
+    ConfirmAccounts,
+    ReadAudit,
+];
+
+/// Who sees an account and its roles.
+const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
+
+/// Every route.
+pub const ROUTES: [RouteRow; 80] = [
+    row("GET", "/healthz", Public, None),
+    row("GET", "/readyz", Public, None),
+    row("GET", "/metrics", Public, None),
+    row("GET", "/problems/{number}", Public, None),
+    row("GET", "/api/v1/openapi.json", Public, None),
+    // Signing in.
+    row("POST", "/api/v1/sessions", Public, None),
+    row("GET", "/api/v1/session", SignedIn, None),
+    row("DELETE", "/api/v1/session", SignedIn, None),
+    row("DELETE", "/api/v1/sessions", SignedIn, None),
+    row("PUT", "/api/v1/password", SignedIn, None),
+    row("POST", "/api/v1/one-time-secrets", SignedIn, None),
+    row("PUT", "/api/v1/one-time-secret", SignedIn, None),
+    // Accounts.
+    row("POST", "/api/v1/accounts", Access::Action(ManageAccounts), Bound),
+    row("GET", "/api/v1/accounts/{account}", OneOf(ACCOUNT_READERS), None),
+    row("DELETE", "/api/v1/accounts/{account}", Access::Action(ManageAccounts), Bound),
+    row(
+        "DELETE",
+        "/api/v1/accounts/{account}/roles/{line}/{role}",
+        Access::Action(ManageAccounts),
+        Bound,
+    ),
+    row("DELETE", "/api/v1/tokens/{digest}", Access::Action(ManageAccounts), Bound),
+    // What two people agree on.
+    row("POST", "/api/v1/role-proposals", Access::Action(ManageAccounts), Batch),
+    row("POST", "/api/v1/token-proposals", Access::Action(ManageAccounts), Batch),
+    row("POST", "/api/v1/pools/{pool}/deposit-proposals", Access::Action(ProposeDeposit), Batch),
+    row("POST", "/api/v1/pools/{pool}/refund-proposals", Access::Action(ProposeRefund), Batch),
+    row("POST", "/api/v1/pools/{pool}/payout-proposals", Access::Action(ProposePayout), Batch),
+    row("POST", "/api/v1/pools/{pool}/case-approval-proposals", Access::Action(ApproveCase), Batch),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/case-withdrawal-proposals",
+        Access::Action(WithdrawCase),
+        Batch,
+    ),
+    row("POST", "/api/v1/pools/{pool}/removal-proposals", Access::Action(ProposeRemoval), Batch),
+    row("GET", "/api/v1/proposals", OneOf(DECIDING), None),
+    row("GET", "/api/v1/pools/{pool}/proposals", OneOf(DECIDING), None),
+    row("GET", "/api/v1/proposals/{proposal}", OneOf(PROPOSAL_READERS), None),
+    row("POST", "/api/v1/proposals/{proposal}/confirmation", OneOf(DECIDING), Batch),
+    row("POST", "/api/v1/proposals/{proposal}/rejection", OneOf(DECIDING), Batch),
+    row(
+        "POST",
+        "/api/v1/proposals/{proposal}/file-confirmation",
+        Access::Action(ConfirmDeposit),
+        Batch,
+    ),
+    row("POST", "/api/v1/pools/{pool}/deposit-file-reports", Access::Action(ProposeDeposit), None),
+    row("POST", "/api/v1/pools/{pool}/deposit-files", Access::Action(ProposeDeposit), Bound),
+    // Money that a payment channel reports.
+    row("POST", "/api/v1/pools/{pool}/deposits", Channel, Batch),
+    row("POST", "/api/v1/pools/{pool}/family-payments", Channel, Batch),
+    // Pools and rounds.
+    row("GET", "/api/v1/pools", Public, None),
+    row("GET", "/api/v1/pools/{pool}", Public, None),
+    row("GET", "/api/v1/pools/{pool}/rulebooks", Public, None),
+    row("POST", "/api/v1/pools/{pool}/rulebooks", Access::Action(PublishRulebook), Batch),
+    row("GET", "/api/v1/pools/{pool}/rulebooks/{version}", Public, None),
+    row("GET", "/api/v1/pools/{pool}/rounds", Public, None),
+    row("GET", "/api/v1/pools/{pool}/rounds/{round}", Public, None),
+    row("GET", "/api/v1/pools/{pool}/cases", Public, None),
+    row("GET", "/api/v1/pools/{pool}/preview", Access::Action(PreviewRound), None),
+    row("GET", "/api/v1/pools/{pool}/schedule", Public, None),
+    row("PUT", "/api/v1/pools/{pool}/schedule", Access::Action(SettleRound), Bound),
+    row("PUT", "/api/v1/pools/{pool}/business-date", Access::Action(SettleRound), Bound),
+    row("GET", "/api/v1/pools/{pool}/rounds/{round}/debits", Access::Action(PreviewRound), None),
+    row(
+        "PUT",
+        "/api/v1/pools/{pool}/rounds/{round}/debits/tries",
+        Access::Action(SettleRound),
+        Bound,
+    ),
+    row(
+        "PUT",
+        "/api/v1/pools/{pool}/rounds/{round}/debits/confirmation",
+        Access::Action(SettleRound),
+        Bound,
+    ),
+    row(
+        "PUT",
+        "/api/v1/pools/{pool}/rounds/{round}/debits/failures/{member}",
+        Access::Action(SettleRound),
+        Bound,
+    ),
+    // Members.
+    row("POST", "/api/v1/pools/{pool}/joining-quotes", Public, None),
+    row("GET", "/api/v1/pools/{pool}/members", Access::Action(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/refunds", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/receipt", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/final-statement", OwnOr(LookUpMember), None),
+    row("POST", "/api/v1/pools/{pool}/members/{member}/leaving", OwnOr(KeepPeople), Batch),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/members/{member}/age-check",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/payer", OwnOr(LookUpMember), None),
+    row("PUT", "/api/v1/pools/{pool}/members/{member}/payer", OwnOr(KeepPeople), Batch),
+    // People.
+    row("POST", "/api/v1/people", Access::Action(KeepPeople), Batch),
+    row("PUT", "/api/v1/people/{person}", Access::Action(KeepPeople), Batch),
+    row("DELETE", "/api/v1/people/{person}", OwnOr(KeepPeople), Batch),
+    row("POST", "/api/v1/people/{person}/look-ups", OwnOr(LookUpMember), Batch),
+    row("GET", "/api/v1/people/{person}/look-ups", OwnOr(ReadAudit), None),
+    row("GET", "/api/v1/people/{person}/memberships", OwnOr(LookUpMember), None),
+    row("POST", "/api/v1/people/{person}/joinings", OwnOr(KeepPeople), Batch),
+    row("GET", "/api/v1/people/{person}/guardians", OwnOr(LookUpMember), None),
+    row("PUT", "/api/v1/people/{person}/guardians/{guardian}", Access::Action(KeepPeople), Batch),
+    row("PUT", "/api/v1/people/{person}/payees", OwnOr(KeepPeople), Batch),
+    row("POST", "/api/v1/people/{person}/payee-look-ups", OwnOr(LookUpMember), Batch),
+    row("PUT", "/api/v1/people/{person}/death", Access::Action(KeepPeople), Bound),
+    // Telling others.
+    row("GET", "/api/v1/webhooks", Access::Action(ManageAccounts), None),
+    row("PUT", "/api/v1/webhooks/{webhook}", Access::Action(ManageAccounts), Bound),
+    row("DELETE", "/api/v1/webhooks/{webhook}", Access::Action(ManageAccounts), Bound),
+    row("POST", "/api/v1/webhooks/{webhook}/enabling", Access::Action(ManageAccounts), Bound),
+    row("GET", "/api/v1/webhooks/{webhook}/deliveries", Access::Action(ManageAccounts), None),
+    row("GET", "/api/v1/events", Access::Action(Export), None),
+];
+
+const fn row(
+    method: &'static str,
+    path: &'static str,
+    access: Access,
+    key: KeyOfRequest,
+) -> RouteRow {
+    RouteRow { method, path, access, key }
+}

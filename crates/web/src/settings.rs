@@ -1,0 +1,53 @@
+//! What an operator sets about the server.
+
+use std::num::NonZeroU32;
+use std::time::Duration;
+
+/// How the server behaves.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// How cookies are marked.
+    pub cookies: Cookies,
+    /// Where the address of a client is read.
+    pub client_address: ClientAddress,
+    /// Tries to sign in a minute, for each address and for each name; no limit when not set.
+    pub sign_ins_per_minute: Option<NonZeroU32>,
+    /// Requests a second for each address; no limit when not set.
+    pub requests_per_second: Option<NonZeroU32>,
+    /// Requests worked on at once; more are told to come again.
+    pub requests_at_once: usize,
+    /// How long an answer may take.
+    pub answer_within: Duration,
+}
+
+/// How cookies are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookies {
+    /// For HTTPS only, under a name that a browser takes from no other host.
+    Secure,
+    /// Without these marks, for a demonstration on one's own machine.
+    Plain,
+}
+
+/// Where the address of a client is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClientAddress {
+    /// From the connection.
+    Peer,
+    /// From the last entry of `X-Forwarded-For`, which a proxy of ours wrote.
+    ForwardedFor,
+}
+
+impl Default for Settings {
+    /// For the open network, behind a proxy that ends TLS on the same machine.
+    fn default() -> Settings {
+        Settings {
+            cookies: Cookies::Secure,
+            client_address: ClientAddress::Peer,
+            sign_ins_per_minute: NonZeroU32::new(10),
+            requests_per_second: NonZeroU32::new(50),
+            requests_at_once: 512,
+            answer_within: Duration::from_secs(30),
+        }
+    }
+}
