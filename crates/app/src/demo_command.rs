@@ -12,20 +12,25 @@ mod treasury;
 pub use folder::Origin;
 
 use crate::Context;
-use crate::community_folder::{CommunityFolder, Settings, refused};
+use crate::community_folder::{self, CommunityFolder, OpenCommunity, refused};
 use crate::failure::Failure;
 use crate::progress::Progress;
+use crate::server::{self, Jobs};
 use build::Builder;
 use folder::Draft;
 use jiff::Timestamp;
+use ledger::Language;
 use service::plans::PublishFailure;
 use sim::StoryBeat;
+use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Instant;
 use store::StoreFailure;
 use summary::Summary;
 use vault::SeededEntropy;
+use web::{Cookies, Settings};
 
 /// The name under which the community signs.
 const NAME: &str = "demo.tongzhou.example";
@@ -44,6 +49,15 @@ pub struct DemoArguments {
     #[arg(long, value_name = "N", default_value_t = 1)]
     #[arg(value_parser = clap::value_parser!(u64).range(..=i64::MAX.cast_unsigned()))]
     seed: u64,
+    /// Where to listen. 监听地址。
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: String,
+    /// Build the world and say what is in it, but do not serve it. 只建好并说明内容，不提供服务。
+    #[arg(long)]
+    build_only: bool,
+    /// Start no browser. 不打开浏览器。
+    #[arg(long)]
+    no_open: bool,
 }
 
 /// Builds the world, unless the folder has it already, and serves it.
@@ -56,7 +70,7 @@ pub fn run(arguments: &DemoArguments, context: &Context) -> Result<String, Failu
         let progress = Progress::new(context.language);
         runtime.block_on(build(&arguments.dir, &origin, &progress))?;
     }
-    runtime.block_on(serve(&arguments.dir, &origin, started, context))
+    serve(arguments, &origin, started, context)
 }
 
 /// Builds a demonstration in a folder that is new or empty.
@@ -65,7 +79,11 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     seed[..8].copy_from_slice(&origin.seed.to_be_bytes());
     let mut entropy = SeededEntropy::new(seed);
     let draft = Draft::create(target)?;
-    let folder = CommunityFolder::create(draft.path(), &Settings::embedded(NAME), &mut entropy)?;
+    let folder = CommunityFolder::create(
+        draft.path(),
+        &community_folder::Settings::embedded(NAME),
+        &mut entropy,
+    )?;
     let open = folder.open_to_build(Box::new(entropy)).await?;
     let community = Arc::new(open.community);
     let days = usize::try_from((plans::LAST_DAY - plans::FIRST_DAY).get_days()).unwrap_or_default();
@@ -81,13 +99,68 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     draft.publish(&folder::DemoSettings { origin: origin.clone(), story })
 }
 
-/// Tells what there is. The community is open to nobody else meanwhile.
-async fn serve(
-    target: &Path,
+/// Tells what there is, then serves it until told to stop. The business dates stand still: no worker
+/// moves them on to the day of the machine's clock.
+fn serve(
+    arguments: &DemoArguments,
     origin: &Origin,
     started: Instant,
     context: &Context,
 ) -> Result<String, Failure> {
+    let target = &arguments.dir;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.expect("a runtime").block_on(async {
+        if arguments.build_only {
+            let (_, told) = tell(target, origin, started, context).await?;
+            return Ok(told);
+        }
+        let listener = server::bind(&arguments.listen).await?;
+        let address = listener.local_addr().map_or(arguments.listen.clone(), |it| it.to_string());
+        let (open, told) = tell(target, origin, started, context).await?;
+        say(&told, &format!("http://{address}"), context);
+        if !arguments.no_open && !context.json && stdout().is_terminal() {
+            open_browser(&format!("http://{address}/api/v1/pools"));
+        }
+        let settings = Settings { cookies: Cookies::Plain, ..Settings::default() };
+        server::run(Arc::new(open.community), listener, settings, Jobs::Left).await?;
+        Ok(String::new())
+    })
+}
+
+/// Prints what there is and where, at once.
+fn say(told: &str, address: &str, context: &Context) {
+    let line = match (context.json, context.language) {
+        (true, _) => String::new(),
+        (false, Language::Chinese) => {
+            format!("现在可以打开 {address}/api/v1/pools（按 Ctrl-C 停止）\n")
+        }
+        (false, Language::English) => {
+            format!("Now at {address}/api/v1/pools (Ctrl-C stops it)\n")
+        }
+    };
+    let mut output = stdout().lock();
+    // Nobody may be listening to standard output.
+    let _ = output.write_all((told.to_owned() + &line).as_bytes()).and_then(|()| output.flush());
+}
+
+/// Opens the address where the desktop has a program for it; where not, the address was printed.
+fn open_browser(address: &str) {
+    let mut browser = Command::new("xdg-open");
+    let _ = browser
+        .arg(address)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+}
+
+/// Opens the community and says what is in it.
+async fn tell(
+    target: &Path,
+    origin: &Origin,
+    started: Instant,
+    context: &Context,
+) -> Result<(OpenCommunity, String), Failure> {
     let missing = || refused(target, &StoreFailure::Unavailable(String::new()));
     let settings = folder::find(target, origin)?.ok_or_else(missing)?;
     let open = CommunityFolder::read(target)?.open().await?;
@@ -103,10 +176,11 @@ async fn serve(
         code: secret.code(now).map_err(|rejection| told(rejection.into()))?.to_string(),
         plans,
     };
-    Ok(match context.json {
+    let told = match context.json {
         true => format!("{}\n", summary.as_json()),
         false => summary.as_text(context.language),
-    })
+    };
+    Ok((open, told))
 }
 
 fn beat(beat: &StoryBeat) -> folder::Beat {

@@ -25,6 +25,8 @@ mod results_folder;
 mod rows;
 mod rulebook_folder;
 mod rules_command;
+mod serve_command;
+mod server;
 mod settle_command;
 mod statement_command;
 mod table;
@@ -61,6 +63,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Demo(demo_command::DemoArguments),
+    Serve(serve_command::ServeArguments),
     Settle(settle_command::SettleArguments),
     Statement(statement_command::StatementArguments),
     Close(close_command::CloseArguments),
@@ -110,6 +113,7 @@ fn main() -> ExitCode {
     let context = Context { language, json: arguments.json };
     let result = match arguments.command {
         Command::Demo(arguments) => demo_command::run(&arguments, &context),
+        Command::Serve(arguments) => serve_command::run(&arguments, &context),
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),

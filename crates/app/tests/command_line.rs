@@ -7,9 +7,10 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 36] = [
+const COMMANDS: [&[&str]; 37] = [
     &[],
     &["demo"],
+    &["serve"],
     &["settle"],
     &["statement"],
     &["close"],

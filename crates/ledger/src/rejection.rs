@@ -222,6 +222,7 @@ pub enum Rejection {
     DatabaseUnavailable = 1505,
     DemoOfAnotherOrigin = 1531,
     CustodyStatementDuplicate = 1532,
+    AddressUnusable = 1533,
     PasskeyRefused = 1217,
     PasskeyDuplicate = 1218,
     PasskeyUnknown = 1219,
@@ -246,7 +247,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 219] = [
+    pub const ALL: [Rejection; 220] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -466,6 +467,7 @@ impl Rejection {
         Rejection::BackupOtherEngine,
         Rejection::DemoOfAnotherOrigin,
         Rejection::CustodyStatementDuplicate,
+        Rejection::AddressUnusable,
     ];
 
     /// The public number.

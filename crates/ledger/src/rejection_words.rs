@@ -1471,6 +1471,14 @@ impl Rejection {
                     "no --database for a backup of SQLite; an address for one of PostgreSQL",
                 ),
             ),
+            Rejection::AddressUnusable => words(
+                "address_unusable",
+                ("不能在这个地址提供服务", "没有被占用的地址和端口，例如 127.0.0.1:8080"),
+                (
+                    "this address cannot be listened on",
+                    "an address and a port that are free, such as 127.0.0.1:8080",
+                ),
+            ),
         }
     }
 }

@@ -82,7 +82,8 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunityExists
         | CommunityBusy
         | CommunitySettingsInvalid
-        | DatabaseUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        | DatabaseUnavailable
+        | AddressUnusable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount

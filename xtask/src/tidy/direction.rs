@@ -6,7 +6,7 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
@@ -18,8 +18,13 @@ const ARROWS: [(&str, &[&str]); 12] = [
     ("sim", &["money", "ledger", "rules"]),
     ("service", &["money", "ledger", "rules", "pool", "tlog", "vault", "store", "local_postgres"]),
     (
+        "web",
+        &["money", "ledger", "rules", "pool", "vault", "store", "service", "local_postgres"],
+    ),
+    (
         "app",
         &[
+            "web",
             "vault",
             "service",
             "tlog",

@@ -1,0 +1,95 @@
+//! Serving a community: the API on a socket, and the worker that does what is due.
+
+use crate::failure::{Failure, whole_file};
+use jiff::Timestamp;
+use ledger::{Fault, Rejection};
+use service::Community;
+use service::jobs::run_due;
+use service::webhooks::{Sender, over_http};
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use web::{Clock, Settings, Web, serve};
+
+/// How many jobs a worker takes at once.
+const JOBS_AT_ONCE: u32 = 16;
+
+/// How long a worker rests when nothing is due.
+const REST: Duration = Duration::from_secs(1);
+
+/// Whether this process also does what is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jobs {
+    /// It does.
+    Done,
+    /// Another process does, or nobody: the business dates of a demonstration stand still.
+    Left,
+}
+
+/// Takes a socket, so that a fault is told before anything is said to listen.
+pub async fn bind(listen: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(listen).await.map_err(|error| unusable(listen, &error))
+}
+
+/// Answers requests until the process is told to stop, then those that are at work.
+pub async fn run(
+    community: Arc<Community>,
+    listener: TcpListener,
+    settings: Settings,
+    jobs: Jobs,
+) -> Result<(), Failure> {
+    web::start_log(io::stderr);
+    let (stop, stopping) = watch::channel(false);
+    let worker = match jobs {
+        Jobs::Done => Some(tokio::spawn(work(Arc::clone(&community), stopping.clone()))),
+        Jobs::Left => None,
+    };
+    let web = Web::new(community, Clock::of_the_machine(), settings);
+    let told = async move {
+        told_to_stop().await;
+        // The worker may be at rest, or not there.
+        let _ = stop.send(true);
+    };
+    let ended = serve(listener, web, told).await;
+    if let Some(worker) = worker {
+        worker.await.expect("the worker does not panic");
+    }
+    ended.map_err(|error| unusable("", &error))
+}
+
+/// Does what is due, step after step. A step that failed is tried again: what it did is done once.
+async fn work(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
+    let sender: Sender = Arc::new(over_http);
+    let worker = community.new_id(Timestamp::now());
+    while !*stopping.borrow() {
+        let now = Timestamp::now();
+        let busy = match run_due(&community, &sender, worker, now, JOBS_AT_ONCE).await {
+            Ok(ran) => ran.done > 0,
+            Err(_) => false,
+        };
+        if !busy {
+            tokio::select! {
+                () = tokio::time::sleep(REST) => {}
+                _ = stopping.changed() => {}
+            }
+        }
+    }
+}
+
+/// Waits until the process is asked to end, by a terminal or by a supervisor.
+async fn told_to_stop() {
+    let mut terminate = signal(SignalKind::terminate()).expect("signals can be waited for");
+    let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be waited for");
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
+fn unusable(listen: &str, error: &io::Error) -> Failure {
+    let fault = whole_file(listen, Rejection::AddressUnusable);
+    Failure::from(Fault { text: error.to_string(), ..fault })
+}
