@@ -220,8 +220,8 @@ impl Builder {
             match event {
                 Event::Join(joining) => {
                     let deposit = first_deposits.get(&joining.member).copied();
-                    let newcomer = self.newcomer(*joining, deposit, on);
-                    day.newcomers[joining.plan.index()].push(newcomer);
+                    let plan = joining.plan.index();
+                    day.newcomers[plan].push(self.newcomer(*joining, deposit, on));
                 }
                 Event::Deposit { member, .. } if first_deposits.remove(&member).is_some() => {}
                 Event::DebitFails { plan, member } => {
