@@ -57,14 +57,14 @@ pub async fn custody_statements(
 /// What the books say is in custody at the end of a day.
 ///
 /// # Errors
-/// [`StoreFailure::Unavailable`].
+/// [`Rejection::PoolUnknown`]; [`StoreFailure::Unavailable`].
 pub async fn custody_expected(
     session: &mut dyn Session,
     pool: PoolId,
     on: Date,
 ) -> Result<Amount, StoreFailure> {
     let row = session.rows(&sql::CUSTODY_EXPECTED, &[pool.into(), on.into()]).await?.pop();
-    row.expect("a sum is always one row").columns().read()
+    row.ok_or(Rejection::PoolUnknown)?.columns().read()
 }
 
 /// A page of the former members who have a balance: behind the last one of the page before, in the

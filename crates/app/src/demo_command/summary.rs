@@ -185,17 +185,24 @@ impl Summary {
         page.push_str(&table.to_string());
         page.push('\n');
         let Summary { secret, code, .. } = self;
-        let how = match language {
-            Language::Chinese => format!(
-                "密码都是 {PASSWORD}。验证码密钥 {secret}，现在的验证码 {code}。这些账户是公开的，\
-                 只供演示。"
-            ),
-            Language::English => format!(
-                "The password of each is {PASSWORD}. The secret for one-time codes is {secret}, \
-                 the code now {code}. These accounts are public, for the demonstration only."
-            ),
+        let lines = match language {
+            Language::Chinese => [
+                format!("密码都是 {PASSWORD}。这些账户是公开的，只供演示。"),
+                format!("验证码密钥：{secret}"),
+                format!("现在的验证码：{code}"),
+            ],
+            Language::English => [
+                format!(
+                    "The password of each is {PASSWORD}. These accounts are public, for the \
+                     demonstration only."
+                ),
+                format!("Secret of one-time codes: {secret}"),
+                format!("The code now: {code}"),
+            ],
         };
-        push_wrapped(page, "", &how);
+        for line in lines {
+            push_wrapped(page, "", &line);
+        }
     }
 }
 

@@ -22,7 +22,8 @@ pub(crate) const CUSTODY_EXPECTED: Sql = Sql::both(
             WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
         - (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
         - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
-        AS BIGINT)",
+        AS BIGINT)
+     FROM pool WHERE pool_id = $1",
 );
 
 pub(crate) const CUSTODY_STATEMENTS: Sql = Sql::both(
