@@ -11,10 +11,11 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use service::guardians::set_guardian;
 use std::sync::Arc;
-use store::{Guardian, PersonId, person_reads};
+use store::{Guardian, person_reads};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
 pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(set))
@@ -34,7 +35,7 @@ struct GuardianAsked {
 #[derive(Serialize, ToSchema)]
 struct GuardianShown {
     /// The person who decides.
-    guardian: PersonId,
+    guardian: Uuid,
     /// From this day on.
     since: Date,
     /// Until the day before this one.
@@ -48,7 +49,7 @@ struct GuardianShown {
 )]
 async fn list(
     State(web): State<Arc<Web>>,
-    Path(ward): Path<PersonId>,
+    Path(ward): Path<Uuid>,
     Query(query): Query<PageQuery>,
     uri: Uri,
 ) -> Result<Page<GuardianShown>, Problem> {
@@ -64,7 +65,7 @@ async fn list(
 )]
 async fn set(
     State(web): State<Arc<Web>>,
-    Path((ward, guardian)): Path<(PersonId, PersonId)>,
+    Path((ward, guardian)): Path<(Uuid, Uuid)>,
     asked: Asked<Body<GuardianAsked>>,
 ) -> Result<Written<GuardianShown>, Problem> {
     let GuardianAsked { since, until } = asked.body.0;

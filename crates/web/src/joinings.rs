@@ -21,7 +21,7 @@ use service::joining::{Asking, Consent, Joining, JoiningPrice, JoiningQuote, joi
 use service::plans::{rules_of_version, rules_on};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use store::{PersonId, PoolId, person_reads};
+use store::{PoolId, person_reads};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -159,7 +159,7 @@ async fn quote(
 )]
 async fn enrol(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Body<JoiningAsked>>,
 ) -> Result<Written<Joined>, Problem> {
     let JoiningAsked { pool, member, units, consent, .. } = asked.body.0;
@@ -193,7 +193,7 @@ async fn enrol(
 /// The day and the rules of a joining that was done before.
 async fn joined_before(
     web: &Web,
-    person: PersonId,
+    person: Uuid,
     (pool, member): (PoolId, Uuid),
 ) -> Result<Option<(Date, [u8; 32])>, Problem> {
     let mut reader = web.community.store.reader().await?;

@@ -22,10 +22,10 @@ mod deposits;
 mod digest_text;
 mod etag;
 mod events;
+mod family_payments;
 mod guardians;
 mod headers;
 mod health;
-mod family_payments;
 mod in_progress;
 mod joinings;
 

@@ -84,11 +84,7 @@ pub(crate) async fn turn_away(
 
 /// Stops waiting for an answer that takes too long. What was handed to the store is written
 /// nevertheless; the same key asks for it again.
-pub(crate) async fn in_time(
-    State(web): State<Arc<Web>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn in_time(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let answer = tokio::time::timeout(web.settings.answer_within, next.run(request));
     answer.await.unwrap_or_else(|_| Problem::from(Rejection::RequestTooSlow).into_response())
 }

@@ -31,11 +31,7 @@ where
 }
 
 /// Counts and logs a request.
-pub(crate) async fn request(
-    State(web): State<Arc<Web>>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub(crate) async fn request(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let began = Instant::now();
     let id = web.community.new_id(web.now());
     let route = request.extensions().get::<MatchedPath>().cloned();

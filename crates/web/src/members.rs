@@ -21,7 +21,7 @@ use service::membership_status::membership_status;
 use service::plans::{rules_of_version, rules_on};
 use std::sync::Arc;
 use store::history::{self, MoneyEntry};
-use store::{Ending, EndingReason, MemberId, PoolId, StoreFailure, person_reads, reads};
+use store::{Ending, EndingReason, PoolId, StoreFailure, person_reads, reads};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -51,7 +51,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
 #[derive(Serialize, ToSchema)]
 struct MemberListed {
     /// The member.
-    member: MemberId,
+    member: Uuid,
 }
 
 /// A deposit or a refund.
@@ -69,7 +69,7 @@ struct MoneyShown {
 #[derive(Serialize, ToSchema)]
 struct Ends {
     /// The member.
-    member: MemberId,
+    member: Uuid,
     /// The first day that is no longer covered.
     on: Date,
 }
@@ -116,7 +116,7 @@ async fn list(
 )]
 async fn show(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
 ) -> Result<Json<MemberShown>, Problem> {
     let on = business_date(&web, pool).await?;
     let rulebook = rules_of(&web, (pool, member), on).await?;
@@ -131,7 +131,7 @@ async fn show(
 )]
 async fn deposits(
     State(web): State<Arc<Web>>,
-    Path(of): Path<(PoolId, MemberId)>,
+    Path(of): Path<(PoolId, Uuid)>,
     Query(query): Query<PageQuery>,
     uri: Uri,
 ) -> Result<Page<MoneyShown>, Problem> {
@@ -148,7 +148,7 @@ async fn deposits(
 )]
 async fn refunds(
     State(web): State<Arc<Web>>,
-    Path(of): Path<(PoolId, MemberId)>,
+    Path(of): Path<(PoolId, Uuid)>,
     Query(query): Query<PageQuery>,
     uri: Uri,
 ) -> Result<Page<MoneyShown>, Problem> {
@@ -165,7 +165,7 @@ async fn refunds(
 )]
 async fn receipt(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
 ) -> Result<Response, Problem> {
     let receipt = receipt_of(&web.community, pool, member).await?;
     let download = format!("attachment; filename=\"receipt-{member}.txt\"");
@@ -179,7 +179,7 @@ async fn receipt(
 )]
 async fn foresee_leaving(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
 ) -> Result<Json<FinalStatementShown>, Problem> {
     let on = business_date(&web, pool).await?;
     let rulebook = rules_of(&web, (pool, member), on).await?;
@@ -194,7 +194,7 @@ async fn foresee_leaving(
 )]
 async fn leave(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
     asked: Asked<Nothing>,
 ) -> Result<Written<Ends>, Problem> {
     let today = business_date(&web, pool).await?;
@@ -216,7 +216,7 @@ async fn leave(
 )]
 async fn check_age(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
     asked: Asked<Nothing>,
 ) -> Result<Written<Ends>, Problem> {
     let on = business_date(&web, pool).await?;
@@ -234,7 +234,7 @@ async fn check_age(
 )]
 async fn payer(
     State(web): State<Arc<Web>>,
-    Path((pool, member)): Path<(PoolId, MemberId)>,
+    Path((pool, member)): Path<(PoolId, Uuid)>,
 ) -> Result<Json<PayerShown>, Problem> {
     let mut reader = web.community.store.reader().await?;
     let payer = person_reads::payer(&mut *reader, pool, member).await?;
@@ -248,7 +248,7 @@ async fn payer(
 )]
 async fn set_payer(
     State(web): State<Arc<Web>>,
-    Path(of): Path<(PoolId, MemberId)>,
+    Path(of): Path<(PoolId, Uuid)>,
     asked: Asked<Body<PayerAsked>>,
 ) -> Result<Written<PayerShown>, Problem> {
     let PayerAsked { payer, since } = asked.body.0;
@@ -259,7 +259,7 @@ async fn set_payer(
 /// The rules a member is under: those of the receipt; those in force for a member without one.
 async fn rules_of(
     web: &Web,
-    (pool, member): (PoolId, MemberId),
+    (pool, member): (PoolId, Uuid),
     on: Date,
 ) -> Result<Arc<Rulebook>, Problem> {
     let mut reader = web.community.store.reader().await?;

@@ -8,8 +8,8 @@ use crate::state::Web;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
 use std::fmt::Write;
-use std::sync::PoisonError;
 use std::sync::Mutex;
+use std::sync::PoisonError;
 use store::oversight::{PoolSums, Queues, pool_sums, queues};
 use store::{PoolId, StoreFailure, reads};
 

@@ -9,10 +9,10 @@ use axum::extract::{Path, State};
 use serde::{Deserialize, Serialize};
 use service::payees::{Payee, look_up_payees, name_payees};
 use std::sync::Arc;
-use store::PersonId;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
 pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
     OpenApiRouter::new().routes(routes!(name)).routes(routes!(look_up))
@@ -52,7 +52,7 @@ struct PayeesNamed {
 )]
 async fn name(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Body<PayeesShown>>,
 ) -> Result<Written<PayeesNamed>, Problem> {
     let payees: Vec<Payee> = asked.body.0.payees.iter().map(read).collect();
@@ -67,7 +67,7 @@ async fn name(
 )]
 async fn look_up(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Body<LookAsked>>,
 ) -> Result<Written<PayeesShown>, Problem> {
     let payees = look_up_payees(&web.community, look(&web, person, &asked)).await?;

@@ -8,7 +8,6 @@ use crate::etag;
 use crate::page::{Page, PageQuery};
 use crate::problem::Problem;
 use crate::state::Web;
-use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -21,7 +20,7 @@ use service::people::{
     PersonRecord, correct_person, erase_person, look_up_person, register_person,
 };
 use std::sync::Arc;
-use store::{LookUp, MemberId, PersonId, PoolId, Sex, person_reads};
+use store::{LookUp, PoolId, Sex, person_reads};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -63,7 +62,7 @@ struct PersonalRecord {
 #[serde(deny_unknown_fields)]
 struct PersonToRegister {
     /// Made by the client.
-    person: PersonId,
+    person: Uuid,
     /// What is personal.
     record: PersonalRecord,
 }
@@ -72,7 +71,7 @@ struct PersonToRegister {
 #[derive(Serialize, ToSchema)]
 struct PersonDone {
     /// The person.
-    person: PersonId,
+    person: Uuid,
 }
 
 /// Why somebody looks.
@@ -102,7 +101,7 @@ struct MembershipShown {
     /// The pool.
     pool: PoolId,
     /// The member.
-    member: MemberId,
+    member: Uuid,
     /// The day of joining.
     joined_on: Date,
     /// The day of leaving.
@@ -149,7 +148,7 @@ async fn register(
 )]
 async fn correct(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     headers: HeaderMap,
     asked: Asked<Body<PersonalRecord>>,
 ) -> Result<Written<PersonDone>, Problem> {
@@ -167,7 +166,7 @@ async fn correct(
 )]
 async fn erase(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Nothing>,
 ) -> Result<Written<PersonDone>, Problem> {
     let done = erase_person(&web.community, asked.key, person).await?;
@@ -182,7 +181,7 @@ async fn erase(
 )]
 async fn look_up(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Body<LookAsked>>,
 ) -> Result<Response, Problem> {
     let opened = look_up_person(&web.community, look(&web, person, &asked)).await?;
@@ -197,7 +196,7 @@ async fn look_up(
 )]
 async fn look_ups(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     Query(query): Query<PageQuery>,
     uri: Uri,
 ) -> Result<Page<LookShown>, Problem> {
@@ -218,7 +217,7 @@ async fn look_ups(
 )]
 async fn memberships(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     Query(query): Query<PageQuery>,
     uri: Uri,
 ) -> Result<Page<MembershipShown>, Problem> {
@@ -244,7 +243,7 @@ async fn memberships(
 )]
 async fn die(
     State(web): State<Arc<Web>>,
-    Path(person): Path<PersonId>,
+    Path(person): Path<Uuid>,
     asked: Asked<Body<DeathAsked>>,
 ) -> Result<Written<DeathDone>, Problem> {
     let repeated = asked.bind(&web).await?;
@@ -254,7 +253,7 @@ async fn die(
 }
 
 /// The look that a request asks for; its key is the id of the look.
-pub(crate) fn look(web: &Web, person: PersonId, asked: &Asked<Body<LookAsked>>) -> LookUp {
+pub(crate) fn look(web: &Web, person: Uuid, asked: &Asked<Body<LookAsked>>) -> LookUp {
     LookUp {
         look_up: asked.key,
         account: asked.caller.account,

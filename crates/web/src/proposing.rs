@@ -248,8 +248,7 @@ async fn token(
     asked: Asked<Body<TokenToPropose>>,
 ) -> Result<Written<Proposed>, Problem> {
     let TokenToPropose { digest, account, name, scopes, expires_at } = &asked.body.0;
-    let scopes: Option<Vec<Action>> =
-        scopes.iter().map(|slug| Action::from_slug(slug)).collect();
+    let scopes: Option<Vec<Action>> = scopes.iter().map(|slug| Action::from_slug(slug)).collect();
     let entry = Entry::Token {
         digest: digest_text::read(digest)?,
         account: *account,

@@ -9,10 +9,30 @@ use ledger::Rejection::{self, *};
 pub fn status_of(rejection: Rejection) -> StatusCode {
     match rejection {
         SignInNeeded | SignInRefused => StatusCode::UNAUTHORIZED,
-        NotPermitted | SecondFactorNeeded | ScopeMissing | SamePersonTwice | OriginForeign | ChannelTokenNeeded => StatusCode::FORBIDDEN,
-        PathUnknown | MemberUnknown | StatementMemberUnknown | RulebookUnknown | PoolUnknown | CaseUnknown | ScheduleUnknown | DebitRunUnknown | WebhookUnknown | PersonUnknown | ProposalUnknown | AccountUnknown | GuardianshipUnknown | NoRulesInForce => StatusCode::NOT_FOUND,
+        NotPermitted | SecondFactorNeeded | ScopeMissing | SamePersonTwice | OriginForeign
+        | ChannelTokenNeeded => StatusCode::FORBIDDEN,
+        PathUnknown
+        | MemberUnknown
+        | StatementMemberUnknown
+        | RulebookUnknown
+        | PoolUnknown
+        | CaseUnknown
+        | ScheduleUnknown
+        | DebitRunUnknown
+        | WebhookUnknown
+        | PersonUnknown
+        | ProposalUnknown
+        | AccountUnknown
+        | GuardianshipUnknown
+        | NoRulesInForce => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate | AccountDuplicate | AccountChanged | VersionPublished | RequestInProgress | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
+        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
+        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
+        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
+        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
+        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
+        | AccountDuplicate | AccountChanged | VersionPublished | RequestInProgress
+        | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -20,9 +40,141 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         ContentTypeWrong => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         JsonMalformed | ParameterWrong | KeyOfRequestMissing => StatusCode::BAD_REQUEST,
         TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
-        InternalFault | SealBroken | ProposalUnreadable | MasterKeysMalformed | MasterKeyUnknown | PasswordHashMalformed | PasswordCostInvalid | ReceiptKeyMalformed | OutputUnwritable | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
-        OverCapacity | StoreUnavailable | RequestTooSlow | CommunityMissing | CommunityExists | CommunityBusy | CommunitySettingsInvalid | DatabaseUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        InternalFault
+        | SealBroken
+        | ProposalUnreadable
+        | MasterKeysMalformed
+        | MasterKeyUnknown
+        | PasswordHashMalformed
+        | PasswordCostInvalid
+        | ReceiptKeyMalformed
+        | OutputUnwritable
+        | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
+        OverCapacity
+        | StoreUnavailable
+        | RequestTooSlow
+        | CommunityMissing
+        | CommunityExists
+        | CommunityBusy
+        | CommunitySettingsInvalid
+        | DatabaseUnavailable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
-        AmountOverflow | NotAnAmount | AmountTooPrecise | AmountNegative | CurrencyUnknown | TransferUnbalanced | FileMissing | NotUtf8 | ColumnMissing | ColumnUnknown | RowMisshapen | TomlMalformed | KeyUnknown | KeyMissing | ValueOfWrongType | DateInvalid | NotAWholeNumber | NumberOutOfRange | IdInvalid | WordNotAllowed | ColumnRepeated | FileInvisibleCharacter | RowTooLong | LeftBeforeJoining | DepositIntoPostpaid | FailureInPrepaid | PeriodBackwards | CalendarInvalid | TooMany | KeyNotForThisFunding | ClosingBeforeBook | ClosingAfterBook | UnitWrong | ArticleWrong | GroundMissing | GroundDouble | ReasonMissing | TextMissingInOneLanguage | ItemDuplicate | GradeWithoutBand | GradeWithoutCondition | BandsOverlap | ArticleMissing | ArticleMisplaced | ArticleEmpty | CovenantTitleWrong | NoticeSentenceMissing | PlanNotOfFolder | VersionNotOfFolder | InsuranceWord | KeyNotForThisForm | RangeBackwards | SeniorityWithoutStart | WorkedCaseMismatch | WorkedCaseArticle | ReliabilityMissing | RulebookNameInvalid | RulebooksOfTwoPlans | VersionsBackwards | NarrowingNotDatedAhead | NarrowingReachesBack | CalendarOfPlanInvalid | SourceNotAnAddress | VersionInThePast | TooYoung | TooOld | DeclarationBars | DeclarationUnanswered | InWaitingPeriod | NotAMemberOnDate | ConditionNotCovered | AgeNotCovered | ReportedLate | AidsUsedUp | BelowDeductible | JoinsNobodyWhileClosing | DiagnosedAfterClosing | AppliedAfterRunOff | MembershipEnded | PublishedFileEmpty | PublishedRowsTooMany | PictureWithoutPoints | BatchIdUsed | RefundAboveBalance | PayoutAboveAid | NothingToIndex | ResidentIdMisshapen | ResidentIdBirthDate | ResidentIdChecksum | PasswordTooShort | PasswordTooLong | PasswordCommon | PasswordWrong | OneTimeSecretInvalid | OneTimeCodeWrong | OneTimeCodeUsed | TokenMisshapen | RecoveryCodeMisshapen | TimeZoneUnknown | ScheduleBackwards | WebhookAddressInvalid | LookUpReasonMissing | ConsentMissing | PersonFieldMissing | PaysForNobody | GuardianUnfit | ReceiptMalformed | ReceiptUnsigned | VerifierMalformed | GuardianMissing | EndBeforeBeginning | DeathAhead | PayeeIncomplete | DecisionReasonMissing | FileNotTheProposed | ScopesInvalid | FieldsWrong => StatusCode::UNPROCESSABLE_ENTITY,
+        AmountOverflow
+        | NotAnAmount
+        | AmountTooPrecise
+        | AmountNegative
+        | CurrencyUnknown
+        | TransferUnbalanced
+        | FileMissing
+        | NotUtf8
+        | ColumnMissing
+        | ColumnUnknown
+        | RowMisshapen
+        | TomlMalformed
+        | KeyUnknown
+        | KeyMissing
+        | ValueOfWrongType
+        | DateInvalid
+        | NotAWholeNumber
+        | NumberOutOfRange
+        | IdInvalid
+        | WordNotAllowed
+        | ColumnRepeated
+        | FileInvisibleCharacter
+        | RowTooLong
+        | LeftBeforeJoining
+        | DepositIntoPostpaid
+        | FailureInPrepaid
+        | PeriodBackwards
+        | CalendarInvalid
+        | TooMany
+        | KeyNotForThisFunding
+        | ClosingBeforeBook
+        | ClosingAfterBook
+        | UnitWrong
+        | ArticleWrong
+        | GroundMissing
+        | GroundDouble
+        | ReasonMissing
+        | TextMissingInOneLanguage
+        | ItemDuplicate
+        | GradeWithoutBand
+        | GradeWithoutCondition
+        | BandsOverlap
+        | ArticleMissing
+        | ArticleMisplaced
+        | ArticleEmpty
+        | CovenantTitleWrong
+        | NoticeSentenceMissing
+        | PlanNotOfFolder
+        | VersionNotOfFolder
+        | InsuranceWord
+        | KeyNotForThisForm
+        | RangeBackwards
+        | SeniorityWithoutStart
+        | WorkedCaseMismatch
+        | WorkedCaseArticle
+        | ReliabilityMissing
+        | RulebookNameInvalid
+        | RulebooksOfTwoPlans
+        | VersionsBackwards
+        | NarrowingNotDatedAhead
+        | NarrowingReachesBack
+        | CalendarOfPlanInvalid
+        | SourceNotAnAddress
+        | VersionInThePast
+        | TooYoung
+        | TooOld
+        | DeclarationBars
+        | DeclarationUnanswered
+        | InWaitingPeriod
+        | NotAMemberOnDate
+        | ConditionNotCovered
+        | AgeNotCovered
+        | ReportedLate
+        | AidsUsedUp
+        | BelowDeductible
+        | JoinsNobodyWhileClosing
+        | DiagnosedAfterClosing
+        | AppliedAfterRunOff
+        | MembershipEnded
+        | PublishedFileEmpty
+        | PublishedRowsTooMany
+        | PictureWithoutPoints
+        | BatchIdUsed
+        | RefundAboveBalance
+        | PayoutAboveAid
+        | NothingToIndex
+        | ResidentIdMisshapen
+        | ResidentIdBirthDate
+        | ResidentIdChecksum
+        | PasswordTooShort
+        | PasswordTooLong
+        | PasswordCommon
+        | PasswordWrong
+        | OneTimeSecretInvalid
+        | OneTimeCodeWrong
+        | OneTimeCodeUsed
+        | TokenMisshapen
+        | RecoveryCodeMisshapen
+        | TimeZoneUnknown
+        | ScheduleBackwards
+        | WebhookAddressInvalid
+        | LookUpReasonMissing
+        | ConsentMissing
+        | PersonFieldMissing
+        | PaysForNobody
+        | GuardianUnfit
+        | ReceiptMalformed
+        | ReceiptUnsigned
+        | VerifierMalformed
+        | GuardianMissing
+        | EndBeforeBeginning
+        | DeathAhead
+        | PayeeIncomplete
+        | DecisionReasonMissing
+        | FileNotTheProposed
+        | ScopesInvalid
+        | FieldsWrong => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

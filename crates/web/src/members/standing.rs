@@ -4,14 +4,14 @@ use jiff::civil::Date;
 use serde::Serialize;
 use service::leaving::FinalStatement;
 use service::membership_status::{EndedBy, MembershipState, MembershipStatus};
-use store::MemberId;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 /// Where a member stands; amounts in minor units.
 #[derive(Serialize, ToSchema)]
 pub(crate) struct MemberShown {
     /// The member.
-    member: MemberId,
+    member: Uuid,
     /// The business date of this answer.
     on: Date,
     /// The day of joining.
@@ -87,7 +87,7 @@ pub(crate) struct FinalStatementShown {
 }
 
 impl MemberShown {
-    pub fn of(member: MemberId, on: Date, status: &MembershipStatus) -> MemberShown {
+    pub fn of(member: Uuid, on: Date, status: &MembershipStatus) -> MemberShown {
         let outcome = &status.outcome;
         MemberShown {
             member,
