@@ -1,5 +1,6 @@
 //! `tongzhou bench`: measurements as JSON lines, seeded, with the baseline in the same run.
 
+mod demo;
 mod deposits;
 mod engine;
 mod files;
@@ -17,6 +18,7 @@ pub enum BenchCommand {
     Files(files::FilesArguments),
     Store(store::StoreArguments),
     Deposits(deposits::DepositsArguments),
+    Demo(demo::DemoArguments),
 }
 
 /// Runs a benchmark; the output is one JSON line.
@@ -27,6 +29,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
         BenchCommand::Store(arguments) => store::measured(arguments)?,
+        BenchCommand::Demo(arguments) => demo::measured(arguments, context)?,
         BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,
     };
     Ok(format!("{line}\n"))

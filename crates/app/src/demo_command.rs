@@ -1,19 +1,34 @@
 //! `tongzhou demo`: a whole simulated community in one folder, built by driving the real engine.
 
+mod accounts;
 mod build;
+mod folder;
+mod people;
 mod plans;
 mod rulebooks;
+mod summary;
+mod treasury;
+
+pub use folder::Origin;
 
 use crate::Context;
 use crate::community_folder::{CommunityFolder, Settings, refused};
 use crate::failure::Failure;
 use crate::progress::Progress;
 use build::Builder;
+use folder::Draft;
+use jiff::Timestamp;
 use service::plans::PublishFailure;
+use sim::StoryBeat;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
+use store::StoreFailure;
+use summary::Summary;
 use vault::SeededEntropy;
+
+/// The name under which the community signs.
+const NAME: &str = "demo.tongzhou.example";
 
 /// Build a simulated community and serve it. 建一个模拟的社区并打开它。
 #[derive(clap::Args)]
@@ -27,37 +42,83 @@ pub struct DemoArguments {
     dir: PathBuf,
     /// The seed: the same gives the same world. 种子：相同的种子得到相同的世界。
     #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(value_parser = clap::value_parser!(u64).range(..=i64::MAX.cast_unsigned()))]
     seed: u64,
 }
 
-/// Builds the world.
+/// Builds the world, unless the folder has it already, and serves it.
 pub fn run(arguments: &DemoArguments, context: &Context) -> Result<String, Failure> {
     let started = Instant::now();
-    let progress = Progress::new(context.language);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.expect("a runtime");
-    let built = runtime.block_on(build(arguments, &progress));
-    built?;
-    Ok(format!("{:.2} s\n", started.elapsed().as_secs_f64()))
+    let origin = Origin::of(arguments.seed, arguments.scale);
+    if folder::find(&arguments.dir, &origin)?.is_none() {
+        let progress = Progress::new(context.language);
+        runtime.block_on(build(&arguments.dir, &origin, &progress))?;
+    }
+    runtime.block_on(serve(&arguments.dir, &origin, started, context))
 }
 
-async fn build(arguments: &DemoArguments, progress: &Progress) -> Result<(), Failure> {
+/// Builds a demonstration in a folder that is new or empty.
+pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Result<(), Failure> {
     let mut seed = [0; 32];
-    seed[..8].copy_from_slice(&arguments.seed.to_be_bytes());
+    seed[..8].copy_from_slice(&origin.seed.to_be_bytes());
     let mut entropy = SeededEntropy::new(seed);
-    let settings = Settings::embedded("demo.tongzhou.example");
-    let folder = CommunityFolder::create(&arguments.dir, &settings, &mut entropy)?;
+    let draft = Draft::create(target)?;
+    let folder = CommunityFolder::create(draft.path(), &Settings::embedded(NAME), &mut entropy)?;
     let open = folder.open_to_build(Box::new(entropy)).await?;
     let community = Arc::new(open.community);
     let days = usize::try_from((plans::LAST_DAY - plans::FIRST_DAY).get_days()).unwrap_or_default();
     let bar = progress.counting(days, "模拟每一天", "living the days");
-    let told = |failure| publish_refused(&arguments.dir, failure);
-    let builder = Builder::found(Arc::clone(&community), arguments.seed, arguments.scale);
+    let told = |failure| publish_refused(target, failure);
+    let builder = Builder::found(Arc::clone(&community), origin.seed, origin.scale);
     let world = builder.await.map_err(told)?.live(&bar).await.map_err(told)?;
-    for beat in world.story() {
-        println!("{beat:?}");
+    bar.finish_and_clear();
+    community.store.settle_down().await.map_err(|failure| refused(target, &failure))?;
+    // Closed before it moves: SQLite finds what lies beside its file by name.
+    drop(community);
+    let story = world.story().iter().map(beat).collect();
+    draft.publish(&folder::DemoSettings { origin: origin.clone(), story })
+}
+
+/// Tells what there is. The community is open to nobody else meanwhile.
+async fn serve(
+    target: &Path,
+    origin: &Origin,
+    started: Instant,
+    context: &Context,
+) -> Result<String, Failure> {
+    let missing = || refused(target, &StoreFailure::Unavailable(String::new()));
+    let settings = folder::find(target, origin)?.ok_or_else(missing)?;
+    let open = CommunityFolder::read(target)?.open().await?;
+    let told = |failure: StoreFailure| refused(target, &failure);
+    let plans = summary::plan_lines(&open.community).await.map_err(told)?;
+    let secret = accounts::one_time_secret(origin.seed);
+    let now = Timestamp::now();
+    let summary = Summary {
+        folder: target.display().to_string(),
+        settings,
+        tenths: started.elapsed().as_millis() / 100,
+        secret: secret.text().map_err(|rejection| told(rejection.into()))?.to_string(),
+        code: secret.code(now).map_err(|rejection| told(rejection.into()))?.to_string(),
+        plans,
+    };
+    Ok(match context.json {
+        true => format!("{}\n", summary.as_json()),
+        false => summary.as_text(context.language),
+    })
+}
+
+fn beat(beat: &StoryBeat) -> folder::Beat {
+    let pool = plans::pool_of(beat.plan);
+    let text = beat.kind.text();
+    folder::Beat {
+        on: beat.on.to_string(),
+        plan: plans::name(pool).to_owned(),
+        chinese: text.chinese,
+        english: text.english,
+        cases: beat.cases.iter().map(|case| plans::case_id(pool, *case)).collect(),
     }
-    Ok(())
 }
 
 fn publish_refused(folder: &Path, failure: PublishFailure) -> Failure {

@@ -7,8 +7,9 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 0] = [
+const COMMANDS: [&[&str]; 36] = [
     &[],
+    &["demo"],
     &["settle"],
     &["statement"],
     &["close"],
@@ -18,7 +19,6 @@ const COMMANDS: [&[&str]; 0] = [
     &["rules", "show"],
     &["rules", "diff"],
     &["rules", "hash"],
-    &["demo"],
     &["receipt"],
     &["receipt", "verify"],
     &["bench"],
@@ -43,6 +43,7 @@ const COMMANDS: [&[&str]; 0] = [
     &["admin", "pool", "open"],
     &["admin", "pool", "list"],
     &["admin", "audit"],
+    &["bench", "demo"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

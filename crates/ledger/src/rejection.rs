@@ -220,6 +220,8 @@ pub enum Rejection {
     CommunityBusy = 1503,
     CommunitySettingsInvalid = 1504,
     DatabaseUnavailable = 1505,
+    DemoOfAnotherOrigin = 1531,
+    CustodyStatementDuplicate = 1532,
     PasskeyRefused = 1217,
     PasskeyDuplicate = 1218,
     PasskeyUnknown = 1219,
@@ -244,7 +246,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 217] = [
+    pub const ALL: [Rejection; 219] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -462,6 +464,8 @@ impl Rejection {
         Rejection::BooksUnbalanced,
         Rejection::CommunityFounded,
         Rejection::BackupOtherEngine,
+        Rejection::DemoOfAnotherOrigin,
+        Rejection::CustodyStatementDuplicate,
     ];
 
     /// The public number.

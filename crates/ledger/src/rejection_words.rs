@@ -1292,6 +1292,22 @@ impl Rejection {
                     "look at the address, the disk and the server, and try again",
                 ),
             ),
+            Rejection::DemoOfAnotherOrigin => words(
+                "demo_of_another_origin",
+                ("文件夹里是另一个演示", "换一个 --dir，或者先删掉这个文件夹"),
+                (
+                    "the folder holds another demonstration",
+                    "name another --dir, or delete this folder first",
+                ),
+            ),
+            Rejection::CustodyStatementDuplicate => words(
+                "custody_statement_duplicate",
+                ("这一天的存管对账单已经记入", "记入的不再改；更正写进下一天的对账单"),
+                (
+                    "the custody statement of this day was entered before",
+                    "an entry is never changed; the statement of a later day corrects it",
+                ),
+            ),
             Rejection::PasskeyRefused => words(
                 "passkey_refused",
                 ("通行密钥没有通过验证，或者质询已失效", "重新开始，并在五分钟内完成"),

@@ -12,6 +12,7 @@ use crate::Community;
 use crate::joining::RECEIPT;
 use crate::leaving::{AgeCheck, end_by_age};
 use crate::people::{born, fingerprint, key_of};
+use crate::plans::find_rules_on;
 use crate::receipt::Receipt;
 use crate::schedule::step_id;
 use jiff::Timestamp;
@@ -21,12 +22,16 @@ use money::Amount;
 use rules::Rulebook;
 use rules::articles::eligibility::joining_dates;
 use rules::articles::ending::age_limit_on;
+use std::sync::Arc;
 use store::{
     AgingOut, Batch, MemberState, Membership, NewMembership, PersonId, PersonWrite, PoolId,
-    Rejoining, StoreFailure, Write, person_reads, reads,
+    Rejoining, Session, StoreFailure, Write, person_reads, reads,
 };
 use uuid::Uuid;
 use vault::sealed;
+
+/// How many members or pools are read at once.
+const PAGE: u32 = 200;
 
 /// The plan for the older.
 #[derive(Clone, Copy, Debug)]
@@ -118,6 +123,64 @@ pub async fn age_out(
         aged.ended += 1;
     }
     Ok(aged)
+}
+
+/// Ends every membership of a pool whose birthday of the age limit has come, by the rules in force
+/// on the day, and moves the members to the pool of the plan these rules name, if it is here.
+///
+/// # Errors
+/// Those of [`age_out`].
+pub async fn age_out_all(
+    community: &Community,
+    pool: PoolId,
+    day: Date,
+    at: Timestamp,
+) -> Result<(), StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    let Some(rulebook) = find_rules_on(community, &mut *reader, pool, day).await? else {
+        return Ok(());
+    };
+    let older = match &rulebook.values.ending.moves_to {
+        Some(plan) => pool_of_plan(community, &mut *reader, plan, day).await?,
+        None => None,
+    };
+    drop(reader);
+    let moves_to = older.as_ref().map(|(pool, rulebook)| Destination {
+        pool: *pool,
+        rulebook,
+        closing_announced_on: None,
+    });
+    let ageing = AgeingDay { pool, rulebook: &rulebook, moves_to, day, at };
+    let mut after = None;
+    loop {
+        after = age_out(community, &ageing, after, PAGE).await?.next;
+        if after.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// The first pool in which a plan is in force on a day.
+async fn pool_of_plan(
+    community: &Community,
+    reader: &mut dyn Session,
+    plan: &str,
+    day: Date,
+) -> Result<Option<(PoolId, Arc<Rulebook>)>, StoreFailure> {
+    let mut after = 0;
+    loop {
+        let pools = reads::pools(reader, after, PAGE).await?;
+        for pool in &pools {
+            let rules = find_rules_on(community, reader, *pool, day).await?;
+            if let Some(rules) = rules.filter(|rules| rules.plan == plan) {
+                return Ok(Some((*pool, rules)));
+            }
+        }
+        match pools.last() {
+            Some(last) => after = *last,
+            None => return Ok(None),
+        }
+    }
 }
 
 /// Enters a member into the other pool; answers whether its rules take the member.

@@ -3,6 +3,7 @@
 //! Jobs are leases (see `store`): a job whose worker died is claimed by another once its lease
 //! has ended. Each is idempotent, so a worker that was only slow does no harm.
 
+use crate::ageing::age_out_all;
 use crate::community::Community;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
@@ -74,7 +75,10 @@ async fn run(
 ) -> Result<Outcome, StoreFailure> {
     Ok(match job.kind {
         JobKind::Day(pool, day) => match advance(community, pool, day).await? {
-            Advanced::At(_) => Outcome::Done,
+            Advanced::At(_) => {
+                age_out_all(community, pool, day, now).await?;
+                Outcome::Done
+            }
             Advanced::Waiting { .. } => Outcome::Waits,
         },
         JobKind::Tell => match tell(community, now).await? {

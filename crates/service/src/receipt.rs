@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::{Amount, Currency};
 use rules::values::Answer;
+use std::fmt::{Display, Write};
 use store::{MemberId, PoolId};
 use tlog::note::{self, NoteError, Signer, Verifier};
 
@@ -52,18 +53,20 @@ impl Receipt {
     /// The one text of this receipt. Consent is always given: nobody joins without it.
     pub fn text(&self) -> String {
         let mut text = format!("{HEADER}\n");
-        let mut line = |label: &str, value: &str| text.push_str(&format!("{label}: {value}\n"));
-        line(MEMBER, &self.member.to_string());
-        line(POOL, &self.pool.to_string());
+        let mut line = |label: &str, value: &dyn Display| {
+            writeln!(text, "{label}: {value}").expect("a text grows");
+        };
+        line(MEMBER, &self.member);
+        line(POOL, &self.pool);
         line(PLAN, &self.plan);
         line(VERSION, &self.version);
         for (question, answer) in &self.answers {
-            line(&format!("{ANSWER} {question}"), answer.word());
+            line(&format!("{ANSWER} {question}"), &answer.word());
         }
-        line(CONSENT, "yes");
-        line(JOINED_ON, &self.joined_on.to_string());
-        line(SIGNED_AT, &self.signed_at.to_string());
-        line(PAID, &format!("{} {}", self.paid.minor(), self.currency.code()));
+        line(CONSENT, &"yes");
+        line(JOINED_ON, &self.joined_on);
+        line(SIGNED_AT, &self.signed_at);
+        line(PAID, &format_args!("{} {}", self.paid.minor(), self.currency.code()));
         text
     }
 

@@ -143,6 +143,7 @@ pub enum Action {
     ConfirmRefund,
     ProposePayout,
     ConfirmPayout,
+    EnterCustody,
     PreviewRound,
     SettleRound,
     LookUpMember,
@@ -171,7 +172,7 @@ pub struct ActionRow {
 }
 
 /// Every action, in the order of their declaration.
-pub const ACTIONS: [ActionRow; 30] = [
+pub const ACTIONS: [ActionRow; 31] = [
     row(Action::Join, "join", ("加入计划", "join a plan"), &[Member, Applicant]),
     row(Action::Leave, "leave", ("退出计划", "leave a plan"), &[Member]),
     row(
@@ -241,6 +242,12 @@ pub const ACTIONS: [ActionRow; 30] = [
         &[Treasurer],
     ),
     row(Action::ConfirmPayout, "payout.confirm", ("确认给付", "confirm a payout"), &[Treasurer]),
+    row(
+        Action::EnterCustody,
+        "custody.enter",
+        ("记入存管对账单", "enter a custody statement"),
+        &[Treasurer],
+    ),
     row(Action::PreviewRound, "round.preview", ("预览分摊", "preview a round"), ROUND_READERS),
     row(Action::SettleRound, "round.settle", ("结算分摊", "settle a round"), &[PlanManager]),
     row(Action::LookUpMember, "member.look_up", ("查找会员", "look a member up"), MEMBER_READERS),

@@ -3,10 +3,11 @@
 use crate::batch::{Batch, Committed, MemberId};
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
+use crate::member_row::MemberRow;
 use crate::session::Session;
 use crate::transaction::{KnownPools, Transaction};
 use crate::write::{Deposit, Refund, Write};
-use crate::{cut, member_row, pool_row, rulebook, schedule, settle, sql, webhook};
+use crate::{custody, cut, pool_row, rulebook, schedule, settle, sql, webhook};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -38,8 +39,11 @@ pub(crate) async fn apply(
     };
     transaction.find_pool(lock).await?;
     for write in &batch.writes {
-        transaction.apply(write).await?;
+        if let Err(refused) = transaction.apply(write).await {
+            return Err(transaction.first_refusal(refused).await);
+        }
     }
+    transaction.write_members().await?;
     transaction.tell().await?;
     Ok(Committed { answer: batch.answer.clone(), repeated: false })
 }
@@ -72,9 +76,7 @@ impl Transaction<'_> {
         match write {
             Write::OpenPool(sharing) => self.open_pool(sharing).await,
             Write::ChangeSharing(sharing) => self.change_sharing(sharing).await,
-            Write::Join { member, joined_on, units } => {
-                self.join(*member, *joined_on, *units).await
-            }
+            Write::Join { member, joined_on, units } => self.join(*member, *joined_on, *units),
             Write::Leave { member, left_on } => self.leave(*member, *left_on).await,
             Write::Deposit(deposit) => self.deposit(*deposit).await,
             Write::Refund(refund) => self.refund(*refund).await,
@@ -85,6 +87,7 @@ impl Transaction<'_> {
             Write::PayOut { payout, case, on, amount } => {
                 self.pay_out(*payout, case, *on, *amount).await
             }
+            Write::Custody { on, stated } => custody::state(self, *on, *stated).await,
             Write::Fail { round, member } => self.fail(*round, *member).await,
             Write::Cut(dates) => cut::cut(self, *dates).await,
             Write::Settle => settle::settle(self).await,
@@ -126,12 +129,7 @@ impl Transaction<'_> {
         self.pool_changed().await
     }
 
-    async fn join(
-        &mut self,
-        id: MemberId,
-        joined_on: Date,
-        units: u32,
-    ) -> Result<(), StoreFailure> {
+    fn join(&mut self, id: MemberId, joined_on: Date, units: u32) -> Result<(), StoreFailure> {
         let sharing = &self.pool()?.sharing;
         if units == 0 {
             return Err(Rejection::NumberOutOfRange.into());
@@ -139,22 +137,19 @@ impl Transaction<'_> {
         let waits = if sharing.waiting_members_share { 0 } else { sharing.waiting_days };
         let shares_from = joined_on.checked_add((i64::from(waits) + 1).days());
         let shares_from = shares_from.unwrap_or(Date::MAX);
-        let row =
-            [self.pool_id().into(), id.into(), joined_on.into(), shares_from.into(), units.into()];
-        if self.execute(&sql::MEMBER_INSERT, row).await? == 0 {
-            return Err(Rejection::MemberDuplicate.into());
-        }
+        self.join_member(MemberRow::joining(id, joined_on, units), shares_from)?;
         self.happened(EventKind::MemberJoined, id, joined_on, None);
         Ok(())
     }
 
     async fn leave(&mut self, id: MemberId, left_on: Date) -> Result<(), StoreFailure> {
         self.pool()?;
-        if left_on < self.member(id).await?.joined_on {
+        let mut row = self.member(id).await?;
+        if left_on < row.joined_on {
             return Err(Rejection::LeftBeforeJoining.into());
         }
-        let leaves = [left_on.into(), self.pool_id().into(), id.into()];
-        self.execute(&sql::MEMBER_LEAVES, leaves).await?;
+        row.left_on = Some(left_on);
+        self.change_member(row);
         self.happened(EventKind::MemberLeft, id, left_on, None);
         Ok(())
     }
@@ -167,7 +162,7 @@ impl Transaction<'_> {
         if self.session.execute(&sql::DEPOSIT_INSERT, &[entry]).await? == 0 {
             return Err(Rejection::DepositDuplicate.into());
         }
-        member_row::update(self.session, self.batch.pool, &[row]).await?;
+        self.change_member(row);
         let Deposit { deposit, on, amount, .. } = deposit;
         self.happened(EventKind::Deposited, deposit, on, amount);
         Ok(())
@@ -184,7 +179,7 @@ impl Transaction<'_> {
         if self.execute(&sql::REFUND_INSERT, entry).await? == 0 {
             return Err(Rejection::RefundDuplicate.into());
         }
-        member_row::update(self.session, self.batch.pool, &[row]).await?;
+        self.change_member(row);
         self.happened(EventKind::Refunded, refund, on, amount);
         Ok(())
     }
@@ -282,11 +277,11 @@ pub(crate) fn prepaid_terms(sharing: &Sharing) -> Result<Prepaid, Rejection> {
 
 /// A member's row after a deposit.
 pub(crate) fn after_deposit(
-    row: member_row::MemberRow,
+    row: MemberRow,
     deposit: &Deposit,
     terms: &Prepaid,
     index: &ShareIndex,
-) -> Result<member_row::MemberRow, StoreFailure> {
+) -> Result<MemberRow, StoreFailure> {
     if deposit.amount.is_negative() {
         return Err(Rejection::AmountNegative.into());
     }

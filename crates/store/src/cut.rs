@@ -24,6 +24,7 @@ pub(crate) async fn cut(
     }
     let (id, index) = (transaction.pool_id(), transaction.index()?.clone());
     let until = [id.into(), dates.cut.into()];
+    transaction.write_members().await?;
     let mut changed = Vec::new();
     for row in members(transaction.session, &sql::MEMBERS_LEAVING, &until).await? {
         changed.push(headcount.end(row, dates, funding, &index)?);
@@ -87,7 +88,7 @@ impl Headcount {
         })
     }
 
-    /// Lets a member in; one of a prepaid pool shares once covered.
+    /// Lets a member in; one of a prepaid pool shares when covered.
     fn admit(
         &mut self,
         row: MemberRow,
@@ -98,6 +99,7 @@ impl Headcount {
             Funding::Prepaid(terms) => {
                 let mut member = row.prepaid()?;
                 member.phase = PrepaidPhase::Admitted;
+                self.plus(member.open(&terms, index)?, member.units);
                 row.with_prepaid(&member, &terms)?
             }
             Funding::Postpaid(_) => {

@@ -28,6 +28,8 @@ pub enum EventKind {
     CaseWithdrawn,
     /// Aid was paid out.
     AidPaid,
+    /// The bank stated what it holds.
+    CustodyStated,
     /// A debit failed.
     DebitFailed,
     /// The headcount of a round was taken, its notice is open.
@@ -56,7 +58,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 22] = [
+    pub const ALL: [EventKind; 23] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -67,6 +69,7 @@ impl EventKind {
         EventKind::CaseApproved,
         EventKind::CaseWithdrawn,
         EventKind::AidPaid,
+        EventKind::CustodyStated,
         EventKind::DebitFailed,
         EventKind::RoundCut,
         EventKind::RoundSettled,
@@ -94,6 +97,7 @@ impl EventKind {
             EventKind::CaseApproved => "case.approved",
             EventKind::CaseWithdrawn => "case.withdrawn",
             EventKind::AidPaid => "aid.paid",
+            EventKind::CustodyStated => "custody.stated",
             EventKind::DebitFailed => "debit.failed",
             EventKind::RoundCut => "round.cut",
             EventKind::RoundSettled => "round.settled",

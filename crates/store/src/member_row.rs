@@ -85,9 +85,37 @@ impl MemberRow {
         })
     }
 
+    /// A member who joins.
+    pub fn joining(id: MemberId, joined_on: Date, units: u32) -> MemberRow {
+        MemberRow {
+            id,
+            joined_on,
+            left_on: None,
+            units,
+            phase: "outside".to_owned(),
+            suspended_round: None,
+            owed: 0,
+            credit: 0,
+            shortfall: 0,
+            recoveries: 0,
+            bound: None,
+            arrears: 0,
+            failed_in_a_row: 0,
+            written_off: None,
+        }
+    }
+
+    /// What `MEMBER_INSERT` takes: what never changes, then the same as `MEMBER_UPDATE`.
+    pub fn joined(&self, pool: PoolId, shares_from: Date) -> Vec<Value> {
+        let mut columns = vec![self.joined_on.into(), shares_from.into(), self.units.into()];
+        columns.extend(self.changed(pool));
+        columns
+    }
+
     /// What `MEMBER_UPDATE` takes.
     pub fn changed(&self, pool: PoolId) -> Vec<Value> {
         vec![
+            self.left_on.into(),
             self.phase.as_str().into(),
             self.suspended_round.into(),
             self.owed.into(),

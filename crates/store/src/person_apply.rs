@@ -59,6 +59,7 @@ impl Transaction<'_> {
             return Err(Rejection::PersonDuplicate.into());
         }
         self.keep_document(new.person, &new.documents).await?;
+        self.touched.register(new.person);
         self.happened(EventKind::PersonRegistered, new.person, None, None);
         Ok(())
     }
@@ -69,7 +70,8 @@ impl Transaction<'_> {
         person: PersonId,
         documents: &[[u8; 32]],
     ) -> Result<(), StoreFailure> {
-        for document in documents {
+        // That the newest is taken shows when it is written.
+        for document in documents.iter().skip(1) {
             if self.exists(&sql::DOCUMENT_HOLDER, [(*document).into()]).await? {
                 return Err(Rejection::DocumentTaken.into());
             }
@@ -84,11 +86,15 @@ impl Transaction<'_> {
 
     /// Locks a person's row; answers its version.
     async fn person(&mut self, person: PersonId) -> Result<u32, StoreFailure> {
-        let row = person_reads::row(self.session, &sql::PERSON_FOR_UPDATE, person).await?;
-        match row.wrapped_key {
-            Some(_) => Ok(row.version),
-            None => Err(Rejection::PersonErased.into()),
+        if let Some(version) = self.touched.person(person) {
+            return Ok(version);
         }
+        let row = person_reads::row(self.session, &sql::PERSON_FOR_UPDATE, person).await?;
+        if row.wrapped_key.is_none() {
+            return Err(Rejection::PersonErased.into());
+        }
+        self.touched.keep_person(person, row.version);
+        Ok(row.version)
     }
 
     async fn correct(
@@ -103,12 +109,14 @@ impl Transaction<'_> {
         self.execute(&sql::PERSON_CORRECT, [sealed.to_vec().into(), person.into()]).await?;
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.keep_document(person, documents).await?;
+        self.touched.keep_person(person, version + 1);
         self.happened(EventKind::PersonCorrected, person, None, None);
         Ok(())
     }
 
     async fn erase(&mut self, person: PersonId) -> Result<(), StoreFailure> {
         self.person(person).await?;
+        self.write_members().await?;
         let memberships = person_reads::memberships_of(self.session, person).await?;
         if memberships.iter().any(|membership| membership.left_on.is_none()) {
             return Err(Rejection::EraseWhileMember.into());
@@ -116,6 +124,7 @@ impl Transaction<'_> {
         self.execute(&sql::PERSON_ERASE, [Vec::new().into(), person.into()]).await?;
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.execute(&sql::PAYEES_DELETE, [person.into()]).await?;
+        self.touched.forget_person(person);
         self.happened(EventKind::PersonErased, person, None, None);
         Ok(())
     }
@@ -142,7 +151,7 @@ impl Transaction<'_> {
         self.person(membership.person).await?;
         self.member(new.member).await?;
         let pool = self.pool_id();
-        let all = person_reads::memberships_of(self.session, membership.person).await?;
+        let all = self.memberships_before(new).await?;
         let left = |one: &MembershipOfPerson| one.left_on.is_some();
         if all.iter().any(|one| one.pool == pool && !left(one)) {
             return Err(Rejection::AlreadyInPool.into());
@@ -165,6 +174,21 @@ impl Transaction<'_> {
             0 => Err(Rejection::MemberDuplicate.into()),
             _ => Ok(()),
         }
+    }
+
+    /// The memberships of a person about to be enrolled.
+    async fn memberships_before(
+        &mut self,
+        new: &NewMembership,
+    ) -> Result<Vec<MembershipOfPerson>, StoreFailure> {
+        let person = new.membership.person;
+        if self.touched.enrols_newcomer(person) {
+            return Ok(Vec::new());
+        }
+        if self.changes_others(new.member) {
+            self.write_members().await?;
+        }
+        person_reads::memberships_of(self.session, person).await
     }
 
     async fn change_payer(

@@ -23,6 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Settles the round that was cut.
 pub(crate) async fn settle(transaction: &mut Transaction<'_>) -> Result<(), StoreFailure> {
     let (number, dates) = transaction.pool()?.open.ok_or(Rejection::RoundOutOfTurn)?;
+    transaction.write_members().await?;
     let reversal = reverse(transaction, dates.settle).await?;
     let id = transaction.batch.pool;
     let waiting = cases_waiting(transaction.session, id, dates).await?;
@@ -195,7 +196,7 @@ impl Open<'_, '_> {
     ) -> Result<(), StoreFailure> {
         let mut rows = Vec::with_capacity(aided.len());
         for id in aided {
-            let row = self.transaction.member(*id).await?;
+            let row = self.transaction.read_member(*id).await?;
             let mut member = row.prepaid()?;
             let shared = member.end(self.settle, terms, &self.index)?;
             self.headcount.less(shared, member.units);
@@ -220,7 +221,7 @@ impl Open<'_, '_> {
             in_arrears.into_iter().map(|row| (row.id, row)).collect();
         for id in failing.iter().chain(aided) {
             if !rows.contains_key(id) {
-                rows.insert(*id, self.transaction.member(*id).await?);
+                rows.insert(*id, self.transaction.read_member(*id).await?);
             }
         }
         let mut touched = Vec::with_capacity(rows.len());

@@ -2,6 +2,7 @@
 
 pub(crate) mod accounts;
 pub(crate) mod archive;
+pub(crate) mod custody;
 pub(crate) mod oversight;
 pub(crate) mod passkeys;
 pub(crate) mod people;
@@ -71,8 +72,11 @@ pub(crate) const MEMBER: Sql = Sql::both(
 pub(crate) const MEMBER_FOR_UPDATE: Sql = MEMBER.for_update();
 
 pub(crate) const MEMBER_INSERT: Sql = Sql::both(
-    "INSERT INTO member (pool_id, member_id, joined_on, shares_from, units)
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+    "INSERT INTO member (joined_on, shares_from, units, left_on, phase, suspended_round, owed,
+        credit, shortfall, recoveries, bound, arrears, failed_in_a_row, written_off, pool_id,
+        member_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+     ON CONFLICT DO NOTHING",
 );
 
 pub(crate) const MEMBER_LOAD: Sql = Sql::both(
@@ -88,13 +92,11 @@ pub(crate) const MEMBER_BY_BOUND: Sql = Sql::each(
     WHERE bound IS NOT NULL",
 );
 
-pub(crate) const MEMBER_LEAVES: Sql =
-    Sql::both("UPDATE member SET left_on = $1 WHERE pool_id = $2 AND member_id = $3");
-
 pub(crate) const MEMBER_UPDATE: Sql = Sql::both(
-    "UPDATE member SET phase = $1, suspended_round = $2, owed = $3, credit = $4, shortfall = $5,
-        recoveries = $6, bound = $7, arrears = $8, failed_in_a_row = $9, written_off = $10
-     WHERE pool_id = $11 AND member_id = $12",
+    "UPDATE member SET left_on = $1, phase = $2, suspended_round = $3, owed = $4, credit = $5,
+        shortfall = $6, recoveries = $7, bound = $8, arrears = $9, failed_in_a_row = $10,
+        written_off = $11
+     WHERE pool_id = $12 AND member_id = $13",
 );
 
 pub(crate) const MEMBERS_LEAVING: Sql = Sql::both(

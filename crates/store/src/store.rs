@@ -57,12 +57,25 @@ impl Store {
     }
 
     /// Opens a new SQLite file to fill it: nothing waits for the disk until [`Store::settle_down`],
-    /// and a crash before that may leave a broken file, to be deleted.
+    /// and a crash before that may leave a broken file, to be deleted. A batch that is refused ends
+    /// the building.
     ///
     /// # Errors
     /// [`StoreFailure::Unavailable`].
     pub fn open_to_build(path: &Path) -> Result<Store, StoreFailure> {
         Ok(Store(Engine::Sqlite(SqliteStore::open_to_build(path)?)))
+    }
+
+    /// Ends the building of a file: once this answers, what was written survives a crash. A store
+    /// that was opened in the ordinary way has nothing to settle.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub async fn settle_down(&self) -> Result<(), StoreFailure> {
+        match &self.0 {
+            Engine::Sqlite(store) => store.settle_down().await,
+            Engine::Postgres(_) => Ok(()),
+        }
     }
 
     /// Applies a batch. Once this answers, the batch survives a crash.
@@ -96,7 +109,7 @@ impl Store {
     /// [`StoreFailure::Unavailable`].
     pub async fn reader(&self) -> Result<Box<dyn Session>, StoreFailure> {
         Ok(match &self.0 {
-            Engine::Sqlite(store) => Box::new(store.reader()?),
+            Engine::Sqlite(store) => Box::new(store.reader().await?),
             Engine::Postgres(store) => Box::new(store.reader().await?),
         })
     }

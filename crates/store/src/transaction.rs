@@ -8,6 +8,7 @@ use crate::pool_row::{self, PoolRow};
 use crate::round_row;
 use crate::session::Session;
 use crate::sql;
+use crate::touched::Touched;
 use crate::value::Value;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -20,6 +21,7 @@ pub(crate) struct Transaction<'a> {
     pub session: &'a mut dyn Session,
     pub known: &'a mut KnownPools,
     pub batch: &'a Batch,
+    pub touched: Touched,
     events: Vec<Vec<Value>>,
 }
 
@@ -55,7 +57,7 @@ impl<'a> Transaction<'a> {
         known: &'a mut KnownPools,
         batch: &'a Batch,
     ) -> Transaction<'a> {
-        Transaction { session, known, batch, events: Vec::new() }
+        Transaction { session, known, batch, touched: Touched::default(), events: Vec::new() }
     }
 
     /// The pool written to.
@@ -109,8 +111,8 @@ impl<'a> Transaction<'a> {
         Ok(())
     }
 
-    /// A member of the pool.
-    pub async fn member(&mut self, id: MemberId) -> Result<MemberRow, StoreFailure> {
+    /// A member of the pool as the table has it.
+    pub async fn read_member(&mut self, id: MemberId) -> Result<MemberRow, StoreFailure> {
         let row = member_row::member(self.session, &sql::MEMBER_FOR_UPDATE, self.batch.pool, id);
         Ok(row.await?.ok_or(Rejection::MemberUnknown)?)
     }

@@ -71,6 +71,13 @@ pub enum Write {
         /// How much.
         amount: Amount,
     },
+    /// What the bank says it holds for the pool at the end of a day.
+    Custody {
+        /// The day.
+        on: Date,
+        /// How much.
+        stated: Amount,
+    },
     /// A debit of a round did not succeed; written before the round settles.
     Fail {
         /// The round's number.

@@ -44,6 +44,17 @@ impl OneTimeSecret {
         Ok(Zeroizing::new(codes.get_url()))
     }
 
+    /// The code of a time, as an authenticator shows it.
+    pub fn code(&self, at: Timestamp) -> Result<Zeroizing<String>, Rejection> {
+        let second = u64::try_from(at.as_second()).unwrap_or_default();
+        Ok(Zeroizing::new(self.codes(None, "")?.generate(second)))
+    }
+
+    /// The secret as people type it into an authenticator: base 32 (RFC 4648).
+    pub fn text(&self) -> Result<Zeroizing<String>, Rejection> {
+        Ok(Zeroizing::new(self.codes(None, "")?.get_secret_base32()))
+    }
+
     /// Checks a code typed at this time, one step early or late allowed for clocks that differ, and
     /// gives the step it is of. A step up to the last one used is refused.
     pub fn verify(
@@ -109,6 +120,7 @@ mod tests {
     #[test]
     fn the_codes_are_those_of_rfc_6238() {
         for (second, code) in PUBLISHED {
+            assert_eq!(*published().code(at(second)).unwrap(), code, "{second}");
             let step = u64::try_from(second).unwrap() / 30;
             for clock in [second - 30, second, second + 30] {
                 assert_eq!(published().verify(code, at(clock), None), Ok(step), "{second}");
@@ -150,6 +162,7 @@ mod tests {
         let begins = "otpauth://totp/Tongzhou%20%E5%90%8C%E8%88%9F:test%40tongzhou.example?";
         assert!(address.starts_with(begins), "{}", *address);
         assert!(address.contains("secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), "{}", *address);
+        assert_eq!(*published().text().unwrap(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
         let colon = published().address("Tongzhou", "a:b").err();
         assert_eq!(colon, Some(Rejection::OneTimeSecretInvalid));
         let new = OneTimeSecret::generate(&mut SeededEntropy::new([1; 32]));

@@ -8,7 +8,7 @@ use ledger::Rejection::{self, *};
 /// The status with which a rejection leaves.
 pub fn status_of(rejection: Rejection) -> StatusCode {
     match rejection {
-        SignInNeeded | SignInRefused => StatusCode::UNAUTHORIZED,
+        SignInNeeded | SignInRefused | PasskeyRefused => StatusCode::UNAUTHORIZED,
         NotPermitted | SecondFactorNeeded | ScopeMissing | SamePersonTwice | OriginForeign
         | ChannelTokenNeeded => StatusCode::FORBIDDEN,
         PathUnknown
@@ -24,15 +24,16 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | ProposalUnknown
         | AccountUnknown
         | GuardianshipUnknown
-        | NoRulesInForce => StatusCode::NOT_FOUND,
+        | NoRulesInForce
+        | PasskeyUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
         | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
         | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
         | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
         | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
-        | AccountDuplicate | AccountChanged | VersionPublished | RequestInProgress
-        | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
+        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
+        | RequestInProgress | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -57,7 +58,25 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunityExists
         | CommunityBusy
         | CommunitySettingsInvalid
-        | DatabaseUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        | DatabaseUnavailable
+        | DemoOfAnotherOrigin
+        | CustodyStatementDuplicate
+        | SchemaNewer
+        | SchemaOlder
+        | SharingChanged
+        | BackupBroken
+        | BackupKeysMissing
+        | KeysOfAnother
+        | DatabaseToolMissing
+        | DistributionNeedsPostgres
+        | CitusMissing
+        | ImportNeedsRulebook
+        | PoolHasHistory
+        | DatabaseNotEmpty
+        | InputEnded
+        | BooksUnbalanced
+        | CommunityFounded
+        | BackupOtherEngine => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount
@@ -175,6 +194,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | DecisionReasonMissing
         | FileNotTheProposed
         | ScopesInvalid
-        | FieldsWrong => StatusCode::UNPROCESSABLE_ENTITY,
+        | FieldsWrong
+        | PasskeyAddressInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -4,7 +4,10 @@
 //! while it writes; where a round needs what came before, what is on its way is awaited.
 //! **Invariant: the same seed gives the same rows**: ids, keys and times come from the seed.
 
+use super::accounts::{self, Treasurers};
+use super::people::{payee_of, record_of};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
+use super::treasury;
 use indicatif::ProgressBar;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -15,14 +18,13 @@ use service::Community;
 use service::joining::{Consent, Joining};
 use service::joining_together::{Newcomer, join_together};
 use service::payees::{Payee, name_payees};
-use service::people::PersonRecord;
-use service::plans::{PublishFailure, rules_on};
-use sim::{CaseNumber, Event, Feedback, MemberNumber, PlanNumber, Relation, World, WorldSettings};
+use service::plans::PublishFailure;
+use sim::{Event, Feedback, MemberNumber, PlanNumber, World, WorldSettings};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::mem::{replace, take};
 use std::sync::Arc;
 use store::{
-    Batch, Committed, Deposit, Ending, EndingReason, MemberId, PersonId, PersonWrite, PoolId, Sex,
+    Batch, Committed, Deposit, Ending, EndingReason, MemberId, PersonId, PersonWrite, PoolId,
     StoreFailure, WRITES_MAX, Write,
 };
 use tokio::task::JoinHandle;
@@ -48,6 +50,7 @@ pub struct Builder {
     cases: Vec<(PoolId, MemberId)>,
     rules: [Arc<Rulebook>; 2],
     feedback: Feedback,
+    treasurers: Treasurers,
     payouts: BTreeMap<Date, Vec<(PoolId, u32)>>,
     on_their_way: VecDeque<JoinHandle<Result<Committed, StoreFailure>>>,
 }
@@ -58,6 +61,9 @@ struct Known {
     pool: PoolId,
     member: MemberId,
     person: PersonId,
+    /// The number of the member who pays.
+    payer: Option<usize>,
+    present: bool,
 }
 
 /// What the events of a day ask to be written.
@@ -68,6 +74,8 @@ struct Day {
     /// By the index of the plan.
     writes: [Vec<Write>; 2],
     deaths: Vec<(PersonId, Vec<sim::Payee>)>,
+    /// What the bank shows too little.
+    missing: Amount,
 }
 
 impl Builder {
@@ -78,18 +86,19 @@ impl Builder {
         members: u32,
     ) -> Result<Builder, PublishFailure> {
         plans::found(&community).await?;
+        let treasurers = accounts::found(&community, seed).await?;
         let plans = plans::of_world(&community).await?;
         let (first_day, last_day) = (FIRST_DAY, LAST_DAY);
         let world = World::new(&WorldSettings { seed, members, first_day, last_day, plans });
-        let ferry = rules_on(&community, plans::FERRY, FIRST_DAY).await?;
-        let harbour = rules_on(&community, HARBOUR, FIRST_DAY).await?;
+        let rules = plans::rules_of(&community, FIRST_DAY).await?;
         Ok(Builder {
             community,
             world,
             members: Vec::new(),
             cases: Vec::new(),
-            rules: [ferry, harbour],
+            rules,
             feedback: Feedback::default(),
+            treasurers,
             payouts: BTreeMap::new(),
             on_their_way: VecDeque::new(),
         })
@@ -103,19 +112,34 @@ impl Builder {
             progress.inc(1);
         }
         self.arrive().await?;
+        if let Some(person) = self.family_payer() {
+            accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
+        }
         Ok(self.world)
+    }
+
+    /// The person who pays for the most present members, the first of several; one who is present.
+    fn family_payer(&self) -> Option<PersonId> {
+        let mut paid_for: BTreeMap<usize, usize> = BTreeMap::new();
+        for member in self.members.iter().filter(|member| member.present) {
+            if let Some(payer) = member.payer.filter(|payer| self.members[*payer].present) {
+                *paid_for.entry(payer).or_default() += 1;
+            }
+        }
+        let (payer, _) = paid_for.into_iter().rev().max_by_key(|(_, count)| *count)?;
+        Some(self.members[payer].person)
     }
 
     async fn day(&mut self, day: Date) -> Result<(), PublishFailure> {
         plans::publish_of(&self.community, day).await?;
         let feedback = take(&mut self.feedback);
         let events = self.world.day(day, &feedback);
-        let Day { newcomers, failing, writes, deaths } = self.sort(events, day)?;
+        if events.iter().any(|event| matches!(event, Event::RuleChange { .. })) {
+            self.rules = plans::rules_of(&self.community, day).await?;
+        }
+        let Day { newcomers, failing, writes, deaths, missing } = self.sort(events, day)?;
         self.move_on(day, &failing).await?;
         for (plan, newcomers) in newcomers.into_iter().enumerate() {
-            if !newcomers.is_empty() {
-                self.rules[plan] = rules_on(&self.community, self.pool(plan), day).await?;
-            }
             for newcomers in newcomers.chunks(TOGETHER_MAX) {
                 let key = (self.community.new_id(noon(day)), self.pool(plan));
                 let batch = join_together(&self.community, &self.rules[plan], key, newcomers)?;
@@ -126,13 +150,18 @@ impl Builder {
             self.arrive().await?;
         }
         for (person, payees) in deaths {
-            let payees: Vec<Payee> = payees.iter().map(payee).collect();
+            let payees: Vec<Payee> = payees.iter().map(payee_of).collect();
             name_payees(&self.community, self.new_id(day), person, &payees).await?;
         }
         for (plan, writes) in writes.into_iter().enumerate() {
             self.write(self.pool(plan), day, writes).await?;
         }
-        self.pay_out(day).await
+        self.pay_out(day).await?;
+        if treasury::is_looked_at(day, missing) {
+            self.arrive().await?;
+            treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
+        }
+        Ok(())
     }
 
     /// Cuts and settles what is due, after everything before it has been written.
@@ -141,7 +170,7 @@ impl Builder {
         day: Date,
         failing: &[(PlanNumber, MemberId)],
     ) -> Result<(), PublishFailure> {
-        for plan in plans::due_on(&self.community, day).await? {
+        for plan in plans::due_on(&self.rules, day) {
             self.arrive().await?;
             let failing = failing.iter().filter(|(of, _)| *of == plan);
             let failing: Vec<MemberId> = failing.map(|(_, member)| *member).collect();
@@ -191,8 +220,8 @@ impl Builder {
             match event {
                 Event::Join(joining) => {
                     let deposit = first_deposits.get(&joining.member).copied();
-                    let newcomer = self.newcomer(&joining, deposit, on);
-                    day.newcomers[joining.plan.index()].push(newcomer);
+                    let plan = joining.plan.index();
+                    day.newcomers[plan].push(self.newcomer(*joining, deposit, on));
                 }
                 Event::Deposit { member, .. } if first_deposits.remove(&member).is_some() => {}
                 Event::DebitFails { plan, member } => {
@@ -210,6 +239,7 @@ impl Builder {
                     let Known { pool, member, .. } = self.known(report.member);
                     self.cases.push((pool, member));
                 }
+                Event::BankMismatch { missing, .. } => day.missing = missing,
                 other => self.money(&mut day, &other, on),
             }
         }
@@ -227,38 +257,28 @@ impl Builder {
             Event::Approve { case, aid } => {
                 let (pool, member) = self.cases[case.index()];
                 let member = Some(member);
-                let (case, aid) = (case_id(pool, *case), aid.amount);
+                let (case, aid) = (plans::case_id(pool, *case), aid.amount);
                 let approve = Write::Approve { case, member, approved_on: on, aid };
                 day.writes[plan_index(pool)].push(approve);
             }
             Event::Withdraw { case } => {
                 let (pool, _) = self.cases[case.index()];
-                let withdraw = Write::Withdraw { case: case_id(pool, *case), withdrawn_on: on };
+                let withdraw =
+                    Write::Withdraw { case: plans::case_id(pool, *case), withdrawn_on: on };
                 day.writes[plan_index(pool)].push(withdraw);
             }
             _ => {}
         }
     }
 
-    fn newcomer(&mut self, joining: &sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
+    fn newcomer(&mut self, joining: sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
         let pool = pool_of(joining.plan);
         let person = self.new_id(on);
         let deposit = deposit.map(|amount| (self.new_id(on), amount));
-        self.members.push(Known { pool, member: joining.id, person });
-        let sim::Person { name, document, born, sex, province, phone } = &joining.person;
-        let record = PersonRecord {
-            name: name.chinese.clone(),
-            document_kind: "resident_id".to_owned(),
-            document_number: document.clone(),
-            born: *born,
-            sex: Some(match sex {
-                sim::Sex::Female => Sex::Female,
-                sim::Sex::Male => Sex::Male,
-            }),
-            phone: phone.clone(),
-            address: province.chinese.to_owned(),
-        };
-        let payer = joining.payer.map(|payer| self.known(payer).person);
+        let record = record_of(joining.person);
+        let payer = joining.payer.map(MemberNumber::index);
+        self.members.push(Known { pool, member: joining.id, person, payer, present: true });
+        let payer = payer.map(|payer| self.members[payer].person);
         let joining = Joining {
             batch: Uuid::nil(),
             pool,
@@ -266,7 +286,7 @@ impl Builder {
             person,
             account: Uuid::nil(),
             units: 1,
-            answers: joining.answers.clone(),
+            answers: joining.answers,
             consent: Consent::Given,
             on,
             at: noon(on),
@@ -276,7 +296,8 @@ impl Builder {
         Newcomer { record, joining, payer }
     }
 
-    fn ends(&self, day: &mut Day, member: MemberNumber, on: Date, reason: EndingReason) {
+    fn ends(&mut self, day: &mut Day, member: MemberNumber, on: Date, reason: EndingReason) {
+        self.members[member.index()].present = false;
         let Known { pool, member, .. } = self.known(member);
         let ending = Ending { member, reason, article: ENDING, decided_on: on };
         let end = Write::Person(Box::new(PersonWrite::End(ending)));
@@ -354,20 +375,4 @@ fn arrived(answer: Arrived) -> Result<(), PublishFailure> {
 
 fn plan_index(pool: PoolId) -> usize {
     usize::from(pool == HARBOUR)
-}
-
-/// The public id of a case.
-fn case_id(pool: PoolId, case: CaseNumber) -> String {
-    let plan = if pool == HARBOUR { "harbour" } else { "ferry" };
-    format!("{plan}-{:05}", case.0 + 1)
-}
-
-fn payee(payee: &sim::Payee) -> Payee {
-    let relation = match payee.relation {
-        Relation::Spouse => "配偶",
-        Relation::Child => "子女",
-        Relation::Parent => "父母",
-    };
-    let (name, relation) = (payee.name.chinese.clone(), relation.to_owned());
-    Payee { name, relation, account: "演示账户 demo account".to_owned() }
 }

@@ -9,7 +9,7 @@ use rules::Rulebook;
 use service::Community;
 use service::plans::{PublishFailure, publish, rules_on};
 use service::schedule::{Advanced, advance, confirm_debits, fail_debit, set_schedule};
-use sim::{Feedback, PlanNumber, PlanSettings, SettledRound};
+use sim::{CaseNumber, Feedback, PlanNumber, PlanSettings, SettledRound};
 use std::sync::Arc;
 use store::{MemberId, PoolId, Schedule, StoreFailure};
 
@@ -24,6 +24,21 @@ pub const FERRY: PoolId = 1;
 pub const HARBOUR: PoolId = 2;
 /// The pool of the plan that opens after the last day.
 pub const VILLAGE: PoolId = 3;
+
+/// The names of the plans.
+pub const NAMES: [(PoolId, &str); 3] =
+    [(FERRY, "ferry"), (HARBOUR, "harbour"), (VILLAGE, "village")];
+
+/// The name of the plan of a pool.
+pub fn name(pool: PoolId) -> &'static str {
+    let named = NAMES.into_iter().find(|(of, _)| *of == pool);
+    named.map_or("", |(_, name)| name)
+}
+
+/// The public id of a case.
+pub fn case_id(pool: PoolId, case: CaseNumber) -> String {
+    format!("{}-{:05}", name(pool), case.0 + 1)
+}
 
 /// When the founding rules were published.
 const PUBLISHED: Date = date(2025, 8, 1);
@@ -84,18 +99,22 @@ pub async fn of_world(community: &Community) -> Result<Vec<PlanSettings>, Publis
     Ok(plans)
 }
 
-/// The pools whose rounds are cut or settled on a day.
-pub async fn due_on(community: &Community, day: Date) -> Result<Vec<PlanNumber>, StoreFailure> {
-    let mut due = Vec::new();
-    for plan in [PlanNumber(0), PlanNumber(1)] {
-        let rules: Arc<Rulebook> = rules_on(community, pool_of(plan), day).await?;
-        let calendar = &rules.sharing().calendar;
-        let number = day.day();
-        if calendar.pairs().iter().any(|pair| pair.cut == number || pair.settle == number) {
-            due.push(plan);
-        }
-    }
-    Ok(due)
+/// The plans whose rounds are cut or settled on a day, by the rules in force.
+pub fn due_on(rules: &[Arc<Rulebook>; 2], day: Date) -> Vec<PlanNumber> {
+    let number = day.day();
+    let due = |plan: &PlanNumber| {
+        let pairs = rules[plan.index()].sharing().calendar.pairs();
+        pairs.iter().any(|pair| pair.cut == number || pair.settle == number)
+    };
+    [PlanNumber(0), PlanNumber(1)].into_iter().filter(due).collect()
+}
+
+/// The rules of both plans on a day.
+pub async fn rules_of(
+    community: &Community,
+    day: Date,
+) -> Result<[Arc<Rulebook>; 2], StoreFailure> {
+    Ok([rules_on(community, FERRY, day).await?, rules_on(community, HARBOUR, day).await?])
 }
 
 /// Moves a pool on to a day; a round that settles is told to the world.

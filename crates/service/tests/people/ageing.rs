@@ -1,18 +1,23 @@
 //! Ageing out of the serious-illness plan into the one for the older.
 
-use crate::{World, answers, at, id, joining, on_both, open_pool, record, rulebook};
+use crate::{World, answers, at, files, id, joining, on_both, open_pool, record, rulebook};
 use jiff::civil::{Date, date};
 use rules::Rulebook;
 use service::ageing::{AgeingDay, Destination, age_out};
 use service::family::change_payer;
+use service::jobs::run_due;
 use service::joining::{Joining, join, receipt_of};
 use service::membership_status::{EndedBy, MembershipState, membership_status};
 use service::people::{PersonRecord, register_person};
+use service::plans::publish;
 use service::receipt::verify_receipt;
+use service::schedule::set_schedule;
+use service::webhooks::{Sender, Taken};
 use std::future::poll_fn;
 use std::pin::pin;
+use std::sync::Arc;
 use std::task::Poll;
-use store::{EndingReason, person_reads};
+use store::{EndingReason, Schedule, person_reads};
 
 const PLAN: i64 = 2;
 const SENIOR: i64 = 3;
@@ -22,6 +27,10 @@ const JOINED_ON: Date = date(2026, 12, 5);
 async fn members(world: &World, plan: &Rulebook, senior: &Rulebook, births: &[Date]) {
     open_pool(world, PLAN, plan).await;
     open_pool(world, SENIOR, senior).await;
+    join_all(world, plan, births).await;
+}
+
+async fn join_all(world: &World, plan: &Rulebook, births: &[Date]) {
     for (number, born) in (1u64..).zip(births) {
         let record = PersonRecord { born: *born, ..record(&format!("ZZ-0000-{number:04}")) };
         let registered = register_person(&world.community, id(6, number), id(1, number), &record);
@@ -67,6 +76,38 @@ async fn pools_of(world: &World, person: u64) -> Vec<(i64, Date, Option<Date>)> 
     let mut reader = world.community.store.reader().await.expect("a reader");
     let found = person_reads::memberships_of(&mut *reader, id(1, person)).await.expect("a read");
     found.iter().map(|one| (one.pool, one.joined_on, one.left_on)).collect()
+}
+
+/// The worker's day finds the rules in force, and the pool of the plan that they name.
+#[test]
+fn the_job_of_the_day_ages_members_out() {
+    on_both(async |world| {
+        let community = &world.community;
+        let plans =
+            [(PLAN, "xianghubao", "2020-06-01"), (SENIOR, "xianghubao-senior", "2019-05-08")];
+        for (pool, plan, version) in plans {
+            let published = (&files(plan, version), date(2019, 5, 1));
+            let batch = id(20, pool.unsigned_abs());
+            publish(community, batch, pool, published).await.expect("rules without faults");
+        }
+        let plan = rulebook("xianghubao", "2020-06-01");
+        join_all(world, &plan, &[date(1967, 3, 10), date(1967, 3, 20)]).await;
+        let schedule = Schedule {
+            time_zone: "Asia/Shanghai".to_owned(),
+            business_date: date(2027, 3, 9),
+            first_round_from: date(2027, 6, 1),
+        };
+        set_schedule(community, PLAN, schedule).await.expect("a schedule");
+        let sender: Sender = Arc::new(|_| Taken::Yes);
+        let now = "2027-03-11T00:00:00+08:00".parse().expect("an instant");
+        for _ in 0..4 {
+            run_due(community, &sender, id(21, 1), now, 10).await.expect("a step");
+        }
+        let birthday = date(2027, 3, 10);
+        let expected = vec![(PLAN, JOINED_ON, Some(birthday)), (SENIOR, JOINED_ON, None)];
+        assert_eq!(pools_of(world, 1).await, expected);
+        assert_eq!(pools_of(world, 2).await, [(PLAN, JOINED_ON, None)]);
+    });
 }
 
 #[test]

@@ -72,20 +72,23 @@ fn village() -> Rulebook {
     rulebook("village", "2026-12-01")
 }
 
-pub(crate) fn rulebook(plan: &str, version: &str) -> Rulebook {
+pub(crate) fn files(plan: &str, version: &str) -> RulebookFiles {
     let text = |name: &str| {
         let path = format!("../../rulebooks/{plan}/{version}/{name}");
         std::fs::read_to_string(path).expect("a file of the rulebook")
     };
-    let files = RulebookFiles {
+    RulebookFiles {
         plan: plan.to_owned(),
         version: version.to_owned(),
         covenant_zh: text("covenant.zh.md"),
         covenant_en: text("covenant.en.md"),
         values: text("values.toml"),
         cases: text("cases.toml"),
-    };
-    Rulebook::read(&files).expect("a sound rulebook")
+    }
+}
+
+pub(crate) fn rulebook(plan: &str, version: &str) -> Rulebook {
+    Rulebook::read(&files(plan, version)).expect("a sound rulebook")
 }
 
 pub(crate) fn id(kind: u64, number: u64) -> Uuid {

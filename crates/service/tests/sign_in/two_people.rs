@@ -6,10 +6,13 @@ use crate::{
 use jiff::civil::date;
 use ledger::Rejection;
 use money::Amount;
+use service::custody::{enter_statement, expected_on};
 use service::money_entry::Entry;
 use service::principal::{Principal, principal};
 use service::proposals::{confirm, propose, reject, waiting_for};
+use service::refunds::{refund_together, refunds_due};
 use service::roles::{Action, Line, Role};
+use store::custody::RefundDue;
 use store::proposal::{Decision, ProposalKind, ProposalWrite, Verdict};
 use store::{Batch, Deposit, EndingReason, Refund, StoreFailure, Write, person_reads};
 use uuid::Uuid;
@@ -234,4 +237,40 @@ fn an_entry_is_read_back_as_it_was_proposed() {
         let read = Entry::read(ProposalKind::CaseWithdrawal, body);
         assert_eq!(read, Err(Rejection::ProposalUnreadable), "{body}");
     }
+}
+
+/// A list that two treasurers went through is paid back as if each refund had been proposed alone.
+#[test]
+fn former_members_get_their_balances_back_together() {
+    on_both(async |world| {
+        let founders = founders(world).await;
+        let one = staff(world, &founders, "one", Role::Treasurer).await;
+        let other = staff(world, &founders, "other", Role::Treasurer).await;
+        let community = &world.community;
+        let dates =
+            rules::calendar::RoundDates { cut: date(2005, 3, 20), settle: date(2005, 3, 28) };
+        let Entry::Deposit(paid) = deposit(1, 500) else { unreachable!("a deposit") };
+        let leaves = Write::Leave { member: member(1), left_on: date(2005, 3, 2) };
+        let writes = vec![Write::Deposit(paid), leaves, Write::Cut(dates)];
+        community.store.commit(Batch::of_pool(id(4_000), POOL, writes)).await.expect("it ended");
+        let due = async || refunds_due(community, &one, POOL, None, 9).await.expect("a page");
+        let (balance, on) = (Amount::from_minor(500), date(2005, 3, 21));
+        assert_eq!(due().await, [RefundDue { member: member(1), balance }]);
+        let refund = async |people, key| {
+            refund_together(community, people, (POOL, id(key)), &due().await, (on, at(NOW.0))).await
+        };
+        let alone = refund((&one, &one), 4_001).await;
+        assert_eq!(alone, rejected(Rejection::SamePersonTwice));
+        let [manager, _] = &founders;
+        let not_theirs = refund((manager, &one), 4_002).await;
+        assert_eq!(not_theirs, rejected(Rejection::NotPermitted));
+        assert_eq!(refund((&one, &other), 4_003).await.expect("paid back").answer, "1");
+        assert_eq!(due().await, []);
+        let stated = enter_statement(community, &one, (POOL, id(4_004)), on, balance).await;
+        stated.expect("a statement");
+        let expected = expected_on(community, &one, POOL, on).await;
+        assert_eq!(expected, Ok(Amount::ZERO), "what was paid in went back");
+        let not_theirs = enter_statement(community, manager, (POOL, id(4_005)), on, balance).await;
+        assert_eq!(not_theirs, rejected(Rejection::NotPermitted));
+    });
 }

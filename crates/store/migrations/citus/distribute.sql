@@ -20,6 +20,7 @@ SELECT create_reference_table('api_token');
 SELECT create_reference_table('proposal');
 SELECT create_reference_table('passkey');
 SELECT create_reference_table('passkey_challenge');
+SELECT create_reference_table('custody_statement');
 
 SELECT create_distributed_table('member', 'member_id');
 SELECT create_distributed_table('deposit', 'member_id', colocate_with => 'member');

@@ -30,6 +30,7 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          expires_at:instant revoked_at:instant",
     ),
     ("batch", 2, "member_id:id batch_id:id fingerprint:bytes answer:text"),
+    ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
     ("ending", 2, "pool_id:number member_id:id reason:text article:number decided_on:date"),

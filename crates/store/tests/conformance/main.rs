@@ -6,6 +6,7 @@ mod random_pool;
 mod accounts;
 mod archive;
 mod batches;
+mod building;
 mod distribution;
 mod kill;
 mod migrations;

@@ -17,6 +17,7 @@ fn statements() -> Vec<Statement> {
     let source = [
         include_str!("../../src/sql.rs"),
         include_str!("../../src/sql/accounts.rs"),
+        include_str!("../../src/sql/custody.rs"),
         include_str!("../../src/sql/passkeys.rs"),
         include_str!("../../src/sql/oversight.rs"),
         include_str!("../../src/sql/people.rs"),

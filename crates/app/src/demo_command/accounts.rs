@@ -1,0 +1,98 @@
+//! The sign-ins of the demonstration: one for each role, all of them public.
+
+use super::plans::{FIRST_DAY, noon};
+use jiff::Timestamp;
+use service::Community;
+use service::accounts::{NewAccount, create_account, enrol, found_community};
+use service::money_entry::Entry;
+use service::principal::{Principal, Proof};
+use service::proposals::{confirm, propose};
+use service::roles::{Line, Role};
+use store::sign_in::Strength;
+use store::{NO_POOL, PersonId, StoreFailure};
+use uuid::Uuid;
+use vault::{OneTimeSecret, SeededEntropy};
+
+/// The password of every account; it stands on the page that says so.
+pub const PASSWORD: &str = "tongzhou-demo";
+
+/// The sign-in name of the member.
+pub const MEMBER: &str = "member@demo";
+
+/// The sign-in names of those who work for the community or watch over it. The first two found it.
+pub const STAFF: [(&str, Role); 12] = [
+    ("plan-manager@demo", Role::PlanManager),
+    ("compliance@demo", Role::Compliance),
+    ("treasurer1@demo", Role::Treasurer),
+    ("treasurer2@demo", Role::Treasurer),
+    ("intake-clerk@demo", Role::IntakeClerk),
+    ("medical-reviewer@demo", Role::MedicalReviewer),
+    ("investigator@demo", Role::Investigator),
+    ("second-reviewer@demo", Role::SecondReviewer),
+    ("juror@demo", Role::Juror),
+    ("auditor@demo", Role::Auditor),
+    ("witness@demo", Role::Witness),
+    ("supervisor@demo", Role::Supervisor),
+];
+
+/// The secret of one-time codes that all accounts with two factors share, so that one entry in an
+/// authenticator opens each of them.
+pub fn one_time_secret(seed: u64) -> OneTimeSecret {
+    let mut bytes = [0xde; 32];
+    bytes[..8].copy_from_slice(&seed.to_be_bytes());
+    OneTimeSecret::generate(&mut SeededEntropy::new(bytes))
+}
+
+/// Those who write the books of the demonstration.
+pub struct Treasurers {
+    /// Who proposes.
+    pub first: Principal,
+    /// Who confirms.
+    pub second: Principal,
+}
+
+/// Founds the community: two people first, who give all other roles together.
+pub async fn found(community: &Community, seed: u64) -> Result<Treasurers, StoreFailure> {
+    let now = noon(FIRST_DAY);
+    let ids = STAFF.map(|_| community.new_id(now));
+    let account = |place: usize| {
+        let (name, _) = STAFF[place];
+        NewAccount { id: ids[place], person: None, name, password: Some(PASSWORD) }
+    };
+    found_community(community, account(0), account(1), now).await?;
+    let manager = principal(ids[0], Role::PlanManager, Strength::TwoFactors);
+    let compliance = principal(ids[1], Role::Compliance, Strength::TwoFactors);
+    for (place, (_, role)) in STAFF.into_iter().enumerate().skip(2) {
+        create_account(community, account(place), now).await?;
+        let entry = Entry::Role { account: ids[place], line: Line::MutualAid, role };
+        let id = community.new_id(now);
+        propose(community, &manager, (NO_POOL, id), &entry, now).await?;
+        confirm(community, &compliance, (id, community.new_id(now)), now).await?;
+    }
+    let secret = one_time_secret(seed);
+    for (id, (_, role)) in ids.into_iter().zip(STAFF) {
+        if role.needs_two_factors() {
+            let code = secret.code(now)?;
+            let principal = principal(id, role, Strength::Password);
+            enrol(community, &principal, &secret, &code, now).await?;
+        }
+    }
+    let treasurer = |place: usize| principal(ids[place], Role::Treasurer, Strength::TwoFactors);
+    Ok(Treasurers { first: treasurer(2), second: treasurer(3) })
+}
+
+/// Makes the account of a member of the world.
+pub async fn give_account(
+    community: &Community,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<(), StoreFailure> {
+    let (id, password) = (community.new_id(now), Some(PASSWORD));
+    let new = NewAccount { id, person: Some(person), name: MEMBER, password };
+    create_account(community, new, now).await
+}
+
+fn principal(account: Uuid, role: Role, strength: Strength) -> Principal {
+    let roles = vec![(Line::MutualAid, role)];
+    Principal { account, person: None, roles, proof: Proof::Session(strength) }
+}

@@ -1,0 +1,190 @@
+//! The demonstration: the same seed gives the same bytes, its books balance, and its rounds are
+//! those of the core.
+
+#[path = "common/book.rs"]
+mod book;
+
+use book::{text, tongzhou};
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A small demonstration, built by the program.
+fn build(place: &TempDir, seed: u32) -> PathBuf {
+    let folder = place.path().join(format!("demo-{seed}"));
+    let built = demo(&folder, seed, &[]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    folder
+}
+
+fn demo(folder: &Path, seed: u32, more: &[&str]) -> std::process::Output {
+    let mut command = tongzhou();
+    command.args(["demo", "--scale", "1000", "--seed", &seed.to_string(), "--dir"]).arg(folder);
+    command.args(more).output().expect("the program starts")
+}
+
+fn connection(folder: &Path) -> Connection {
+    Connection::open(folder.join("community.sqlite")).expect("its database")
+}
+
+/// The rows a statement selects, each value as a text.
+fn rows(connection: &Connection, sql: &str) -> Vec<Vec<String>> {
+    let mut statement = connection.prepare(sql).expect("a sound statement");
+    let columns = statement.column_count();
+    let mut selected = statement.query([]).expect("rows");
+    let mut rows = Vec::new();
+    while let Some(row) = selected.next().expect("a row") {
+        rows.push((0..columns).map(|column| shown(row.get_ref(column).expect("it"))).collect());
+    }
+    rows
+}
+
+fn shown(value: ValueRef<'_>) -> String {
+    match value {
+        ValueRef::Null => String::new(),
+        ValueRef::Integer(number) => number.to_string(),
+        ValueRef::Real(number) => number.to_string(),
+        ValueRef::Text(bytes) => text(bytes).to_owned(),
+        ValueRef::Blob(bytes) => bytes.iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").expect("a string takes it");
+            hex
+        }),
+    }
+}
+
+/// Every table but the one that says when migrations ran.
+fn tables(folder: &Path) -> BTreeMap<String, Vec<Vec<String>>> {
+    let connection = connection(folder);
+    let names = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'refinery%'
+                 AND name NOT LIKE 'sqlite%'";
+    let names = rows(&connection, names).into_iter().map(|mut row| row.remove(0));
+    names.map(|name| (name.clone(), rows(&connection, &format!("SELECT * FROM {name}")))).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_in_every_table() {
+    let [one, two] = [0; 2].map(|_| tempfile::tempdir().expect("a temporary folder"));
+    let (first, second, other) = (build(&one, 1), build(&two, 1), build(&two, 2));
+    let [first_tables, second_tables, other_tables] =
+        [&first, &second, &other].map(|it| tables(it));
+    assert!(first_tables.len() > 20, "the tables were found");
+    for (name, rows) in &first_tables {
+        assert!(*rows == second_tables[name], "{name} differs");
+    }
+    for name in ["member", "person", "round", "outbox", "account"] {
+        assert!(first_tables[name] != other_tables[name], "{name} is the same for another seed");
+    }
+    for file in ["demo.toml", "keys/master.key", "keys/receipt.key"] {
+        assert_eq!(fs::read(first.join(file)).ok(), fs::read(second.join(file)).ok(), "{file}");
+    }
+    let left: Vec<_> = fs::read_dir(one.path()).expect("its place").collect();
+    assert_eq!(left.len(), 1, "the draft was moved");
+    // A finished one is opened again, another one is refused.
+    let again = demo(&first, 1, &["--lang", "zh"]);
+    assert!(again.status.success() && text(&again.stdout).contains("treasurer1@demo"));
+    let refused = demo(&first, 3, &["--lang", "en"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(text(&refused.stderr).contains("--seed 1 --scale 1000"), "{}", text(&refused.stderr));
+}
+
+#[test]
+fn its_books_balance_and_its_rounds_are_those_of_the_core() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let folder = build(&place, 1);
+    let connection = connection(&folder);
+    let unbalanced = "SELECT pool_id, round, purpose FROM posting GROUP BY 1, 2, 3
+                      HAVING sum(amount) <> 0";
+    assert_eq!(rows(&connection, unbalanced), Vec::<Vec<String>>::new());
+    for (pool, plan) in [(1, "ferry/2025-09-01"), (2, "harbour/2025-09-01")] {
+        let book = place.path().join(format!("book-{pool}"));
+        keep_book(&connection, &book, pool, plan);
+        let out = place.path().join(format!("out-{pool}"));
+        let settled = book::settle(&book, &out, &[]);
+        assert!(settled.status.success(), "{}", text(&settled.stderr));
+        let settled = fs::read_to_string(out.join("rounds.csv")).expect("the rounds");
+        let settled: Vec<String> = settled.lines().skip(1).map(str::to_owned).collect();
+        let columns = "round, cut, settle, payers, units, cases, aid, aid_paid, fee, carry_in,
+            reversed, need, share, sponsor, overage, charged, shortfall, written_off, carry_out,
+            share_index";
+        let kept = format!("SELECT {columns} FROM round WHERE pool_id = {pool} ORDER BY round");
+        let kept = rows(&connection, &kept);
+        let kept: Vec<String> = kept.iter().map(|row| as_csv(row)).collect();
+        assert!(kept.len() > 20, "{plan} has rounds");
+        assert_eq!(kept, settled, "{plan}");
+    }
+}
+
+#[test]
+fn the_bank_differs_on_two_days() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let connection = connection(&build(&place, 1));
+    let differing = "SELECT pool_id, count(*), count(DISTINCT expected - stated),
+        max(on_date) = date(min(on_date), '+1 day')
+        FROM custody_statement WHERE stated <> expected GROUP BY pool_id";
+    assert_eq!(rows(&connection, differing), [["1", "2", "1", "1"]]);
+    let statements = rows(&connection, "SELECT count(*) FROM custody_statement");
+    assert_eq!(statements, [["30"]], "two plans, fourteen months, two days");
+    let due = "SELECT count(*) FROM member WHERE phase IN ('ended', 'lapsed') AND credit > 0
+               AND left_on < '2026-10-01'";
+    assert_eq!(rows(&connection, due), [["0"]], "everybody got the balance back");
+    let once = "SELECT count(*) FROM proposal WHERE kind = 'refund' AND made_by = decided_by";
+    assert_eq!(rows(&connection, once), [["0"]], "two people agreed on each refund");
+}
+
+/// Writes a pool as a book folder.
+fn keep_book(connection: &Connection, folder: &Path, pool: i64, plan: &str) {
+    fs::create_dir(folder).expect("a new folder");
+    let period = "from = 2025-09-01\nthrough = 2026-10-31";
+    let plan = format!("rulebook = \"{plan}\"\n{period}\n");
+    fs::write(folder.join("plan.toml"), plan).expect("written");
+    let files = [
+        (
+            "members.csv",
+            "member,joined_on,left_on,units",
+            "SELECT lower(hex(member_id)), joined_on, left_on, units FROM member
+             WHERE pool_id = ? ORDER BY joined_on, member_id",
+        ),
+        (
+            "deposits.csv",
+            "member,on,amount",
+            "SELECT lower(hex(member_id)), paid_on, printf('%d.%02d', amount / 100, amount % 100)
+             FROM deposit WHERE pool_id = ? ORDER BY paid_on, deposit_id",
+        ),
+        (
+            "cases.csv",
+            "case,member,approved_on,aid,withdrawn_on",
+            "SELECT case_id, lower(hex(member_id)), approved_on,
+             printf('%d.%02d', aid / 100, aid % 100), withdrawn_on
+             FROM aid_case WHERE pool_id = ? ORDER BY approved_on, case_id",
+        ),
+        (
+            "failures.csv",
+            "member,round",
+            "SELECT lower(hex(member_id)), round FROM failed_debit WHERE pool_id = ?",
+        ),
+    ];
+    for (name, header, sql) in files {
+        let rows = rows(connection, &sql.replace('?', &pool.to_string()));
+        if !rows.is_empty() {
+            let lines: String = rows.iter().map(|row| row.join(",") + "\n").collect();
+            fs::write(folder.join(name), format!("{header}\n{lines}")).expect("written");
+        }
+    }
+}
+
+/// A row of the table of rounds as `rounds.csv` shows it: from the seventh column on amounts.
+fn as_csv(row: &[String]) -> String {
+    let shown = row.iter().enumerate().map(|(column, value)| match column {
+        0..6 => value.clone(),
+        _ => {
+            let minor: i64 = value.parse().expect("an amount");
+            let sign = if minor < 0 { "-" } else { "" };
+            format!("{sign}{}.{:02}", minor.abs() / 100, minor.abs() % 100)
+        }
+    });
+    shown.collect::<Vec<_>>().join(",")
+}

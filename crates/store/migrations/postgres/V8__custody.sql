@@ -1,0 +1,25 @@
+-- What the custody bank says, beside what the books say.
+
+CREATE TABLE custody_statement (
+    pool_id         BIGINT  NOT NULL,
+    on_date         DATE    NOT NULL,
+    stated          BIGINT  NOT NULL CHECK (stated >= 0),
+    expected        BIGINT  NOT NULL,
+    PRIMARY KEY (pool_id, on_date)
+);
+
+CREATE INDEX deposit_by_day ON deposit (pool_id, paid_on) INCLUDE (amount);
+
+CREATE INDEX refund_by_day ON refund (pool_id, paid_on) INCLUDE (amount);
+
+CREATE INDEX member_refund_due ON member (pool_id, member_id) INCLUDE (credit)
+    WHERE phase IN ('ended', 'lapsed') AND credit > 0;
+
+COMMENT ON TABLE custody_statement IS
+    'What the bank said it held at the end of a day, and what the books said then; never changed.';
+
+COMMENT ON INDEX deposit_by_day IS 'Serves custody: what was paid in through a day.';
+
+COMMENT ON INDEX refund_by_day IS 'Serves custody: what was paid back through a day.';
+
+COMMENT ON INDEX member_refund_due IS 'Serves refunds: former members who have a balance.';

@@ -1,0 +1,107 @@
+//! What the custody bank says beside what the books say, and balances that are to go back.
+
+use crate::batch::{MemberId, PoolId};
+use crate::event::EventKind;
+use crate::failure::StoreFailure;
+use crate::session::Session;
+use crate::sql::custody as sql;
+use crate::transaction::Transaction;
+use crate::value::Row;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+
+/// A statement of the bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CustodyStatement {
+    /// The day at whose end it was so.
+    pub on: Date,
+    /// What the bank says it held.
+    pub stated: Amount,
+    /// What the books said when the statement was entered.
+    pub expected: Amount,
+}
+
+/// A balance that is to go back to a former member.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RefundDue {
+    /// The former member.
+    pub member: MemberId,
+    /// The balance.
+    pub balance: Amount,
+}
+
+/// The last statements through a day, the newest first, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`], as of all reads here.
+pub async fn custody_statements(
+    session: &mut dyn Session,
+    pool: PoolId,
+    through: Date,
+    limit: u32,
+) -> Result<Vec<CustodyStatement>, StoreFailure> {
+    let parameters = [pool.into(), through.into(), limit.into()];
+    let rows = session.rows(&sql::CUSTODY_STATEMENTS, &parameters).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok(CustodyStatement {
+            on: columns.read()?,
+            stated: columns.read()?,
+            expected: columns.read()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// What the books say is in custody at the end of a day.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn custody_expected(
+    session: &mut dyn Session,
+    pool: PoolId,
+    on: Date,
+) -> Result<Amount, StoreFailure> {
+    let row = session.rows(&sql::CUSTODY_EXPECTED, &[pool.into(), on.into()]).await?.pop();
+    row.expect("a sum is always one row").columns().read()
+}
+
+/// A page of the former members who have a balance: behind the last one of the page before, in the
+/// order of ids. One who ran out and was never heard of again is not among them until the next
+/// entry says that the membership lapsed.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn refunds_due(
+    session: &mut dyn Session,
+    pool: PoolId,
+    after: Option<MemberId>,
+    limit: u32,
+) -> Result<Vec<RefundDue>, StoreFailure> {
+    let after = after.unwrap_or(MemberId::nil());
+    let rows = session.rows(&sql::REFUNDS_DUE, &[pool.into(), after.into(), limit.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok(RefundDue { member: columns.read()?, balance: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Keeps what the bank stated, with what the books say now.
+pub(crate) async fn state(
+    transaction: &mut Transaction<'_>,
+    on: Date,
+    stated: Amount,
+) -> Result<(), StoreFailure> {
+    transaction.pool()?;
+    if stated.is_negative() {
+        return Err(Rejection::AmountNegative.into());
+    }
+    let row = [transaction.pool_id().into(), on.into(), stated.into()];
+    if transaction.execute(&sql::CUSTODY_INSERT, row).await? == 0 {
+        return Err(Rejection::CustodyStatementDuplicate.into());
+    }
+    transaction.happened(EventKind::CustodyStated, on, on, stated);
+    Ok(())
+}

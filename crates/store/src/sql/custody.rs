@@ -1,0 +1,38 @@
+//! The statements of custody and of refunds that are due.
+
+use super::Sql;
+
+/// What the books say is worked out with the insert: paid in and collected, less paid out.
+pub(crate) const CUSTODY_INSERT: Sql = Sql::both(
+    "INSERT INTO custody_statement (pool_id, on_date, stated, expected) VALUES ($1, $2, $3, CAST(
+        (SELECT coalesce(sum(amount), 0) FROM deposit WHERE pool_id = $1 AND paid_on <= $2)
+        + (SELECT coalesce(sum(amount), 0) FROM posting
+            WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
+        - (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
+        - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
+        AS BIGINT))
+     ON CONFLICT DO NOTHING",
+);
+
+/// The same, to be looked at beforehand.
+pub(crate) const CUSTODY_EXPECTED: Sql = Sql::both(
+    "SELECT CAST(
+        (SELECT coalesce(sum(amount), 0) FROM deposit WHERE pool_id = $1 AND paid_on <= $2)
+        + (SELECT coalesce(sum(amount), 0) FROM posting
+            WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
+        - (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
+        - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
+        AS BIGINT)",
+);
+
+pub(crate) const CUSTODY_STATEMENTS: Sql = Sql::both(
+    "SELECT on_date, stated, expected FROM custody_statement WHERE pool_id = $1 AND on_date <= $2
+     ORDER BY on_date DESC LIMIT $3",
+);
+
+/// A page, from behind a member on.
+pub(crate) const REFUNDS_DUE: Sql = Sql::both(
+    "SELECT member_id, credit FROM member
+     WHERE pool_id = $1 AND member_id > $2 AND phase IN ('ended', 'lapsed') AND credit > 0
+     ORDER BY member_id LIMIT $3",
+);
