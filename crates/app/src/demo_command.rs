@@ -99,8 +99,8 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     draft.publish(&folder::DemoSettings { origin: origin.clone(), story })
 }
 
-/// Tells what there is, then serves it until told to stop. The business dates stand still: no worker
-/// moves them on to the day of the machine's clock.
+/// Tells what there is, then serves it until told to stop. The business dates stand still: no
+/// worker moves them on to the day of the machine's clock.
 fn serve(
     arguments: &DemoArguments,
     origin: &Origin,

@@ -23,7 +23,9 @@ fn build(place: &TempDir, seed: u32) -> PathBuf {
 
 fn demo(folder: &Path, seed: u32, more: &[&str]) -> std::process::Output {
     let mut command = tongzhou();
-    command.args(["demo", "--scale", "1000", "--seed", &seed.to_string(), "--dir"]).arg(folder);
+    command
+        .args(["demo", "--build-only", "--scale", "1000", "--seed", &seed.to_string(), "--dir"])
+        .arg(folder);
     command.args(more).output().expect("the program starts")
 }
 

@@ -1114,7 +1114,7 @@ impl Rejection {
                 ),
                 (
                     "the name, the scopes or the end of the token is not possible",
-                    "a name up to 60 characters, actions with a star in docs/roles.md, a year at most",
+                    "a name up to 60 characters, actions starred in docs/roles.md, a year at most",
                 ),
             ),
             Rejection::PathUnknown => words(

@@ -1,7 +1,7 @@
 //! Whether all is well: queues that stand still, and sums that have to agree.
 //!
-//! **Invariant: a look reads a bounded number of rows.** A pool too large to add up in passing gives
-//! no sum of its balances; an audit adds up those.
+//! **Invariant: a look reads a bounded number of rows.** A pool too large to add up in passing
+//! gives no sum of its balances; an audit adds up those.
 
 use crate::batch::PoolId;
 use crate::failure::StoreFailure;

@@ -1,8 +1,8 @@
 //! What is refused, as a problem (RFC 9457).
 //!
-//! A handler answers with a [`Problem`]; the layer here writes it in the language of the client. What
-//! else goes wrong on the way, in the router or a reader of requests, becomes one too, by its status:
-//! so no text that is not ours leaves.
+//! A handler answers with a [`Problem`]; the layer here writes it in the language of the client.
+//! What else goes wrong on the way, in the router or a reader of requests, becomes one too, by its
+//! status: so no text that is not ours leaves.
 
 use crate::language;
 use crate::status::status_of;

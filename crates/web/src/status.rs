@@ -27,37 +27,13 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | NoRulesInForce
         | PasskeyUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate
-        | CaseDuplicate
-        | SecondCaseOfMember
-        | PoolDuplicate
-        | DepositDuplicate
-        | RefundDuplicate
-        | PayoutDuplicate
-        | RoundOutOfTurn
-        | FundingFixed
-        | SchemaForbids
-        | ScheduleDuplicate
-        | BusinessDateStale
-        | DebitRunConfirmed
-        | DebitTriesUsedUp
-        | PersonDuplicate
-        | DocumentTaken
-        | AlreadyInPool
-        | EraseWhileMember
-        | MembershipOver
-        | MayNotRejoin
-        | RefundWhileMember
-        | ProposalDecided
-        | ProposalDuplicate
-        | AccountDuplicate
-        | AccountChanged
-        | VersionPublished
-        | RequestInProgress
-        | AgeLimitAhead
-        | BusinessDateAhead
-        | CustodyStatementDuplicate
-        | PasskeyDuplicate => StatusCode::CONFLICT,
+        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
+        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
+        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
+        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
+        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
+        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
+        | RequestInProgress | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -83,7 +59,25 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunityBusy
         | CommunitySettingsInvalid
         | DatabaseUnavailable
-        | AddressUnusable => StatusCode::SERVICE_UNAVAILABLE,
+        | AddressUnusable
+        | DemoOfAnotherOrigin
+        | CustodyStatementDuplicate
+        | SchemaNewer
+        | SchemaOlder
+        | SharingChanged
+        | BackupBroken
+        | BackupKeysMissing
+        | KeysOfAnother
+        | DatabaseToolMissing
+        | DistributionNeedsPostgres
+        | CitusMissing
+        | ImportNeedsRulebook
+        | PoolHasHistory
+        | DatabaseNotEmpty
+        | InputEnded
+        | BooksUnbalanced
+        | CommunityFounded
+        | BackupOtherEngine => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount
@@ -202,23 +196,6 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | FileNotTheProposed
         | ScopesInvalid
         | FieldsWrong
-        | DemoOfAnotherOrigin
-        | PasskeyAddressInvalid
-        | SchemaNewer
-        | SchemaOlder
-        | SharingChanged
-        | BackupBroken
-        | BackupKeysMissing
-        | KeysOfAnother
-        | DatabaseToolMissing
-        | DistributionNeedsPostgres
-        | CitusMissing
-        | ImportNeedsRulebook
-        | PoolHasHistory
-        | DatabaseNotEmpty
-        | InputEnded
-        | BooksUnbalanced
-        | CommunityFounded
-        | BackupOtherEngine => StatusCode::UNPROCESSABLE_ENTITY,
+        | PasskeyAddressInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -17,10 +17,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("vault", &["ledger", "tlog"]),
     ("sim", &["money", "ledger", "rules"]),
     ("service", &["money", "ledger", "rules", "pool", "tlog", "vault", "store", "local_postgres"]),
-    (
-        "web",
-        &["money", "ledger", "rules", "pool", "vault", "store", "service", "local_postgres"],
-    ),
+    ("web", &["money", "ledger", "rules", "pool", "vault", "store", "service", "local_postgres"]),
     (
         "app",
         &[

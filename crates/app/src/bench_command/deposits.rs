@@ -1,6 +1,8 @@
 //! `tongzhou bench deposits`: deposits of many clients, each acknowledged when it is durable,
 //! beside the same statements in transactions of their own in the same engine.
 
+mod over_http;
+
 use super::engine::{Addresses, Engine, refused, unavailable};
 use super::settle::{SHARE_FEN, World};
 use super::{peak_rss_mib, per_second, ratio_of};
@@ -61,9 +63,13 @@ pub fn measured(arguments: &DepositsArguments) -> Result<Value, Failure> {
     let world = World::new(arguments.members, arguments.members / 100, 1);
     let ours = runtime.block_on(async {
         open_and_load(&addresses.kept, &world).await?;
-        take(arguments, &addresses.kept, arguments.clients).await
+        let contract = take(arguments, &addresses.kept, arguments.clients).await?;
+        let DepositsArguments { members, deposits, clients, .. } = *arguments;
+        let asked = over_http::Asked { members, deposits, clients };
+        let api = over_http::take(asked, &addresses.kept).await?;
+        Ok::<_, StoreFailure>((contract, api))
     });
-    let ours = ours.map_err(|error| refused(&error))?;
+    let (ours, api) = ours.map_err(|error| refused(&error))?;
     let (baseline, plain) = match arguments.engine {
         Engine::Sqlite => {
             let one_by_one = DepositsBaseline { arguments, address: &addresses.plain };
@@ -89,9 +95,11 @@ pub fn measured(arguments: &DepositsArguments) -> Result<Value, Failure> {
         "deposits": arguments.deposits,
         "clients": arguments.clients,
         "per_second": ours.round(),
+        "api_per_second": api.round(),
         "baseline": baseline,
         "baseline_per_second": plain.round(),
         "over_baseline": ratio_of(ours, plain),
+        "api_over_baseline": ratio_of(api, plain),
         "peak_rss_mib": peak_rss_mib(),
     }))
 }

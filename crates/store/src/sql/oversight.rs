@@ -27,7 +27,8 @@ pub(crate) const MEMBERS_PAGE: Sql = Sql::both(
 );
 
 pub(crate) const UNTOLD_COUNT: Sql = Sql::each(
-    "SELECT count(*) FROM (SELECT 1 FROM outbox WHERE told = 0 AND batch_id > $1 LIMIT $2) AS bounded",
+    "SELECT count(*) FROM
+        (SELECT 1 FROM outbox WHERE told = 0 AND batch_id > $1 LIMIT $2) AS bounded",
     "SELECT count(*) FROM
         (SELECT 1 FROM outbox WHERE NOT told AND batch_id > $1 LIMIT $2) AS bounded",
 );
