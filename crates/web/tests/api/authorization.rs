@@ -36,9 +36,7 @@ impl Subject {
             },
             Subject::Reader => match access {
                 Access::Channel => false,
-                _ => any(access, |action| {
-                    action == Action::Export && may(Role::Treasurer, action)
-                }),
+                _ => any(access, |action| action == Action::Export && may(Role::Treasurer, action)),
             },
         };
         (!allowed).then_some(403)
@@ -145,7 +143,8 @@ fn ones_own_things_are_for_oneself() {
         world.open_pool().await;
         let clerk = world.staff(Role::IntakeClerk).await;
         let (one, other) = (world.register(&clerk, 1).await, world.register(&clerk, 2).await);
-        let [first, second] = [world.join(&clerk, one, 1).await, world.join(&clerk, other, 2).await];
+        let [first, second] =
+            [world.join(&clerk, one, 1).await, world.join(&clerk, other, 2).await];
         let secret = world.person(one).await;
         let member = |member: Uuid| format!("/api/v1/pools/1/members/{member}");
         let person = |person: Uuid| format!("/api/v1/people/{person}/memberships");
