@@ -39,7 +39,8 @@ mod tests {
 
     #[test]
     fn only_our_own_pages_write_by_a_cookie() {
-        let table: [(&[(&str, &str)], bool, bool); 6] = [
+        type Case = (&'static [(&'static str, &'static str)], bool, bool);
+        let table: [Case; 6] = [
             (&[], false, true),
             (&[("sec-fetch-site", "same-origin")], true, true),
             (&[("sec-fetch-site", "same-site")], false, false),

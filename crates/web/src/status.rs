@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use ledger::Rejection::{self, *};
 
 /// The status with which a rejection leaves.
+#[allow(clippy::too_many_lines, reason = "one table, a line for each rejection")]
 pub fn status_of(rejection: Rejection) -> StatusCode {
     match rejection {
         SignInNeeded | SignInRefused | PasskeyRefused => StatusCode::UNAUTHORIZED,

@@ -43,7 +43,8 @@ fn the_description_is_served() {
 const OPENING: &str = "\
 # The status of each problem · 每种问题的状态码
 
-Made from `crates/web/src/status.rs`; do not edit by hand. What each means: [rejections](rejections.md).
+Made from `crates/web/src/status.rs`; do not edit by hand. What each means:
+[rejections](rejections.md).
 本页由 `crates/web/src/status.rs` 生成，请勿手改。含义见[每一种拒绝](rejections.md)。
 
 | status 状态码 | problems 问题 |

@@ -1,6 +1,17 @@
 //! The API, over real stores: what it answers, to whom, and what it keeps to itself.
 
+#![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
+
 mod authorization;
 mod bad_input;
 mod described;
+mod documented;
+mod flow;
+mod keys;
+mod limits;
+mod members;
+mod personal;
+mod served;
+mod sessions;
+mod state_of_service;
 mod world;

@@ -12,7 +12,6 @@ use service::Community;
 use service::plans::publish;
 use service::roles::{Action, Line, Role};
 use service::schedule::set_schedule;
-use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use store::account::{Account, AccountRole, AccountWrite};
@@ -41,8 +40,9 @@ pub struct World {
 
 /// Where a community is kept; it goes away with the value.
 pub enum Place {
-    Folder(TempDir),
-    Database(TestDatabase),
+    Folder(#[allow(dead_code, reason = "it goes away with the value")] TempDir),
+    Database(#[allow(dead_code, reason = "it goes away with the value")] TestDatabase),
+    Elsewhere,
 }
 
 /// An answer, read.
@@ -67,9 +67,10 @@ impl Answer {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("JSON: {}", self.text))
     }
 
-    /// The number of the problem.
+    /// The number of the problem; 0 for none.
     pub fn code(&self) -> u64 {
-        self.json()["code"].as_u64().unwrap_or_default()
+        let body: Option<Value> = serde_json::from_str(&self.text).ok();
+        body.and_then(|body| body["code"].as_u64()).unwrap_or_default()
     }
 
     pub fn header(&self, name: &str) -> &str {
@@ -178,6 +179,20 @@ impl World {
         let router = router(Web::new(Arc::clone(&community), clock, settings));
         let made = AtomicU64::new(0);
         World { community, router, now, made, _place: place }
+    }
+
+    /// The same community behind another server.
+    pub fn restarted(&self) -> World {
+        let told = Arc::clone(&self.now);
+        self.with_clock(Clock::new(move || *told.lock().unwrap()))
+    }
+
+    /// The same community behind a server with another clock.
+    pub fn with_clock(&self, clock: Clock) -> World {
+        let community = Arc::clone(&self.community);
+        let router = router(Web::new(Arc::clone(&community), clock, settings()));
+        let (now, made) = (Arc::clone(&self.now), AtomicU64::new(1_000_000));
+        World { community, router, now, made, _place: Place::Elsewhere }
     }
 
     /// Opens the village pool with its schedule.
