@@ -94,11 +94,11 @@ async fn a_round(world: &World, manager: &str, aided: Uuid) {
     });
     let decided = agree(world, [&reviewer, &second], "case-approval", &case).await;
     assert_eq!(decided["decision"]["verdict"], "confirmed");
-    world.wait(SignedDuration::from_hours(24 * 60));
-    let to = json!({ "to": "2027-01-31" });
+    world.wait(SignedDuration::from_hours(24 * 120));
+    let to = json!({ "to": "2027-03-31" });
     let again = resigned(world, manager).await;
     let moved = world.put(("PUT", &pool("/business-date")), &again, &to, 200).await;
-    assert_eq!(moved.json()["business_date"], "2027-01-31");
+    assert_eq!(moved.json()["business_date"], "2027-03-31");
     let rounds = world.get(&pool("/rounds?limit=1"), "").await;
     let listed = rounds.json();
     assert_eq!(listed["items"][0]["round"], 1);
