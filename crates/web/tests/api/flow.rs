@@ -1,10 +1,11 @@
 //! A community from its first rules to a member's leaving, over HTTP on both engines.
 
-use crate::world::{Ask, POOL, World, answers, id, on_both, village};
+use crate::world::{Ask, POOL, World, answers, on_both, village};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use service::receipt::{read_verifier, verify_receipt};
 use service::roles::{Action, Role};
+use store::sign_in::Strength;
 use uuid::Uuid;
 
 fn pool(rest: &str) -> String {
@@ -56,18 +57,19 @@ fn a_community_lives_over_http() {
         let mut members = Vec::new();
         for number in 1..=3 {
             let person = world.register(&clerk, number).await;
-            let secret = world.person(person).await;
+            let account = world.account(&[], Some(person)).await;
+            let secret = world.session(account, Strength::Password).await;
             // Each joins by themselves.
-            members.push((world.join(&secret, person, number).await, secret));
+            members.push((world.join(&secret, person, number).await, account, secret));
         }
-        for (member, _) in &members {
+        for (member, ..) in &members {
             let paid = json!({ "member": member, "on": "2026-12-05", "amount_minor": 50_000 });
             world.put(("POST", &pool("/deposits")), &channel, &paid, 201).await;
         }
-        let (first, secret) = &members[0];
+        let (first, account, secret) = &members[0];
         its_own_page(world, *first, secret).await;
-        a_round(world, &manager, members[1].0).await;
-        leaving(world, *first, secret).await;
+        a_round(world, members[1].0).await;
+        leaving(world, *first, *account).await;
         events(world).await;
     });
 }
@@ -86,7 +88,7 @@ async fn its_own_page(world: &World, member: Uuid, secret: &str) {
     assert_eq!(opened.member, member);
 }
 
-async fn a_round(world: &World, manager: &str, aided: Uuid) {
+async fn a_round(world: &World, aided: Uuid) {
     let reviewer = world.staff(Role::MedicalReviewer).await;
     let second = world.staff(Role::SecondReviewer).await;
     let case = json!({
@@ -96,7 +98,8 @@ async fn a_round(world: &World, manager: &str, aided: Uuid) {
     assert_eq!(decided["decision"]["verdict"], "confirmed");
     world.wait(SignedDuration::from_hours(24 * 120));
     let to = json!({ "to": "2027-03-31" });
-    let again = resigned(world, manager).await;
+    // Months have passed, and with them the manager's session.
+    let again = world.staff(Role::PlanManager).await;
     let moved = world.put(("PUT", &pool("/business-date")), &again, &to, 200).await;
     assert_eq!(moved.json()["business_date"], "2027-03-31");
     let rounds = world.get(&pool("/rounds?limit=1"), "").await;
@@ -114,20 +117,17 @@ async fn a_round(world: &World, manager: &str, aided: Uuid) {
 }
 
 /// Sessions end when two months pass; a new one for the same role.
-async fn resigned(world: &World, _old: &str) -> String {
-    world.staff(Role::PlanManager).await
-}
-
-async fn leaving(world: &World, member: Uuid, _ended: &str) {
-    let secret = world.person(id(6, 1)).await;
+/// Months have passed, and with them the session.
+async fn leaving(world: &World, member: Uuid, account: Uuid) {
+    let secret = world.session(account, Strength::Password).await;
     let statement = pool(&format!("/members/{member}/final-statement"));
     let statement = world.get(&statement, &secret).await.json();
-    assert_eq!(statement["uncovered_from"], "2027-01-31");
+    assert_eq!(statement["uncovered_from"], "2027-03-31");
     let leaving = pool(&format!("/members/{member}/leaving"));
     let key = world.next(5);
     let ask = || Ask::new("POST", &leaving).by(&secret).key(key);
     let left = world.ask(ask()).await;
-    assert_eq!((left.status.as_u16(), left.json()["on"].clone()), (201, json!("2027-01-31")));
+    assert_eq!((left.status.as_u16(), left.json()["on"].clone()), (201, json!("2027-03-31")));
     let again = world.ask(ask()).await;
     assert_eq!(
         (again.text, again.headers.get("idempotency-replayed").is_some()),
@@ -137,7 +137,7 @@ async fn leaving(world: &World, member: Uuid, _ended: &str) {
     assert_eq!(
         shown["state"],
         json!({
-            "is": "ended", "by": "left", "article": 12, "on": "2027-01-31",
+            "is": "ended", "by": "left", "article": 12, "on": "2027-03-31",
         })
     );
 }
