@@ -146,16 +146,6 @@ pub enum Rejection {
     RecoveryCodeMisshapen = 918,
     ReceiptKeyMalformed = 919,
 
-    TimeZoneUnknown = 1101,
-    ScheduleUnknown = 1102,
-    ScheduleDuplicate = 1103,
-    ScheduleBackwards = 1104,
-    BusinessDateStale = 1105,
-    DebitRunUnknown = 1106,
-    DebitRunConfirmed = 1107,
-    DebitTriesUsedUp = 1108,
-    WebhookAddressInvalid = 1109,
-    WebhookUnknown = 1110,
     PersonDuplicate = 1001,
     PersonUnknown = 1002,
     PersonErased = 1003,
@@ -179,6 +169,18 @@ pub enum Rejection {
     GuardianshipUnknown = 1021,
     DeathAhead = 1022,
     PayeeIncomplete = 1023,
+
+    TimeZoneUnknown = 1101,
+    ScheduleUnknown = 1102,
+    ScheduleDuplicate = 1103,
+    ScheduleBackwards = 1104,
+    BusinessDateStale = 1105,
+    DebitRunUnknown = 1106,
+    DebitRunConfirmed = 1107,
+    DebitTriesUsedUp = 1108,
+    WebhookAddressInvalid = 1109,
+    WebhookUnknown = 1110,
+
     SignInRefused = 1201,
     SignInNeeded = 1202,
     NotPermitted = 1203,
@@ -195,6 +197,10 @@ pub enum Rejection {
     AccountChanged = 1214,
     ProposalDuplicate = 1215,
     ScopesInvalid = 1216,
+    PasskeyRefused = 1217,
+    PasskeyDuplicate = 1218,
+    PasskeyUnknown = 1219,
+    PasskeyAddressInvalid = 1220,
 
     PathUnknown = 1301,
     MethodNotAllowed = 1302,
@@ -220,13 +226,6 @@ pub enum Rejection {
     CommunityBusy = 1503,
     CommunitySettingsInvalid = 1504,
     DatabaseUnavailable = 1505,
-    DemoOfAnotherOrigin = 1531,
-    CustodyStatementDuplicate = 1532,
-    AddressUnusable = 1533,
-    PasskeyRefused = 1217,
-    PasskeyDuplicate = 1218,
-    PasskeyUnknown = 1219,
-    PasskeyAddressInvalid = 1220,
     SchemaNewer = 1506,
     SchemaOlder = 1507,
     SharingChanged = 1508,
@@ -243,6 +242,9 @@ pub enum Rejection {
     BooksUnbalanced = 1519,
     CommunityFounded = 1520,
     BackupOtherEngine = 1521,
+    DemoOfAnotherOrigin = 1531,
+    CustodyStatementDuplicate = 1532,
+    AddressUnusable = 1533,
 }
 
 impl Rejection {
@@ -472,7 +474,7 @@ impl Rejection {
 
     /// The public number.
     #[expect(clippy::as_conversions, reason = "this is how Rust reads a declared discriminant")]
-    pub fn number(self) -> u16 {
+    pub const fn number(self) -> u16 {
         self as u16
     }
 }
