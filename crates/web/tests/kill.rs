@@ -1,8 +1,8 @@
 //! A server killed at any moment, a hundred times on each engine: what was acknowledged is there,
 //! nothing is there twice, and the books balance.
 
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use jiff::{Timestamp, ToSpan};
 use local_postgres::test_database;
 use money::{Amount, Currency};
 use rules::calendar::{Calendar, DayPair};
@@ -113,8 +113,10 @@ fn pay_in(socket: &str, token: &str, again: Vec<u64>, fresh: u64) -> (Vec<u64>, 
             .header("content-type", "application/json")
             .send(body.to_string());
         match sent {
-            Ok(answer) => {
-                assert_eq!(answer.status().as_u16(), 201, "deposit {number}");
+            Ok(mut answer) => {
+                let status = answer.status().as_u16();
+                let said = answer.body_mut().read_to_string().unwrap_or_default();
+                assert_eq!(status, 201, "deposit {number}: {said}");
                 acknowledged.push(number);
             }
             Err(_) => {
@@ -225,7 +227,7 @@ async fn prepare(address: &str) -> String {
         scopes: Action::DepositByChannel.row().slug.to_owned(),
         made_by: Uuid::nil(),
         checked_by: checker,
-        expires_at: Timestamp::MAX,
+        expires_at: now + ToSpan::hours(1),
         revoked_at: None,
     })));
     let batch = Batch::of_pool(Uuid::from_u128(9), POOL, writes);
