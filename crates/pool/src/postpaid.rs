@@ -93,6 +93,7 @@ impl PostpaidMembers {
             member: self.members[position(*number)],
             failing: failing.contains(number),
             aided: aided.contains(number),
+            netted: Amount::ZERO,
         };
         let mut touched: Vec<Touched> = numbers.iter().map(touch).collect();
         let debit = debit(&self.terms, share, self.units, self.index, &mut touched)?;

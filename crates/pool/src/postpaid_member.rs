@@ -57,6 +57,8 @@ pub struct Touched {
     pub failing: bool,
     /// Whether the round carries the member's case.
     pub aided: bool,
+    /// What the round took from the aid; zero before it.
+    pub netted: Amount,
 }
 
 /// What the debits of a round came to.
@@ -106,9 +108,10 @@ pub fn debit(
             (false, false) => {}
         }
     }
-    for Touched { member, aided, .. } in touched.iter_mut() {
+    for Touched { member, aided, netted, .. } in touched.iter_mut() {
         if *aided {
-            debit.netted = debit.netted.plus(member.clear_arrears())?;
+            *netted = member.clear_arrears();
+            debit.netted = debit.netted.plus(*netted)?;
         } else if member.failed_in_a_row >= terms.max_failed
             && member.phase == PostpaidPhase::Sharing
         {

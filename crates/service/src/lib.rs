@@ -26,12 +26,12 @@ pub mod moving_in;
 #[cfg(feature = "passkeys")]
 pub mod passkeys;
 pub mod payees;
+pub mod paying_out;
 pub mod people;
 pub mod plans;
 pub mod principal;
 pub mod proposals;
 pub mod receipt;
-pub mod refunds;
 pub mod requests;
 pub mod roles;
 pub mod schedule;

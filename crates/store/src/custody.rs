@@ -31,6 +31,17 @@ pub struct RefundDue {
     pub balance: Amount,
 }
 
+/// Aid that a round gave to a case and that is not paid out, or not all of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AidDue {
+    /// The case.
+    pub case: String,
+    /// The round that gave it.
+    pub round: u32,
+    /// What is still to be paid out: what was netted for shares in arrears is not.
+    pub amount: Amount,
+}
+
 /// The last statements through a day, the newest first, at most so many.
 ///
 /// # Errors
@@ -65,6 +76,23 @@ pub async fn custody_expected(
 ) -> Result<Amount, StoreFailure> {
     let row = session.rows(&sql::CUSTODY_EXPECTED, &[pool.into(), on.into()]).await?.pop();
     row.ok_or(Rejection::PoolUnknown)?.columns().read()
+}
+
+/// The aid that is to be paid out, the oldest round first, at most so many cases.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn aid_due(
+    session: &mut dyn Session,
+    pool: PoolId,
+    limit: u32,
+) -> Result<Vec<AidDue>, StoreFailure> {
+    let rows = session.rows(&sql::AID_DUE, &[pool.into(), limit.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok(AidDue { case: columns.read()?, round: columns.read()?, amount: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// A page of the former members who have a balance: behind the last one of the page before, in the

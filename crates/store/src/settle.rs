@@ -227,7 +227,7 @@ impl Open<'_, '_> {
         let mut touched = Vec::with_capacity(rows.len());
         for (id, row) in &rows {
             let (failing, aided) = (failing.contains(id), aided.contains(id));
-            touched.push(Touched { member: row.postpaid()?, failing, aided });
+            touched.push(Touched { member: row.postpaid()?, failing, aided, netted: Amount::ZERO });
         }
         let units = self.headcount.units;
         let mut debit = debit(terms, share, units, self.index.now(), &mut touched)?;
@@ -236,13 +236,19 @@ impl Open<'_, '_> {
         // A failure of a member of another pool cannot be written; none is counted here.
         debit.ignored_failures = 0;
         let mut changed = Vec::with_capacity(rows.len());
-        for (row, Touched { mut member, aided, .. }) in rows.into_values().zip(touched) {
+        let mut nettings = Vec::new();
+        for (row, Touched { mut member, aided, netted, .. }) in rows.into_values().zip(touched) {
+            if netted > Amount::ZERO {
+                let id = row.id.into();
+                nettings.push(vec![netted.into(), pool.into(), id, self.number.into()]);
+            }
             if aided {
                 self.headcount.less(member.end(self.index.now())?, member.units);
             }
             changed.push(row.with_postpaid(&member));
         }
         member_row::update(self.transaction.session, pool, &changed).await?;
+        self.transaction.session.execute(&sql::CASE_NET, &nettings).await?;
         Ok(Taking::Debit(debit))
     }
 

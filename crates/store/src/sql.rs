@@ -205,6 +205,11 @@ pub(crate) const CASE_CARRY: Sql = Sql::both(
     "UPDATE aid_case SET round = $1, paid = $2, fee = $3 WHERE pool_id = $4 AND case_id = $5",
 );
 
+/// A member is aided once.
+pub(crate) const CASE_NET: Sql = Sql::both(
+    "UPDATE aid_case SET netted = $1 WHERE pool_id = $2 AND member_id = $3 AND round = $4",
+);
+
 pub(crate) const CASES: Sql = Sql::each(
     "SELECT case_id, round, paid, fee, reversed FROM aid_case
      WHERE pool_id = $1 ORDER BY approved_on, case_id",
@@ -214,7 +219,8 @@ pub(crate) const CASES: Sql = Sql::each(
 
 /// What a round gave a case, and what of it was paid out.
 pub(crate) const CASE_DUE: Sql = Sql::both(
-    "SELECT paid, CAST((SELECT coalesce(sum(amount), 0) FROM payout
+    "SELECT CASE WHEN withdrawn_on IS NULL AND paid > netted THEN paid - netted ELSE 0 END,
+        CAST((SELECT coalesce(sum(amount), 0) FROM payout
         WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT)
      FROM aid_case WHERE pool_id = $1 AND case_id = $2",
 )

@@ -51,7 +51,7 @@ pub struct Builder {
     rules: [Arc<Rulebook>; 2],
     feedback: Feedback,
     treasurers: Treasurers,
-    payouts: BTreeMap<Date, Vec<(PoolId, u32)>>,
+    paydays: BTreeMap<Date, Vec<PoolId>>,
     on_their_way: VecDeque<JoinHandle<Result<Committed, StoreFailure>>>,
 }
 
@@ -99,7 +99,7 @@ impl Builder {
             rules,
             feedback: Feedback::default(),
             treasurers,
-            payouts: BTreeMap::new(),
+            paydays: BTreeMap::new(),
             on_their_way: VecDeque::new(),
         })
     }
@@ -156,7 +156,12 @@ impl Builder {
         for (plan, writes) in writes.into_iter().enumerate() {
             self.write(self.pool(plan), day, writes).await?;
         }
-        self.pay_out(day).await?;
+        if let Some(pools) = self.paydays.remove(&day) {
+            self.arrive().await?;
+            for pool in pools {
+                treasury::pay_aid(&self.community, &self.treasurers, pool, day).await?;
+            }
+        }
         if treasury::is_looked_at(day, missing) {
             self.arrive().await?;
             treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
@@ -175,31 +180,11 @@ impl Builder {
             let failing = failing.iter().filter(|(of, _)| *of == plan);
             let failing: Vec<MemberId> = failing.map(|(_, member)| *member).collect();
             let feedback = &mut self.feedback;
-            let settled = plans::move_on(&self.community, (plan, day), &failing, feedback).await?;
-            if let Some(round) = settled {
-                let on = day.saturating_add(PAYOUT_DAYS.days());
-                self.payouts.entry(on).or_default().push((pool_of(plan), round));
+            let shared = plans::move_on(&self.community, (plan, day), &failing, feedback).await?;
+            if shared {
+                let payday = day.saturating_add(PAYOUT_DAYS.days());
+                self.paydays.entry(payday).or_default().push(pool_of(plan));
             }
-        }
-        Ok(())
-    }
-
-    /// Pays the aid that a round gave to each of its cases.
-    async fn pay_out(&mut self, day: Date) -> Result<(), PublishFailure> {
-        for (pool, round) in self.payouts.remove(&day).unwrap_or_default() {
-            self.arrive().await?;
-            let cases = self.community.store.cases(pool).await?;
-            let owed = cases.into_iter().filter_map(|(id, case)| {
-                let owed = case.round == Some(round) && !case.reversed;
-                (owed && case.paid > Amount::ZERO).then_some((id, case.paid))
-            });
-            let owed: Vec<(String, Amount)> = owed.collect();
-            let payouts = owed.into_iter().map(|(case, amount)| {
-                let payout = self.new_id(day);
-                Write::PayOut { payout, case, on: day, amount }
-            });
-            let payouts = payouts.collect();
-            self.write(pool, day, payouts).await?;
         }
         Ok(())
     }

@@ -123,7 +123,7 @@ pub async fn move_on(
     (plan, day): (PlanNumber, Date),
     failing: &[MemberId],
     feedback: &mut Feedback,
-) -> Result<Option<u32>, StoreFailure> {
+) -> Result<bool, StoreFailure> {
     let pool = pool_of(plan);
     let before = community.store.rounds(pool).await?.len();
     while let Advanced::Waiting { round, .. } = advance(community, pool, day).await? {
@@ -137,6 +137,5 @@ pub async fn move_on(
     for round in settled {
         feedback.settled.push(SettledRound { plan, share: round.share });
     }
-    let number = settled.last().map(|_| u32::try_from(rounds.len()).expect("few rounds"));
-    Ok(number.filter(|_| settled.iter().any(|round| round.share > Amount::ZERO)))
+    Ok(settled.iter().any(|round| round.share > Amount::ZERO))
 }

@@ -1,4 +1,4 @@
-//! What the treasurers do at the end of a day: the bank's statement, and balances that go back.
+//! What the treasurers do: aid that is paid, balances that go back, and the bank's statements.
 
 use super::accounts::Treasurers;
 use super::plans::{FERRY, HARBOUR, noon};
@@ -6,13 +6,38 @@ use jiff::civil::Date;
 use money::Amount;
 use service::Community;
 use service::custody::{enter_statement, expected_on};
-use service::refunds::{TOGETHER_MAX, refund_together, refunds_due};
-use store::StoreFailure;
+use service::paying_out::{TOGETHER_MAX, aid_due, pay_aid_together, refund_together, refunds_due};
+use store::{PoolId, StoreFailure};
 
 /// Whether a day has an end that the treasurers look at: the last of a month, or one on which the
 /// bank shows too little.
 pub fn is_looked_at(day: Date, missing: Amount) -> bool {
     day == day.last_of_month() || missing > Amount::ZERO
+}
+
+/// Pays aid, the oldest round first, as far as the money in custody reaches: where debits failed it
+/// may not reach, and what is missing is paid out of a later round.
+pub async fn pay_aid(
+    community: &Community,
+    treasurers: &Treasurers,
+    pool: PoolId,
+    day: Date,
+) -> Result<(), StoreFailure> {
+    let Treasurers { first, second } = treasurers;
+    let limit = u32::try_from(TOGETHER_MAX).expect("a batch is small");
+    let mut cash = expected_on(community, first, pool, day).await?;
+    let mut due = aid_due(community, first, pool, limit).await?;
+    for aid in &mut due {
+        aid.amount = aid.amount.min(cash);
+        cash = cash.minus(aid.amount)?;
+    }
+    due.retain(|aid| aid.amount > Amount::ZERO);
+    if due.is_empty() {
+        return Ok(());
+    }
+    let (now, two) = (noon(day), (first, second));
+    let batch = (pool, community.new_id(now));
+    pay_aid_together(community, two, batch, &due, (day, now)).await.map(|_| ())
 }
 
 /// Ends a day: on the last of a month balances of former members go back, then what the bank shows

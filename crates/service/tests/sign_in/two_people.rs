@@ -8,11 +8,11 @@ use ledger::Rejection;
 use money::Amount;
 use service::custody::{enter_statement, expected_on};
 use service::money_entry::Entry;
+use service::paying_out::{aid_due, pay_aid_together, refund_together, refunds_due};
 use service::principal::{Principal, principal};
 use service::proposals::{confirm, propose, reject, waiting_for};
-use service::refunds::{refund_together, refunds_due};
 use service::roles::{Action, Line, Role};
-use store::custody::RefundDue;
+use store::custody::{AidDue, RefundDue};
 use store::proposal::{Decision, ProposalKind, ProposalWrite, Verdict};
 use store::{Batch, Deposit, EndingReason, Refund, StoreFailure, Write, person_reads};
 use uuid::Uuid;
@@ -271,6 +271,37 @@ fn former_members_get_their_balances_back_together() {
         let expected = expected_on(community, &one, POOL, on).await;
         assert_eq!(expected, Ok(Amount::ZERO), "what was paid in went back");
         let not_theirs = enter_statement(community, manager, (POOL, id(4_005)), on, balance).await;
+        assert_eq!(not_theirs, rejected(Rejection::NotPermitted));
+    });
+}
+
+/// As the refunds: two treasurers pay a case what its round gave it, and nothing is due after it.
+#[test]
+fn aid_is_paid_out_together() {
+    on_both(async |world| {
+        let founders = founders(world).await;
+        let one = staff(world, &founders, "one", Role::Treasurer).await;
+        let other = staff(world, &founders, "other", Role::Treasurer).await;
+        let community = &world.community;
+        let dates =
+            rules::calendar::RoundDates { cut: date(2005, 3, 20), settle: date(2005, 3, 28) };
+        let (case, aid) = ("case".to_owned(), Amount::from_minor(100));
+        let Entry::Deposit(paid) = deposit(1, 50_000) else { unreachable!("a deposit") };
+        let approve = Write::Approve { case, member: None, approved_on: date(2005, 3, 2), aid };
+        let writes = vec![Write::Deposit(paid), approve, Write::Cut(dates), Write::Settle];
+        community.store.commit(Batch::of_pool(id(4_100), POOL, writes)).await.expect("a round");
+        let due = async || aid_due(community, &one, POOL, 9).await.expect("a list");
+        assert_eq!(due().await, [AidDue { case: "case".to_owned(), round: 1, amount: aid }]);
+        let pay = async |people, key| {
+            let on = (date(2005, 3, 31), at(NOW.0));
+            pay_aid_together(community, people, (POOL, id(key)), &due().await, on).await
+        };
+        assert_eq!(pay((&one, &one), 4_101).await, rejected(Rejection::SamePersonTwice));
+        let [manager, _] = &founders;
+        assert_eq!(pay((manager, &one), 4_102).await, rejected(Rejection::NotPermitted));
+        assert_eq!(pay((&one, &other), 4_103).await.expect("paid out").answer, "1");
+        assert_eq!(due().await, []);
+        let not_theirs = aid_due(community, manager, POOL, 9).await;
         assert_eq!(not_theirs, rejected(Rejection::NotPermitted));
     });
 }

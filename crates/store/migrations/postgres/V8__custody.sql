@@ -8,18 +8,15 @@ CREATE TABLE custody_statement (
     PRIMARY KEY (pool_id, on_date)
 );
 
-CREATE INDEX deposit_by_day ON deposit (pool_id, paid_on) INCLUDE (amount);
+ALTER TABLE aid_case ADD COLUMN netted BIGINT NOT NULL DEFAULT 0 CHECK (netted >= 0);
 
-CREATE INDEX refund_by_day ON refund (pool_id, paid_on) INCLUDE (amount);
+COMMENT ON COLUMN aid_case.netted IS
+    'What was taken from the aid for shares in arrears: it is not paid out again.';
 
 CREATE INDEX member_refund_due ON member (pool_id, member_id) INCLUDE (credit)
     WHERE phase IN ('ended', 'lapsed') AND credit > 0;
 
 COMMENT ON TABLE custody_statement IS
     'What the bank said it held at the end of a day, and what the books said then; never changed.';
-
-COMMENT ON INDEX deposit_by_day IS 'Serves custody: what was paid in through a day.';
-
-COMMENT ON INDEX refund_by_day IS 'Serves custody: what was paid back through a day.';
 
 COMMENT ON INDEX member_refund_due IS 'Serves refunds: former members who have a balance.';

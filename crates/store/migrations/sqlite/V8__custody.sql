@@ -11,11 +11,8 @@ CREATE TABLE custody_statement (
     PRIMARY KEY (pool_id, on_date)
 ) STRICT, WITHOUT ROWID;
 
--- Serves custody: what was paid in through a day.
-CREATE INDEX deposit_by_day ON deposit (pool_id, paid_on, amount);
-
--- Serves custody: what was paid back through a day.
-CREATE INDEX refund_by_day ON refund (pool_id, paid_on, amount);
+-- What was taken from the aid for shares in arrears: it is not paid out again.
+ALTER TABLE aid_case ADD COLUMN netted INTEGER NOT NULL DEFAULT 0 CHECK (netted >= 0);
 
 -- Serves refunds: former members who have a balance.
 CREATE INDEX member_refund_due ON member (pool_id, member_id, credit)

@@ -21,7 +21,8 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "aid_case",
         2,
         "pool_id:number case_id:text member_id:id approved_on:date aid:number \
-         withdrawn_on:date round:number paid:number fee:number reversed:yes",
+         withdrawn_on:date round:number paid:number fee:number reversed:yes \
+         netted:number",
     ),
     (
         "api_token",

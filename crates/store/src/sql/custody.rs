@@ -31,6 +31,18 @@ pub(crate) const CUSTODY_STATEMENTS: Sql = Sql::both(
      ORDER BY on_date DESC LIMIT $3",
 );
 
+/// What rounds gave to cases and nobody has paid out yet, the oldest round first.
+pub(crate) const AID_DUE: Sql = Sql::both(
+    "SELECT case_id, round, CAST(paid - netted - paid_out AS BIGINT) FROM
+        (SELECT case_id, round, paid, netted,
+            (SELECT coalesce(sum(amount), 0) FROM payout
+             WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+                AS paid_out
+         FROM aid_case
+         WHERE pool_id = $1 AND round IS NOT NULL AND withdrawn_on IS NULL) AS carried
+     WHERE paid - netted > paid_out ORDER BY round, case_id LIMIT $2",
+);
+
 /// A page, from behind a member on.
 pub(crate) const REFUNDS_DUE: Sql = Sql::both(
     "SELECT member_id, credit FROM member

@@ -7,8 +7,9 @@ use ledger::Rejection;
 use money::Amount;
 use pool::MemberOutcome;
 use rules::calendar::RoundDates;
-use rules::sharing::OverLimit;
+use rules::sharing::{Funding, OverLimit, Postpaid, Sharing};
 use std::sync::Arc;
+use store::custody::aid_due;
 use store::{Batch, Committed, Deposit, Refund, Store, StoreFailure, WRITES_MAX, Write};
 use uuid::Uuid;
 
@@ -257,5 +258,64 @@ fn aid_is_paid_out_as_far_as_a_round_gave_it() {
             let expected = expected.map_err(StoreFailure::Rejected);
             assert_eq!(answer.map(|_| ()), expected, "{writes:?}");
         }
+    });
+}
+
+/// Two members share 100 and then 1,000 fen; the one who is aided owes 50 and 500 of them.
+#[test]
+fn what_was_netted_for_arrears_or_objected_to_is_not_paid_out() {
+    on_both(async |place| {
+        let store = place.open().await;
+        let (book, _) = village_of_four(OverLimit::Prorate, None);
+        let funding = Funding::Postpaid(Postpaid { max_failed: 9 });
+        let sharing = Sharing { funding, fee_bp: 0, ..book.sharing().clone() };
+        let approve = |case: &str, member, on, fen| Write::Approve {
+            case: case.to_owned(),
+            member,
+            approved_on: on,
+            aid: Amount::from_minor(fen),
+        };
+        let pay_out = |id: u64, case: &str, fen| Write::PayOut {
+            payout: Uuid::from_u64_pair(3, id),
+            case: case.to_owned(),
+            on: date(2020, 3, 1),
+            amount: Amount::from_minor(fen),
+        };
+        let round = |number, month| {
+            let cut = RoundDates { cut: date(2020, month, 20), settle: date(2020, month, 28) };
+            let fail = Write::Fail { round: number, member: member_id(0) };
+            vec![Write::Cut(cut), fail, Write::Settle]
+        };
+        let objected = Write::Withdraw { case: "b".to_owned(), withdrawn_on: date(2020, 3, 1) };
+        let table = [
+            (vec![Write::OpenPool(Box::new(sharing)), join(0), join(1)], Ok(())),
+            (vec![approve("b", None, date(2020, 1, 5), 100)], Ok(())),
+            (round(1, 1), Ok(())),
+            (vec![approve("a", Some(member_id(0)), date(2020, 2, 5), 1_000)], Ok(())),
+            (round(2, 2), Ok(())),
+        ];
+        for (id, (writes, expected)) in (10..).zip(table) {
+            let answer = store.commit(batch(id, writes.clone())).await;
+            assert_eq!(answer.map(|_| ()), expected, "{writes:?}");
+        }
+        let mut reader = store.reader().await.expect("a reader");
+        let due = aid_due(&mut *reader, 1, 9).await.expect("what is due");
+        drop(reader);
+        let due: Vec<_> =
+            due.iter().map(|due| (&*due.case, due.round, due.amount.minor())).collect();
+        assert_eq!(due, [("b", 1, 100), ("a", 2, 450)]);
+        let table = [
+            (pay_out(1, "a", 451), Err(Rejection::PayoutAboveAid)),
+            (pay_out(1, "a", 450), Ok(())),
+            (objected, Ok(())),
+            (pay_out(2, "b", 1), Err(Rejection::PayoutAboveAid)),
+        ];
+        for (id, (write, expected)) in (20..).zip(table) {
+            let answer = store.commit(batch(id, vec![write.clone()])).await;
+            let expected = expected.map_err(StoreFailure::Rejected);
+            assert_eq!(answer.map(|_| ()), expected, "{write:?}");
+        }
+        let mut reader = store.reader().await.expect("a reader");
+        assert_eq!(aid_due(&mut *reader, 1, 9).await, Ok(Vec::new()));
     });
 }
