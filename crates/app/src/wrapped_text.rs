@@ -28,7 +28,7 @@ fn wrapped(first: &str, text: &str) -> Vec<String> {
     let mut is_empty = true;
     for piece in pieces(text) {
         let fits = line.width() + piece.trim_end().width() <= COLUMNS;
-        if !fits && !is_empty && !hangs(piece) {
+        if !fits && !is_empty {
             lines.push(line.trim_end().to_owned());
             line = indent.clone();
         }
@@ -39,7 +39,8 @@ fn wrapped(first: &str, text: &str) -> Vec<String> {
     lines
 }
 
-/// The unbreakable pieces of a text: words with the space after them, and wide characters.
+/// The unbreakable pieces of a text: words with the space after them, and wide characters with the
+/// closing marks behind them, which never begin a line.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -47,7 +48,7 @@ fn pieces(text: &str) -> Vec<&str> {
     for (at, character) in text.char_indices() {
         let wide = character.width() == Some(2);
         let after_space = text[..at].ends_with(' ') && character != ' ';
-        if at > start && (wide || last_wide || after_space) {
+        if at > start && (wide || last_wide || after_space) && !closes(character) {
             pieces.push(&text[start..at]);
             start = at;
         }
@@ -57,9 +58,8 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// Chinese closing marks never begin a line.
-fn hangs(piece: &str) -> bool {
-    piece.starts_with(['，', '。', '、', '；', '：', '）', '”', '？', '！', '·'])
+fn closes(character: char) -> bool {
+    matches!(character, '，' | '。' | '、' | '；' | '：' | '）' | '”' | '？' | '！' | '·')
 }
 
 #[cfg(test)]
@@ -76,8 +76,8 @@ mod tests {
         ];
         for text in texts {
             let lines = wrapped("  - ", &text);
-            // A closing mark may hang over the edge by its own width.
-            assert!(lines.iter().all(|line| line.width() <= 82), "{lines:#?}");
+            assert!(lines.iter().all(|line| line.width() <= 80), "{lines:#?}");
+            assert!(!lines.iter().any(|line| line.trim_start().starts_with('。')), "{lines:#?}");
             let without_spaces = |text: &str| text.replace(' ', "");
             let back = without_spaces(&lines.concat());
             assert_eq!(back, without_spaces(&format!("-{text}")));

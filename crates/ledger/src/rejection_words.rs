@@ -1,5 +1,6 @@
-//! What each rejection says: what is wrong and what would be right, in Chinese and English. A file
-//! for each block of numbers. **Invariant: every rejection has words**; it does not compile without.
+//! What each rejection says: what is wrong and what would be right, in Chinese and English. A
+//! file for each block of numbers. **Invariant: every rejection has words**, or it does not
+//! compile.
 
 mod api;
 mod articles;

@@ -24,6 +24,16 @@ pub(crate) const OUTBOX_INSERT: Sql = Sql::both(
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
 );
 
+/// What happened while nobody could have asked to be told.
+pub(crate) const OUTBOX_INSERT_TOLD: Sql = Sql::each(
+    "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount,
+        told)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+    "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount,
+        told)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, TRUE)",
+);
+
 pub(crate) const POOL: Sql = Sql::both(
     "SELECT currency, funding, balance_floor, recovery_days, max_recoveries, max_failed, calendar,
         fee_bp, rounding, waiting_days, waiting_share, over_limit, case_cap, round_cap, year_cap,

@@ -27,7 +27,11 @@ pub(crate) struct Transaction<'a> {
 
 /// Pools read before: their rows until they change, their settled rounds, which never change.
 #[derive(Default)]
-pub(crate) struct KnownPools(HashMap<PoolId, KnownPool>);
+pub(crate) struct KnownPools {
+    pools: HashMap<PoolId, KnownPool>,
+    /// Whether nobody can have asked to be told what happens: the file is being built.
+    pub nobody_listens: bool,
+}
 
 #[derive(Default)]
 struct KnownPool {
@@ -37,14 +41,19 @@ struct KnownPool {
 }
 
 impl KnownPools {
+    /// Nothing is known yet, and nobody listens to a file that is being built.
+    pub fn of_building(nobody_listens: bool) -> KnownPools {
+        KnownPools { nobody_listens, ..KnownPools::default() }
+    }
+
     /// Forgets everything, after a rollback.
     pub fn forget(&mut self) {
-        self.0.clear();
+        self.pools.clear();
     }
 
     /// Forgets the rows, which another server may have changed since; rounds only grow.
     pub fn forget_rows(&mut self) {
-        for known in self.0.values_mut() {
+        for known in self.pools.values_mut() {
             known.row = None;
         }
     }
@@ -68,13 +77,13 @@ impl<'a> Transaction<'a> {
     /// The pool written to, if there is one, and its rounds, locked as the statement says.
     pub async fn find_pool(&mut self, sql: &'static sql::Sql) -> Result<bool, StoreFailure> {
         let id = self.batch.pool;
-        if self.known.0.get(&id).is_some_and(|known| known.row.is_some()) {
+        if self.known.pools.get(&id).is_some_and(|known| known.row.is_some()) {
             return Ok(true);
         }
         let Some(row) = pool_row::pool(self.session, sql, id).await? else {
             return Ok(false);
         };
-        let known = self.known.0.entry(id).or_default();
+        let known = self.known.pools.entry(id).or_default();
         known.row = Some(row);
         let settled: u32 = known.rounds.len().try_into().map_err(|_| Rejection::TooMany)?;
         for round in round_row::rounds_after(self.session, id, settled).await? {
@@ -86,25 +95,25 @@ impl<'a> Transaction<'a> {
 
     /// The pool written to.
     pub fn pool(&self) -> Result<&PoolRow, StoreFailure> {
-        let known = self.known.0.get(&self.batch.pool);
+        let known = self.known.pools.get(&self.batch.pool);
         let row = known.and_then(|known| known.row.as_ref());
         Ok(row.ok_or(Rejection::PoolUnknown)?)
     }
 
     /// The settled rounds of the pool, in time order.
     pub fn rounds(&self) -> &[Round] {
-        self.known.0.get(&self.batch.pool).map_or(&[], |known| &known.rounds)
+        self.known.pools.get(&self.batch.pool).map_or(&[], |known| &known.rounds)
     }
 
     /// The share index of the pool.
     pub fn index(&self) -> Result<&ShareIndex, StoreFailure> {
-        let known = self.known.0.get(&self.batch.pool).ok_or(Rejection::PoolUnknown)?;
+        let known = self.known.pools.get(&self.batch.pool).ok_or(Rejection::PoolUnknown)?;
         Ok(&known.index)
     }
 
     /// Reads the pool again, after its row or its rounds changed.
     pub async fn pool_changed(&mut self) -> Result<(), StoreFailure> {
-        if let Some(known) = self.known.0.get_mut(&self.batch.pool) {
+        if let Some(known) = self.known.pools.get_mut(&self.batch.pool) {
             known.row = None;
         }
         self.find_pool(&sql::POOL_FOR_UPDATE).await?;
@@ -158,8 +167,12 @@ impl<'a> Transaction<'a> {
 
     /// Writes what happened into the outbox.
     pub async fn tell(&mut self) -> Result<(), StoreFailure> {
+        let insert = match self.known.nobody_listens {
+            true => &sql::OUTBOX_INSERT_TOLD,
+            false => &sql::OUTBOX_INSERT,
+        };
         if !self.events.is_empty() {
-            self.session.execute(&sql::OUTBOX_INSERT, &self.events).await?;
+            self.session.execute(insert, &self.events).await?;
         }
         Ok(())
     }

@@ -5,14 +5,14 @@ use crate::state::Web;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
-use ledger::Rejection;
+use ledger::{Expected, Fault, Place, Rejection};
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// What a body can be read as.
 pub(crate) trait Body: Sized {
     /// Reads the bytes of a body of this content type.
-    fn read(content_type: &str, bytes: Bytes) -> Result<Self, Rejection>;
+    fn read(content_type: &str, bytes: Bytes) -> Result<Self, Problem>;
 }
 
 /// A JSON object.
@@ -28,31 +28,63 @@ pub(crate) struct Nothing;
 pub(crate) struct Sent<T>(pub T);
 
 impl<T: DeserializeOwned> Body for Json<T> {
-    fn read(content_type: &str, bytes: Bytes) -> Result<Json<T>, Rejection> {
+    fn read(content_type: &str, bytes: Bytes) -> Result<Json<T>, Problem> {
         if content_type != "application/json" {
-            return Err(Rejection::ContentTypeWrong);
+            return Err(Rejection::ContentTypeWrong.into());
         }
-        serde_json::from_slice(&bytes).map(Json).map_err(|error| match error.is_data() {
-            true => Rejection::FieldsWrong,
-            false => Rejection::JsonMalformed,
-        })
+        let mut reader = serde_json::Deserializer::from_slice(&bytes);
+        let read =
+            serde_path_to_error::deserialize(&mut reader).map_err(|error| problem(&error))?;
+        reader.end().map_err(|_| Rejection::JsonMalformed)?;
+        Ok(Json(read))
     }
 }
 
+/// Names the field that is wrong. Of what the reader says only the names of fields are repeated,
+/// never a value: it may be personal.
+fn problem(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
+    if !error.inner().is_data() {
+        return Rejection::JsonMalformed.into();
+    }
+    let (mut place, said) = (error.path().to_string(), error.inner().to_string());
+    let field = ["missing field `", "duplicate field `"].iter().find_map(|what| {
+        let (field, _) = said.strip_prefix(what)?.split_once('`')?;
+        Some(field)
+    });
+    if let Some(field) = field {
+        place = if place == "." { field.to_owned() } else { format!("{place}.{field}") };
+    }
+    let names = said.split_once(", expected ").filter(|_| said.starts_with("unknown field"));
+    let names = names.and_then(|(_, names)| names.split_once(" at line "));
+    let expected = names.map(|(names, _)| {
+        let names: Vec<&str> = names.split('`').skip(1).step_by(2).collect();
+        Expected { chinese: names.join("、"), english: names.join(", ") }
+    });
+    let fault = Fault {
+        file: String::new(),
+        line: None,
+        place: Place::Key(place),
+        text: String::new(),
+        rejection: Rejection::FieldsWrong,
+        expected,
+    };
+    Problem::of_faults(Rejection::FieldsWrong, vec![fault])
+}
+
 impl Body for Csv {
-    fn read(content_type: &str, bytes: Bytes) -> Result<Csv, Rejection> {
+    fn read(content_type: &str, bytes: Bytes) -> Result<Csv, Problem> {
         match content_type {
             "text/csv" => Ok(Csv(bytes)),
-            _ => Err(Rejection::ContentTypeWrong),
+            _ => Err(Rejection::ContentTypeWrong.into()),
         }
     }
 }
 
 impl Body for Nothing {
-    fn read(_: &str, bytes: Bytes) -> Result<Nothing, Rejection> {
+    fn read(_: &str, bytes: Bytes) -> Result<Nothing, Problem> {
         match bytes.is_empty() {
             true => Ok(Nothing),
-            false => Err(Rejection::FieldsWrong),
+            false => Err(Rejection::FieldsWrong.into()),
         }
     }
 }

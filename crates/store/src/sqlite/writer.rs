@@ -61,7 +61,7 @@ impl Writer {
     /// Starts the thread that owns the writing connection.
     pub fn start(connection: Connection, pace: Pace) -> Result<Writer, StoreFailure> {
         let (jobs, queue) = mpsc::channel(QUEUE_MAX);
-        let known = KnownPools::default();
+        let known = KnownPools::of_building(pace == Pace::Building);
         let writing = Writing { connection, known, pace, open: false, broken: false };
         let work = move || writing.run(queue);
         let thread = Builder::new().name("store-writer".to_owned()).spawn(work);
@@ -177,6 +177,7 @@ impl Writing {
                 self.commit()?;
                 settle_down(&self.connection)?;
                 self.pace = Pace::Durable;
+                self.known.nobody_listens = false;
                 Ok(Ok(Done::Nothing))
             }
             Work::Batch(_) | Work::Steps(_) => self.apply(work),

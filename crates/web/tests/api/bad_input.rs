@@ -83,6 +83,35 @@ fn each_fault_has_its_status_and_its_number() {
 }
 
 #[test]
+fn a_wrong_field_is_named_and_what_stood_in_it_is_not() {
+    on_sqlite(async |world| {
+        world.open_pool().await;
+        let sent = deposit(world).await;
+        let body = |amount: &str, more: &str| {
+            let member = id(7, 1);
+            let fields = format!("\"member\":\"{member}\",\"on\":\"2026-12-05\"{more}");
+            format!("{{{fields},\"amount_minor\":{amount}}}")
+        };
+        let cases = [
+            (body("\"private\"", ""), "amount_minor", None),
+            (body("1", ",\"private\":\"private\""), "private", Some("member, on, amount_minor")),
+            ("{}".to_owned(), "member", None),
+            (body("1", ",\"on\":\"2026-12-05\""), "on", None),
+        ];
+        for (body, place, right) in cases {
+            let answer = world.ask(sent.clone().bytes("application/json", body.as_bytes())).await;
+            let fault = &answer.json()["faults"][0];
+            assert_eq!(fault["place"], place, "{}", answer.text);
+            if let Some(right) = right {
+                assert_eq!(fault["detail"], right);
+            } else {
+                assert!(!answer.text.contains("private"), "{}", answer.text);
+            }
+        }
+    });
+}
+
+#[test]
 fn a_day_that_has_not_come_is_not_moved_to() {
     on_sqlite(async |world| {
         world.open_pool().await;
