@@ -5,6 +5,7 @@ mod deposits;
 mod engine;
 mod files;
 mod settle;
+mod statement;
 mod store;
 
 use crate::Context;
@@ -18,6 +19,7 @@ pub enum BenchCommand {
     Files(files::FilesArguments),
     Store(store::StoreArguments),
     Deposits(deposits::DepositsArguments),
+    Statement(statement::StatementArguments),
     Demo(demo::DemoArguments),
 }
 
@@ -29,6 +31,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
         BenchCommand::Store(arguments) => store::measured(arguments)?,
+        BenchCommand::Statement(arguments) => statement::measured(arguments)?,
         BenchCommand::Demo(arguments) => demo::measured(arguments, context)?,
         BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,
     };

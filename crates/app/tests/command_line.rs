@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 37] = [
+const COMMANDS: [&[&str]; 40] = [
     &[],
     &["demo"],
     &["serve"],
@@ -45,6 +45,9 @@ const COMMANDS: [&[&str]; 37] = [
     &["admin", "pool", "list"],
     &["admin", "audit"],
     &["bench", "demo"],
+    &["bench", "statement"],
+    &["bench", "store"],
+    &["bench", "deposits"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

@@ -40,20 +40,23 @@ impl<T: DeserializeOwned> Body for Json<T> {
     }
 }
 
-/// Names the field that is wrong. Of what the reader says only the names of fields are repeated,
-/// never a value: it may be personal.
+/// Names the field of the body that is wrong. Only the names of our own fields are repeated, which
+/// are those of the outermost object; a value or a name that the client made up may be personal.
 fn problem(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     if !error.inner().is_data() {
         return Rejection::JsonMalformed.into();
     }
-    let (mut place, said) = (error.path().to_string(), error.inner().to_string());
-    let field = ["missing field `", "duplicate field `"].iter().find_map(|what| {
+    let said = error.inner().to_string();
+    let named = ["missing field `", "duplicate field `"].iter().find_map(|what| {
         let (field, _) = said.strip_prefix(what)?.split_once('`')?;
-        Some(field)
+        Some(field.to_owned())
     });
-    if let Some(field) = field {
-        place = if place == "." { field.to_owned() } else { format!("{place}.{field}") };
-    }
+    let mut path = error.path().iter();
+    let place = match (path.next(), path.next().is_some()) {
+        (None, _) => named,
+        (Some(_), false) if said.starts_with("unknown field") => None,
+        (Some(outermost), _) => Some(outermost.to_string()),
+    };
     let names = said.split_once(", expected ").filter(|_| said.starts_with("unknown field"));
     let names = names.and_then(|(_, names)| names.split_once(" at line "));
     let expected = names.map(|(names, _)| {
@@ -63,7 +66,7 @@ fn problem(error: &serde_path_to_error::Error<serde_json::Error>) -> Problem {
     let fault = Fault {
         file: String::new(),
         line: None,
-        place: Place::Key(place),
+        place: place.map_or(Place::Whole, Place::Key),
         text: String::new(),
         rejection: Rejection::FieldsWrong,
         expected,

@@ -9,10 +9,10 @@ use store::StoreFailure;
 /// The engine measured; PostgreSQL is a server started for the measurement.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
 pub enum Engine {
-    /// A file.
+    /// A file. 一个文件。
     #[default]
     Sqlite,
-    /// A server of its own, which waits for the disk as one in production does.
+    /// A server of its own, durable as in production. 独立的服务器，与生产环境一样落盘。
     Postgres,
 }
 
