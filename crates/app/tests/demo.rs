@@ -137,6 +137,31 @@ fn the_bank_differs_on_two_days() {
     assert_eq!(rows(&connection, once), [["0"]], "two people agreed on each refund");
 }
 
+#[test]
+fn the_readme_pages_show_what_it_prints() {
+    for (page, language) in [("README.md", "en"), ("README.zh.md", "zh")] {
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let mut command = tongzhou();
+        command.args(["demo", "--scale", "1000", "--build-only", "--lang", language]);
+        let printed = command.current_dir(&place).output().expect("the program starts");
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let page = fs::read_to_string(root.join(page)).expect("a page of the repository");
+        let shown = page.split("```text\n").nth(1).and_then(|rest| rest.split("```").next());
+        let shown = shown.expect("the page shows the demonstration");
+        assert_eq!(without_time(shown), without_time(text(&printed.stdout)), "{language}");
+    }
+}
+
+/// The text without how long it took and the code of the moment.
+fn without_time(page: &str) -> String {
+    let changes = ["ready in", "用时", "The code now", "现在的验证码"];
+    let lines = page.lines().map(|line| {
+        let at = changes.iter().find_map(|change| line.find(change));
+        &line[..at.unwrap_or(line.len())]
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Writes a pool as a book folder.
 fn keep_book(connection: &Connection, folder: &Path, pool: i64, plan: &str) {
     fs::create_dir(folder).expect("a new folder");

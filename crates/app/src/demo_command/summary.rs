@@ -100,15 +100,20 @@ impl Summary {
         let mut page = String::new();
         let (folder, scale) = (&self.folder, self.settings.origin.scale);
         let (seconds, tenth) = (self.tenths / 10, self.tenths % 10);
-        let ready = match language {
-            Language::Chinese => {
-                format!("演示社区在 {folder}：{scale} 人加入，14 个月，用时 {seconds}.{tenth} 秒。")
-            }
-            Language::English => format!(
-                "The demonstration is in {folder}: {scale} people joined, 14 months, ready in \
-                 {seconds}.{tenth} s."
+        let (place, ready) = match language {
+            Language::Chinese => (
+                format!("演示社区在 {folder}。"),
+                format!("{scale} 人加入，走过 14 个月，用时 {seconds}.{tenth} 秒。"),
+            ),
+            Language::English => (
+                format!("The demonstration is in {folder}."),
+                format!(
+                    "{scale} people joined, 14 months were lived through, ready in \
+                     {seconds}.{tenth} s."
+                ),
             ),
         };
+        push_wrapped(&mut page, "", &place);
         push_wrapped(&mut page, "", &ready);
         page.push('\n');
         page.push_str(&self.plan_table(language));
