@@ -5,6 +5,7 @@
 mod api;
 mod articles;
 mod books;
+mod casework;
 mod communities;
 mod files;
 mod money;
@@ -38,7 +39,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 14] = [
+const BLOCKS: [&[Row]; 15] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -53,6 +54,7 @@ const BLOCKS: [&[Row]; 14] = [
     sign_in::ROWS,
     api::ROWS,
     communities::ROWS,
+    casework::ROWS,
 ];
 
 impl Rejection {

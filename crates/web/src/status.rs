@@ -11,7 +11,10 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
     match rejection {
         SignInNeeded | SignInRefused | PasskeyRefused => StatusCode::UNAUTHORIZED,
         NotPermitted | SecondFactorNeeded | ScopeMissing | SamePersonTwice | OriginForeign
-        | ChannelTokenNeeded => StatusCode::FORBIDDEN,
+        | ChannelTokenNeeded | OnlyTheApplicant | OnlyIntakeClerks | OnlyInvestigators
+        | OnlyMedicalReviewers | OnlySecondReviewers | OnlyTreasurers | OnlyMembers
+        | OnlyTheSchedule | ReaderAgain | ConflictDeclared | ReporterNotAllowed
+        | JurorUnqualified | JurorNotDrawn => StatusCode::FORBIDDEN,
         PathUnknown
         | MemberUnknown
         | StatementMemberUnknown
@@ -26,7 +29,11 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | AccountUnknown
         | GuardianshipUnknown
         | NoRulesInForce
-        | PasskeyUnknown => StatusCode::NOT_FOUND,
+        | PasskeyUnknown
+        | CaseFileUnknown
+        | ObjectionUnknown
+        | EvidenceUnknown
+        | PaymentListUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
         | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
@@ -34,12 +41,14 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
         | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
         | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
-        | RequestInProgress | AgeLimitAhead | BusinessDateAhead => StatusCode::CONFLICT,
+        | RequestInProgress | AgeLimitAhead | BusinessDateAhead | CaseMoved | StepNotNow
+        | ClaimedByAnother | CaseOpenAlready | ObjectionUnanswered | AppealTooLate | BallotCast
+        | JuryNotOpen | EvidenceDuplicate | PaymentNotDue => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
-        BodyTooLarge | FileTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        ContentTypeWrong => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        BodyTooLarge | FileTooLarge | EvidenceTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        ContentTypeWrong | EvidenceTypeRefused => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         JsonMalformed | ParameterWrong | KeyOfRequestMissing => StatusCode::BAD_REQUEST,
         TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
         InternalFault
@@ -78,7 +87,8 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | InputEnded
         | BooksUnbalanced
         | CommunityFounded
-        | BackupOtherEngine => StatusCode::SERVICE_UNAVAILABLE,
+        | BackupOtherEngine
+        | EvidenceStoreUnavailable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount
@@ -197,6 +207,24 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | FileNotTheProposed
         | ScopesInvalid
         | FieldsWrong
-        | PasskeyAddressInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+        | PasskeyAddressInvalid
+        | ReasonUnknown
+        | ReasonNotForRefusal
+        | AidNotOfTheArticle
+        | BillLinesInvalid
+        | DefinitionItemOpen
+        | ConditionUnknown
+        | PapersMissing
+        | ContactsTooMany
+        | ObjectionOwnCase
+        | JuryNotInRules
+        | JurorTestFailed
+        | EvidenceActive
+        | EvidenceBroken
+        | EvidenceEmpty
+        | EvidenceImageTooLarge
+        | PaymentResultMismatch
+        | PayeeAccountMissing
+        | NoticeTextPersonal => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -6,18 +6,45 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 14] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
     ("pool", &["money", "ledger", "rules"]),
+    ("casework", &["money", "ledger", "rules"]),
     ("local_postgres", &[]),
     ("store", &["money", "ledger", "rules", "pool", "local_postgres"]),
     ("tlog", &[]),
     ("vault", &["ledger", "tlog"]),
     ("sim", &["money", "ledger", "rules"]),
-    ("service", &["money", "ledger", "rules", "pool", "tlog", "vault", "store", "local_postgres"]),
-    ("web", &["money", "ledger", "rules", "pool", "vault", "store", "service", "local_postgres"]),
+    (
+        "service",
+        &[
+            "money",
+            "ledger",
+            "rules",
+            "pool",
+            "casework",
+            "tlog",
+            "vault",
+            "store",
+            "local_postgres",
+        ],
+    ),
+    (
+        "web",
+        &[
+            "money",
+            "ledger",
+            "rules",
+            "pool",
+            "casework",
+            "vault",
+            "store",
+            "service",
+            "local_postgres",
+        ],
+    ),
     (
         "app",
         &[
@@ -30,6 +57,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
             "ledger",
             "rules",
             "pool",
+            "casework",
             "store",
             "local_postgres",
         ],
