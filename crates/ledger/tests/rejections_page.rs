@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 14] = [
+const BLOCKS: [(u16, &str); 15] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -35,6 +35,7 @@ const BLOCKS: [(u16, &str); 14] = [
     (12, "Sign-in, roles and two people · 登录、角色与双人复核"),
     (13, "The API · 接口"),
     (15, "Communities on a machine · 本机的社区"),
+    (16, "Work on cases · 案例办理"),
 ];
 
 #[test]
