@@ -8,8 +8,8 @@ use crate::text::BilingualText;
 use crate::value::Value;
 use crate::values::{
     Allowance, Answer, Arrears, Band, Benefit, Cause, Change, Claim, Closing, Condition,
-    Eligibility, Ending, Form, Headcount, LastRoundsPayer, LowestAge, Machine, Notice, Payment, Question,
-    Refunds, Reimbursement, Seniority, Step, Values, Waiting,
+    Eligibility, Ending, Form, Headcount, LastRoundsPayer, LowestAge, Machine, Notice, Payment,
+    Question, Refunds, Reimbursement, Seniority, Step, Values, Waiting,
 };
 use money::Amount;
 

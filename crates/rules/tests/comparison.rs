@@ -171,11 +171,7 @@ fn a_smaller_jury_is_worse_and_a_smaller_machine_is_not() {
         (&["jury true", "jury_drawn 300"], &["jury true"], Some(Better)),
         (&[], &["jury true", "jury_drawn 300"], Some(Better)),
         (&["jury true", "jury_quorum 30"], &["jury true", "jury_quorum 31"], Some(Worse)),
-        (
-            &["jury true", "jury_threshold 5000"],
-            &["jury true", "jury_threshold 5001"],
-            Some(Worse),
-        ),
+        (&["jury true", "jury_threshold 5000"], &["jury true", "jury_threshold 5001"], Some(Worse)),
         (&["aid_max 100.00"], &["aid_max 99.99"], Some(Different)),
         (&["aid_max 100.00"], &[], Some(Different)),
         (

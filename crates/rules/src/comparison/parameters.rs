@@ -179,7 +179,12 @@ impl Found {
             let pair = both(drawn(older.notice.jury_drawn), drawn(newer.notice.jury_drawn));
             self.note(9, ("notice", "jury_drawn"), Worse::Less, pair);
             let quorum = |values: &Values| stated(values.notice.jury_quorum);
-            self.note(9, ("notice", "jury_quorum"), Worse::More, both(quorum(older), quorum(newer)));
+            self.note(
+                9,
+                ("notice", "jury_quorum"),
+                Worse::More,
+                both(quorum(older), quorum(newer)),
+            );
             let (old, new) = (older.notice.jury_threshold_bp, newer.notice.jury_threshold_bp);
             if let (Some(old), Some(new)) = (old, new) {
                 let pair = both(percent(old), percent(new));
@@ -267,8 +272,10 @@ fn stated(number: Option<u32>) -> Ranked {
 
 /// How many jurors are drawn; all who qualify are the most there can be.
 fn drawn(jurors: Option<u32>) -> Ranked {
-    let words =
-        BilingualText { chinese: "全部合格的会员".to_owned(), english: "all who qualify".to_owned() };
+    let words = BilingualText {
+        chinese: "全部合格的会员".to_owned(),
+        english: "all who qualify".to_owned(),
+    };
     jurors.map_or((i64::MAX, words), number)
 }
 
