@@ -15,12 +15,12 @@ const OPENING: &str = "\
 Made from `crates/casework/src/conditions`; do not edit by hand.
 本页由 `crates/casework/src/conditions` 生成，请勿手改。
 
-A plan's rulebook says which of these it covers and under which grade; one that stands here may be
-covered by no plan. Where a covenant defines a condition otherwise, the covenant counts. Codes are
-those of ICD-10. \"2020 definitions\" are the Chinese definitions of serious illness of 2020, with
-28 severe conditions and 3 mild ones; the number is theirs and the words are ours. A medical reviewer
-answers each item by itself: met, not met, cannot be told. A condition is met when each of its
-items is.
+A plan's rulebook says which of these it covers and under which grade; one that stands here may
+be covered by no plan. Where a covenant defines a condition otherwise, the covenant counts.
+Codes are those of ICD-10. \"2020 definitions\" are the Chinese definitions of serious illness
+of 2020, with 28 severe conditions and 3 mild ones; the number is theirs and the words are ours.
+A medical reviewer answers each item by itself: met, not met, cannot be told. A condition is met
+when each of its items is.
 
 哪些在互助范围内、属于哪一档，以各计划的规则为准；列在这里的，不一定有计划覆盖；公约另有定义的，以公约为准。编码取自 ICD-10。
 “2020年版疾病定义”有 28 种重度和 3 种轻度，编号取自其中，文字是我们自己写的。
