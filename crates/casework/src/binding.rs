@@ -36,12 +36,8 @@ pub enum Because {
 /// Without any version: a member has a receipt.
 pub fn binding(versions: &[&Rulebook], application: &Application, today: Date) -> Binding {
     let by_receipt = decide(&versions.first().expect("a member has a receipt").values, application);
-    let mut best = Binding {
-        version: 0,
-        because: Because::OnTheReceipt,
-        decision: by_receipt,
-        by_receipt,
-    };
+    let mut best =
+        Binding { version: 0, because: Because::OnTheReceipt, decision: by_receipt, by_receipt };
     for (version, later) in versions.iter().enumerate().skip(1) {
         let applies = later.version <= application.event_on || later.values.change.reaches_back;
         if !applies || later.version > today {

@@ -86,6 +86,8 @@ pub enum Answer {
     Dismissed,
     /// It did.
     Upheld,
+    /// Another one was upheld before it was answered.
+    Overtaken,
 }
 
 /// A case.
@@ -222,12 +224,13 @@ impl Case {
     /// The refusal that stands, if one does: why.
     pub fn refusal(&self) -> Option<Reason> {
         let upheld = self.objections.iter().rev().find(|one| one.answer == Some(Answer::Upheld));
-        let last = [&self.appeal, &self.readings].into_iter().find_map(|of| {
-            match crate::reading::outcome(of)? {
-                crate::reading::Verdict::Refuse { reason } => Some(reason),
-                crate::reading::Verdict::Approve { .. } => None,
-            }
-        });
+        let last =
+            [&self.appeal, &self.readings].into_iter().find_map(
+                |of| match crate::reading::outcome(of)? {
+                    crate::reading::Verdict::Refuse { reason } => Some(reason),
+                    crate::reading::Verdict::Approve { .. } => None,
+                },
+            );
         match self.in_pool {
             InPool::No => last.or(upheld.and_then(|one| one.upheld_by).map(|(_, why)| why)),
             _ => upheld.and_then(|one| one.upheld_by).map(|(_, why)| why),

@@ -31,9 +31,7 @@ impl Case {
     pub fn take(&self, step: &Step, by: Option<Person>, on: Date) -> Result<Moved, Rejection> {
         match (step, by) {
             (Step::Human(step), Some(by)) => self.by_person(by, step, on),
-            (Step::Human(step), None) => {
-                Err(Step::Human(step.clone()).row().who.nobody_may())
-            }
+            (Step::Human(step), None) => Err(Step::Human(step.clone()).row().who.nobody_may()),
             (Step::Machine(step), _) => self.by_machine(step, on),
             (Step::Calendar(step), _) => self.by_calendar(*step, on),
         }

@@ -7,18 +7,22 @@
 //! is part of a step that only a [`Person`] takes. **Invariant: nothing is refused on one person's
 //! word** ([`reading`]). **Invariant: each state that waits for somebody has a clock** ([`clock`]).
 
+pub mod bill;
 pub mod binding;
 pub mod case;
 pub mod checks;
 pub mod clock;
+pub mod conditions;
 pub mod harm;
 pub mod history;
 pub mod jury;
+pub mod lot;
 pub mod notice;
 pub mod page;
 pub mod person;
 pub mod reading;
 pub mod reason;
+pub mod sampling;
 pub mod state;
 pub mod step;
 pub mod step_text;

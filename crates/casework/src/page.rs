@@ -1,7 +1,7 @@
 //! The page docs/case-states.md: the table of steps and its diagram, in both languages.
 
-use crate::clock::clock_rule;
 use crate::clock::ClockOwner;
+use crate::clock::clock_rule;
 use crate::state::State;
 use crate::table::{STEPS, Who};
 use ledger::Language;
@@ -15,7 +15,9 @@ pub fn page() -> String {
          ## Diagram · 流程图\n\n",
     );
     page.push_str(&diagram());
-    page.push_str("\n## States · 状态\n\n| state 状态 | whose turn 该谁办 | days 天数 |\n|---|---|---|\n");
+    page.push_str(
+        "\n## States · 状态\n\n| state 状态 | whose turn 该谁办 | days 天数 |\n|---|---|---|\n",
+    );
     for state in State::ALL {
         let (chinese, english) = (state.name(Language::Chinese), state.name(Language::English));
         let clock = clock_rule(state).map_or_else(

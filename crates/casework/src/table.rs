@@ -62,7 +62,14 @@ const fn row(
 
 const ASKING: &[State] = &[Reported, Investigating, Reviewing];
 const BEFORE_A_ROUND: &[State] = &[
-    Reported, PapersAsked, Investigating, Reviewing, SecondReading, ThirdReading, Refused, Appealed,
+    Reported,
+    PapersAsked,
+    Investigating,
+    Reviewing,
+    SecondReading,
+    ThirdReading,
+    Refused,
+    Appealed,
     Notice,
 ];
 const OBJECTABLE: &[State] = &[Notice, Carried, Paid, Objected];

@@ -24,8 +24,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const CASES: u32 = 4_000;
-const STEPS_MAX: usize = 60;
+const CASES: u32 = 12_000;
+const STEPS_MAX: usize = 80;
 
 /// A step that somebody tries, as numbers that mean something only to [`Walk::attempt`].
 type Choice = (u8, u8, u8, u8);
@@ -64,14 +64,14 @@ fn person(choice: u8) -> Person {
 fn verdict(choice: u8) -> Verdict {
     match choice % 4 {
         0 => Verdict::Refuse { reason: Reason::ConditionNotCovered },
-        1 => Verdict::Refuse { reason: Reason::InWaitingPeriod },
-        2 => Verdict::Approve { aid: Amount::from_minor(500_000) },
+        1 | 2 => Verdict::Refuse { reason: Reason::InWaitingTime },
+        3 if choice % 8 < 4 => Verdict::Approve { aid: Amount::from_minor(500_000) },
         _ => Verdict::Approve { aid: Amount::from_minor(300_000) },
     }
 }
 
 fn objection(choice: u8) -> Uuid {
-    Uuid::from_u128(1_000 + u128::from(choice % 2))
+    Uuid::from_u128(1_000 + u128::from(choice % 5))
 }
 
 fn answer(choice: u8) -> ObjectionAnswer {
@@ -127,7 +127,9 @@ impl Walk {
             "ask_jury" => human(HumanStep::AskJury { aid: Amount::from_minor(300_000) }),
             "stop_jury" => human(HumanStep::StopJury),
             "object" => human(HumanStep::Object { objection: objection(more) }),
-            "answer" => human(HumanStep::Answer { objection: objection(more), answer: answer(how) }),
+            "answer" => {
+                human(HumanStep::Answer { objection: objection(more), answer: answer(how) })
+            }
             "plan_payment" => human(HumanStep::PlanPayment(match how % 3 {
                 0 => PaymentPlan::AtOnce,
                 1 => PaymentPlan::AgainstBills,
@@ -171,7 +173,7 @@ impl Walk {
         match self.case.take(&step, by, self.today) {
             Ok(moved) => {
                 self.case = moved.case;
-                self.check(&before, &step, by, moved.effect);
+                self.check(&before, &step, moved.effect);
                 let standing = by.map_or("", |by| by.standing.slug());
                 let account = by.map(|by| by.account);
                 self.kept.push(Kept { step, account, standing, on: self.today });
@@ -181,7 +183,7 @@ impl Walk {
     }
 
     /// What has to hold after any step.
-    fn check(&mut self, before: &Case, step: &Step, by: Option<Person>, effect: Option<Effect>) {
+    fn check(&mut self, before: &Case, step: &Step, effect: Option<Effect>) {
         let row = step.row();
         assert!(row.from.contains(&before.state) && row.to.contains(&self.case.state));
         self.check_pool(effect);
@@ -216,7 +218,9 @@ impl Walk {
             assert_eq!(readers.len(), readings.len(), "one person read twice");
             assert!(!readers.contains(&self.case.applicant), "the applicant decided");
         }
-        self.check_clock(before, step, by);
+        let open = self.case.objections.iter().any(|one| one.answer.is_none());
+        assert_eq!(open, self.case.state == State::Objected, "an objection was passed over");
+        self.check_clock(before, step);
     }
 
     fn check_pool(&mut self, effect: Option<Effect>) {
@@ -236,12 +240,10 @@ impl Walk {
 
     /// A state that waits has a clock that ends no earlier than today; the operator's stops while
     /// papers are asked for; lateness is counted once for each time.
-    fn check_clock(&mut self, before: &Case, step: &Step, _: Option<Person>) {
+    fn check_clock(&mut self, before: &Case, step: &Step) {
         assert_eq!(self.case.clock.is_some(), clock_rule(self.case.state).is_some());
-        if self.case.state != before.state {
-            if let Some(clock) = self.case.clock {
-                assert!(clock.due_on >= self.today);
-            }
+        if let Some(clock) = self.case.clock.filter(|_| self.case.state != before.state) {
+            assert!(clock.due_on >= self.today);
         }
         if self.case.state == State::PapersAsked {
             assert_eq!(self.case.clock.map(|clock| clock.owner), Some(ClockOwner::Applicant));
@@ -272,7 +274,8 @@ impl Walk {
     }
 
     fn check_replay(&self) {
-        let bodies: Vec<String> = self.kept.iter().map(|kept| step_text::body(&kept.step)).collect();
+        let bodies: Vec<String> =
+            self.kept.iter().map(|kept| step_text::body(&kept.step)).collect();
         let report = KeptStep {
             slug: "report",
             body: "",

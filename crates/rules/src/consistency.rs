@@ -16,6 +16,7 @@ pub(crate) fn check_consistency(list: &mut FaultList<'_>, read: &ReadEntries) {
     check_grades(list, read);
     check_bands(list, read);
     check_seniority(list, read);
+    check_jury(list, read);
 }
 
 fn value<'read>(read: &'read ReadEntries, group: &str, name: &str) -> Option<(&'read Value, u64)> {
@@ -192,5 +193,23 @@ fn check_seniority(list: &mut FaultList<'_>, read: &ReadEntries) {
     {
         let rejection = Rejection::SeniorityWithoutStart;
         list.add_missing(Some(first.line), "benefit.seniority", rejection);
+    }
+}
+
+/// Fewer jurors than have to vote would never give a valid vote.
+fn check_jury(list: &mut FaultList<'_>, read: &ReadEntries) {
+    let heads = |name: &str| {
+        let (value, line) = value(read, "notice", name)?;
+        Some((value.integer()?, line))
+    };
+    if let (Some((drawn, line)), Some((quorum, _))) = (heads("jury_drawn"), heads("jury_quorum"))
+        && drawn < quorum
+    {
+        let expected = Expected {
+            chinese: format!("不少于评议有效的最少票数 {quorum}"),
+            english: format!("no fewer than have to vote, {quorum}"),
+        };
+        let fault = (Rejection::RangeBackwards, Some(expected));
+        list.add_at(Some(line), "notice.jury_drawn", drawn.to_string(), fault);
     }
 }

@@ -22,6 +22,8 @@ pub struct Values {
     pub sharing: Sharing,
     /// Article 9.
     pub notice: Notice,
+    /// Article 9; `None` where no machine may pass an aid.
+    pub machine: Option<Machine>,
     /// Articles 10 and 11, beside what the settlement reads.
     pub payment: Payment,
     /// Article 12.
@@ -237,10 +239,21 @@ pub struct Notice {
     pub appeal_days: Option<u32>,
     /// The jury, where there is one.
     pub has_jury: Option<bool>,
+    /// How many jurors are drawn for a case; `None`: all who qualify.
+    pub jury_drawn: Option<u32>,
     /// The least votes of a valid jury.
     pub jury_quorum: Option<u32>,
     /// The part of the votes that decides, in basis points.
     pub jury_threshold_bp: Option<u32>,
+}
+
+/// What a machine may pass without a person; it may never refuse.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Machine {
+    /// The largest aid it may pass.
+    pub aid_max: Amount,
+    /// The least days between joining and the event.
+    pub member_days_min: u32,
 }
 
 /// What a plan's funding adds for members.

@@ -8,8 +8,8 @@ use crate::text::BilingualText;
 use crate::value::Value;
 use crate::values::{
     Allowance, Answer, Arrears, Band, Benefit, Cause, Change, Claim, Closing, Condition,
-    Eligibility, Ending, Form, Headcount, LastRoundsPayer, LowestAge, Notice, Payment, Question,
-    Refunds, Reimbursement, Seniority, Step, Values, Waiting,
+    Eligibility, Ending, Form, Headcount, LastRoundsPayer, LowestAge, Machine, Notice, Payment,
+    Question, Refunds, Reimbursement, Seniority, Step, Values, Waiting,
 };
 use money::Amount;
 
@@ -27,14 +27,8 @@ impl Values {
             conditions: entries.items_of("condition").map(condition).collect(),
             benefit: read.benefit(),
             sharing: read.sharing(),
-            notice: Notice {
-                days: read.integer("notice", "days"),
-                objection_days: read.optional_integer("notice", "objection_days"),
-                appeal_days: read.optional_integer("notice", "appeal_days"),
-                has_jury: read.find("notice", "jury").and_then(Value::yes_or_no),
-                jury_quorum: read.optional_integer("notice", "jury_quorum"),
-                jury_threshold_bp: read.optional_integer("notice", "jury_threshold"),
-            },
+            notice: read.notice(),
+            machine: read.machine(),
             payment: read.payment(),
             ending: Ending {
                 age_limit: read.integer("ending", "age_limit"),
@@ -170,6 +164,26 @@ impl Read<'_> {
             round_cap: self.optional_amount("sharing", "round_cap"),
             year_cap: self.optional_amount("sharing", "year_cap"),
         }
+    }
+
+    fn notice(&self) -> Notice {
+        Notice {
+            days: self.integer("notice", "days"),
+            objection_days: self.optional_integer("notice", "objection_days"),
+            appeal_days: self.optional_integer("notice", "appeal_days"),
+            has_jury: self.find("notice", "jury").and_then(Value::yes_or_no),
+            jury_drawn: self.optional_integer("notice", "jury_drawn"),
+            jury_quorum: self.optional_integer("notice", "jury_quorum"),
+            jury_threshold_bp: self.optional_integer("notice", "jury_threshold"),
+        }
+    }
+
+    /// Without a largest aid a machine passes nothing, however long somebody has been a member.
+    fn machine(&self) -> Option<Machine> {
+        Some(Machine {
+            aid_max: self.optional_amount("machine", "aid_max")?,
+            member_days_min: self.optional_integer("machine", "member_days_min").unwrap_or(0),
+        })
     }
 
     fn payment(&self) -> Payment {

@@ -117,6 +117,79 @@ fn every_single_edit_is_found_in_its_article_and_direction() {
     }
 }
 
+/// The fixture's version with more in its article 9.
+fn with_notice(version: &str, more: &[&str]) -> Rulebook {
+    let mut files = files(version);
+    files.values = files.values.replace("[notice]", &format!("{}\n[notice]", machine(more)));
+    let (_, notice) = files.values.split_once("[notice]").unwrap();
+    let jury: String = jury(more).iter().map(|line| format!("\n{line}")).collect();
+    files.values = files.values.replace(notice, &format!("{jury}{notice}"));
+    Rulebook::read(&files).unwrap()
+}
+
+const OWN: &str = "article = 9, source = \"own\", reliability = \"A\" }";
+
+fn jury(more: &[&str]) -> Vec<String> {
+    let of_jury = |pair: &&&str| pair.starts_with("jury");
+    let line = |pair: &&str| {
+        let (name, value) = pair.split_once(' ').unwrap();
+        let unit = match name {
+            "jury" => "yes or no",
+            "jury_threshold" => "basis points",
+            _ => "members",
+        };
+        format!("{name} = {{ value = {value}, unit = \"{unit}\", {OWN}")
+    };
+    more.iter().filter(of_jury).map(line).collect()
+}
+
+fn machine(more: &[&str]) -> String {
+    let mut text = String::new();
+    for pair in more.iter().filter(|pair| !pair.starts_with("jury")) {
+        let (name, value) = pair.split_once(' ').unwrap();
+        let (value, unit) = match name {
+            "aid_max" => (format!("\"{value}\""), "CNY"),
+            _ => (value.to_owned(), "days"),
+        };
+        text += &format!("{name} = {{ value = {value}, unit = \"{unit}\", {OWN}\n");
+    }
+    if text.is_empty() { text } else { format!("[machine]\n{text}") }
+}
+
+/// Both versions of the fixture with something in article 9, and which way that differs.
+type NoticeRow<'row> = (&'row [&'row str], &'row [&'row str], Option<Direction>);
+
+#[test]
+fn a_smaller_jury_is_worse_and_a_smaller_machine_is_not() {
+    use Direction::{Better, Different, Worse};
+    let table: [NoticeRow<'_>; 13] = [
+        (&["jury true"], &["jury true"], None),
+        (&["jury true"], &[], Some(Worse)),
+        (&["jury true"], &["jury true", "jury_drawn 300"], Some(Worse)),
+        (&["jury true", "jury_drawn 300"], &["jury true", "jury_drawn 299"], Some(Worse)),
+        (&["jury true", "jury_drawn 300"], &["jury true", "jury_drawn 301"], Some(Better)),
+        (&["jury true", "jury_drawn 300"], &["jury true"], Some(Better)),
+        (&[], &["jury true", "jury_drawn 300"], Some(Better)),
+        (&["jury true", "jury_quorum 30"], &["jury true", "jury_quorum 31"], Some(Worse)),
+        (&["jury true", "jury_threshold 5000"], &["jury true", "jury_threshold 5001"], Some(Worse)),
+        (&["aid_max 100.00"], &["aid_max 99.99"], Some(Different)),
+        (&["aid_max 100.00"], &[], Some(Different)),
+        (
+            &["aid_max 100.00", "member_days_min 30"],
+            &["aid_max 100.00", "member_days_min 60"],
+            Some(Different),
+        ),
+        (&["member_days_min 30"], &["member_days_min 60"], None),
+    ];
+    for (old, new, direction) in table {
+        let (older, newer) = (with_notice("2020-06-01", old), with_notice("2021-01-01", new));
+        let comparison = compare(&older, &newer, 1).unwrap();
+        let of_notice = found(&comparison).into_iter().filter(|(article, _)| *article == 9);
+        let directions: Vec<Direction> = of_notice.map(|(_, direction)| direction).collect();
+        assert_eq!(directions, Vec::from_iter(direction), "{old:?} → {new:?}: {comparison:#?}");
+    }
+}
+
 #[test]
 fn the_same_rules_differ_in_nothing() {
     let newer = edited(("value = 800,", "value = 800,"));

@@ -115,6 +115,16 @@ const VALUES: &[Row] = &[
     ("currency = \"CNY\"", "", Rejection::KeyMissing, "currency"),
     ("zh = \"肺癌\"", "zh = \"肺癌保险\"", Rejection::InsuranceWord, "zh"),
     ("en = \"lung cancer\"", "en = \"insured lung cancer\"", Rejection::InsuranceWord, "en"),
+    ("[notice]\n", "[notice]\njury_drawn = { value = 29, unit = \"members\", article = 9, \
+        source = \"own\", reliability = \"A\" }\njury_quorum = { value = 30, unit = \"members\", \
+        article = 9, source = \"own\", reliability = \"A\" }\n", Rejection::RangeBackwards,
+        "notice.jury_drawn"),
+    ("[notice]\n", "[machine]\naid_max = { value = \"1.00\", unit = \"USD\", article = 9, \
+        source = \"own\", reliability = \"A\" }\n[notice]\n", Rejection::UnitWrong,
+        "machine.aid_max.unit"),
+    ("[notice]\n", "[machine]\nmember_days_min = { value = 3661, unit = \"days\", article = 9, \
+        source = \"own\", reliability = \"A\" }\n[notice]\n", Rejection::NumberOutOfRange,
+        "machine.member_days_min"),
     ("[notice]", "[notice", Rejection::TomlMalformed, ""),
 ];
 

@@ -65,10 +65,10 @@ impl Case {
             HumanStep::Pay { amount } => self.pay(*amount),
             HumanStep::Return { amount } => self.give_back(*amount),
             HumanStep::Withdraw => {
-                let waits = self.in_pool == InPool::Waiting;
+                let shared = self.in_pool != InPool::No;
                 self.in_pool = InPool::No;
                 self.state = State::Withdrawn;
-                Ok(waits.then_some(Effect::Withdraw))
+                Ok(shared.then_some(Effect::Withdraw))
             }
         }
     }
@@ -165,6 +165,9 @@ impl Case {
         if self.objections.len() >= OBJECTIONS_MAX {
             return Err(Rejection::TooMany);
         }
+        if self.objections.iter().any(|one| one.id == id) {
+            return Err(Rejection::IdInvalid);
+        }
         self.objections.push(Objection { id, by, upheld_by: None, answer: None });
         self.silently(|case| case.state = State::Objected)
     }
@@ -191,6 +194,9 @@ impl Case {
             (ObjectionAnswer::Uphold(reason), Some(_)) => {
                 check(Verdict::Refuse { reason })?;
                 objection.answer = Some(Answer::Upheld);
+                for open in self.objections.iter_mut().filter(|one| one.answer.is_none()) {
+                    open.answer = Some(Answer::Overtaken);
+                }
                 // The panel of an appeal begins anew.
                 self.appeal.clear();
                 return Ok(self.refuse());

@@ -106,7 +106,8 @@ impl Lines {
             PaymentPlan::AtOnce => self.with("plan", "at_once"),
             PaymentPlan::AgainstBills => self.with("plan", "against_bills"),
             PaymentPlan::Staged(parts) => {
-                let parts = parts.iter().map(|part| format!("{} {}", part.from, part.amount.minor()));
+                let parts =
+                    parts.iter().map(|part| format!("{} {}", part.from, part.amount.minor()));
                 self.with("plan", parts.collect::<Vec<_>>().join(", "));
             }
         }

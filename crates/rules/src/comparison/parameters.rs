@@ -35,6 +35,7 @@ pub fn compare_parameters(older: &Values, newer: &Values) -> Vec<Difference> {
     found.sharing(&older.sharing, &newer.sharing);
     found.funding(older, newer);
     found.memberships(older, newer);
+    found.notice(older, newer);
     found.closing(older, newer);
     found.differences
 }
@@ -156,22 +157,52 @@ impl Found {
         self.note(12, ("ending", "may_rejoin"), Worse::Less, pair);
         let pair = both(number(older.change.notice_days), number(newer.change.notice_days));
         self.note(14, ("change", "notice_days"), Worse::Less, pair);
-        // Where one version says nothing of appeals, the values do not tell which is better.
-        let (old, new) = (older.notice.appeal_days, newer.notice.appeal_days);
-        let told = old.is_some() && new.is_some();
-        let worse = if told { Worse::Less } else { Worse::Unknown };
-        self.note(9, ("notice", "appeal_days"), worse, both(stated(old), stated(new)));
-        let jury = |values: &Values| yes_or_no(values.notice.has_jury == Some(true));
-        let pair = both(jury(older), jury(newer));
-        self.note(9, ("notice", "jury"), Worse::Less, pair);
-        let pair = both(number(older.notice.days), number(newer.notice.days));
-        self.note(9, ("notice", "days"), Worse::Unknown, pair);
         let start = |values: &Values| number(values.headcount.start_min);
         let pair = both(start(older), start(newer));
         self.note(15, ("headcount", "start_min"), Worse::Unknown, pair);
         let end = |values: &Values| number(values.headcount.end_below.unwrap_or(0));
         let pair = both(end(older), end(newer));
         self.note(15, ("headcount", "end_below"), Worse::Unknown, pair);
+    }
+
+    fn notice(&mut self, older: &Values, newer: &Values) {
+        // Where one version says nothing of appeals, the values do not tell which is better.
+        let (old, new) = (older.notice.appeal_days, newer.notice.appeal_days);
+        let told = old.is_some() && new.is_some();
+        let worse = if told { Worse::Less } else { Worse::Unknown };
+        self.note(9, ("notice", "appeal_days"), worse, both(stated(old), stated(new)));
+        let has_jury = |values: &Values| values.notice.has_jury == Some(true);
+        let pair = both(yes_or_no(has_jury(older)), yes_or_no(has_jury(newer)));
+        self.note(9, ("notice", "jury"), Worse::Less, pair);
+        // A jury that is new cannot be worse than none, whatever its numbers.
+        if has_jury(older) && has_jury(newer) {
+            let pair = both(drawn(older.notice.jury_drawn), drawn(newer.notice.jury_drawn));
+            self.note(9, ("notice", "jury_drawn"), Worse::Less, pair);
+            let quorum = |values: &Values| stated(values.notice.jury_quorum);
+            self.note(
+                9,
+                ("notice", "jury_quorum"),
+                Worse::More,
+                both(quorum(older), quorum(newer)),
+            );
+            let (old, new) = (older.notice.jury_threshold_bp, newer.notice.jury_threshold_bp);
+            if let (Some(old), Some(new)) = (old, new) {
+                let pair = both(percent(old), percent(new));
+                self.note(9, ("notice", "jury_threshold"), Worse::More, pair);
+            }
+        }
+        let pair = both(number(older.notice.days), number(newer.notice.days));
+        self.note(9, ("notice", "days"), Worse::Unknown, pair);
+        // What a machine does not pass, people read: that takes longer and refuses nobody.
+        let machine = |values: &Values| values.machine.map(|machine| machine.aid_max);
+        let (old, new) = (machine(older), machine(newer));
+        let pair = both(self.passed(old), self.passed(new));
+        self.note(9, ("machine", "aid_max"), Worse::Unknown, pair);
+        let days = |values: &Values| values.machine.map_or(0, |machine| machine.member_days_min);
+        if old.is_some() && new.is_some() {
+            let pair = both(number(days(older)), number(days(newer)));
+            self.note(9, ("machine", "member_days_min"), Worse::Unknown, pair);
+        }
     }
 
     fn closing(&mut self, older: &Values, newer: &Values) {
@@ -205,6 +236,12 @@ impl Found {
         word(amount.minor(), &amount.display(self.currency).to_string())
     }
 
+    /// The largest aid a machine passes; without one it passes nothing.
+    fn passed(&self, aid_max: Option<Amount>) -> Ranked {
+        let words = BilingualText { chinese: "无".to_owned(), english: "none".to_owned() };
+        aid_max.map_or((-1, words), |aid_max| self.amount(aid_max))
+    }
+
     /// A cap; none is the largest of all.
     fn cap(&self, cap: Option<Amount>) -> Ranked {
         cap.map_or_else(|| unlimited(i64::MAX), |cap| self.amount(cap))
@@ -231,6 +268,15 @@ fn number(number: u32) -> Ranked {
 fn stated(number: Option<u32>) -> Ranked {
     let words = BilingualText { chinese: "未写明".to_owned(), english: "not stated".to_owned() };
     number.map_or((-1, words), self::number)
+}
+
+/// How many jurors are drawn; all who qualify are the most there can be.
+fn drawn(jurors: Option<u32>) -> Ranked {
+    let words = BilingualText {
+        chinese: "全部合格的会员".to_owned(),
+        english: "all who qualify".to_owned(),
+    };
+    jurors.map_or((i64::MAX, words), number)
 }
 
 fn unlimited(rank: i64) -> Ranked {
