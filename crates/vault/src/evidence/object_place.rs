@@ -152,7 +152,7 @@ fn refusal(error: &object_store::Error) -> Rejection {
 }
 
 fn open_folder(folder: &Path) -> Result<EvidencePlace, Rejection> {
-    make_folder(folder).map_err(|_| Rejection::EvidenceStoreUnavailable)?;
+    make_folder(folder)?;
     let store = LocalFileSystem::new_with_prefix(folder);
     let store = store.map_err(|_| Rejection::EvidenceStoreUnavailable)?;
     // What was acknowledged is on the disk, as with the database.
@@ -160,18 +160,43 @@ fn open_folder(folder: &Path) -> Result<EvidencePlace, Rejection> {
     Ok(EvidencePlace { store, part_bytes: FOLDER_PART_BYTES })
 }
 
-#[cfg(unix)]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+/// Makes the folder, if it is missing, for its owner alone.
+fn make_folder(folder: &Path) -> Result<(), Rejection> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    let made = builder.recursive(true).create(folder);
+    made.map_err(|_| Rejection::EvidenceStoreUnavailable)
 }
 
-#[cfg(not(unix))]
-fn make_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::create_dir_all(folder)
+/// Whether the settings can be put into a request; the client of the store takes that for granted.
+fn are_usable(settings: &BucketSettings) -> bool {
+    let BucketSettings { endpoint, region, bucket, key_id, secret, transport } = settings;
+    let Ok(address) = reqwest::Url::parse(endpoint) else { return false };
+    let scheme = match transport {
+        Transport::TlsOnly => address.scheme() == "https",
+        Transport::PlainAllowed => matches!(address.scheme(), "https" | "http"),
+    };
+    let plain = |text: &str, marks: &str| {
+        let fits = |letter: char| letter.is_ascii_alphanumeric() || marks.contains(letter);
+        !text.is_empty() && text.chars().all(fits)
+    };
+    let bare = address.query().is_none() && address.fragment().is_none();
+    let nobody = address.username().is_empty() && address.password().is_none();
+    scheme
+        && bare
+        && nobody
+        && plain(endpoint, ":/.-_[]")
+        && plain(bucket, ".-_")
+        && plain(region, "-_")
+        && plain(key_id, "-_.+")
+        && !secret.is_empty()
 }
 
 fn open_bucket(settings: &BucketSettings) -> Result<EvidencePlace, Rejection> {
+    if !are_usable(settings) {
+        return Err(Rejection::EvidenceStoreUnavailable);
+    }
     // The client takes the cryptography of the process. Where one is installed already, it stays.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let retry =

@@ -74,8 +74,7 @@ pub(crate) struct Sealer {
 impl Sealer {
     /// A sealer, and the header that goes before all it seals.
     pub(crate) fn begin(key: &FileKey, entropy: &mut dyn Entropy) -> (Sealer, Bytes) {
-        let (message, header) =
-            MessageKey::with_header(&key.0, &random(entropy), &file_context());
+        let (message, header) = MessageKey::with_header(&key.0, &random(entropy), &file_context());
         let waiting = Zeroizing::new(Vec::with_capacity(CHUNK_BYTES));
         (Sealer { message, chunks: 0, waiting }, header.into())
     }

@@ -101,7 +101,7 @@ async fn an_upload_whose_writer_is_gone_is_taken_back() {
 }
 
 #[tokio::test]
-async fn a_service_that_refuses_or_has_no_tls_is_a_refusal() {
+async fn a_service_that_refuses_is_a_refusal() {
     let (server, place) = bucket().await;
     server.contents().failing = Some(StatusCode::FORBIDDEN);
     let unavailable = Rejection::EvidenceStoreUnavailable;
@@ -109,17 +109,33 @@ async fn a_service_that_refuses_or_has_no_tls_is_a_refusal() {
     assert_eq!(refused.err(), Some(unavailable));
     let large = received(&place, &jpeg(400, 300, 3 * 1024 * 1024)).await;
     assert_eq!(large.err(), Some(unavailable));
-    server.contents().failing = None;
-    let with_tls = BucketSettings { transport: Transport::TlsOnly, ..settings(server.start().await) };
-    let with_tls = EvidencePlace::open(&EvidenceSettings::Bucket(with_tls)).unwrap();
-    assert_eq!(received(&with_tls, &png(300, 200)).await.err(), Some(unavailable));
-    assert!(server.contents().objects.is_empty());
-    let nowhere = EvidencePlace::open(&EvidenceSettings::Bucket(settings("nowhere".to_owned())));
-    let refused = match nowhere {
-        Ok(nowhere) => received(&nowhere, &png(300, 200)).await.err(),
-        Err(refused) => Some(refused),
-    };
-    assert_eq!(refused, Some(unavailable));
+}
+
+#[test]
+fn settings_that_cannot_be_used_are_refused_at_once() {
+    let good = || settings("http://127.0.0.1:9000/".to_owned());
+    assert!(EvidencePlace::open(&EvidenceSettings::Bucket(good())).is_ok());
+    let with_tls = settings("https://s3.example.org".to_owned());
+    let with_tls = BucketSettings { transport: Transport::TlsOnly, ..with_tls };
+    assert!(EvidencePlace::open(&EvidenceSettings::Bucket(with_tls)).is_ok());
+    let elsewhere = |endpoint: &str| settings(endpoint.to_owned());
+    for wrong in [
+        BucketSettings { transport: Transport::TlsOnly, ..good() },
+        elsewhere("nowhere"),
+        elsewhere("file:///etc"),
+        elsewhere("http://user:word@127.0.0.1"),
+        elsewhere("http://127.0.0.1/?a=b"),
+        elsewhere("http://127.0.0.1/a b"),
+        elsewhere(""),
+        BucketSettings { bucket: "a/../b".to_owned(), ..good() },
+        BucketSettings { bucket: String::new(), ..good() },
+        BucketSettings { region: "a\nb".to_owned(), ..good() },
+        BucketSettings { key_id: "病".to_owned(), ..good() },
+        BucketSettings { secret: String::new().into(), ..good() },
+    ] {
+        let refused = EvidencePlace::open(&EvidenceSettings::Bucket(wrong.clone())).err();
+        assert_eq!(refused, Some(Rejection::EvidenceStoreUnavailable), "{wrong:?}");
+    }
 }
 
 #[test]

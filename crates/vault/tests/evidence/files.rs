@@ -94,12 +94,14 @@ pub fn pdf(objects: &[&[u8]]) -> Vec<u8> {
     let photo = jpeg(2_000, 1_000, 20_000);
     let photo = stream("/Type /XObject /Subtype /Image /Filter /DCTDecode", &photo);
     let catalog = b"<< /Type /Catalog /Pages 2 0 R /Outlines 3 0 R >>".to_vec();
-    let pages = b"<< /Type /Pages /Kids [4 0 R] /Count 1 /ID <2f4A53> /T (a \\( stream\n) >>".to_vec();
+    let pages =
+        b"<< /Type /Pages /Kids [4 0 R] /Count 1 /ID <2f4A53> /T (a \\( stream\n) >>".to_vec();
     let outlines = b"<< /Type /Outlines /First 5 0 R /Last 5 0 R /Count 1 >>".to_vec();
     let own = [catalog, pages, outlines, text, photo];
     let mut file = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut places = Vec::new();
-    for (number, object) in (1..).zip(own.iter().map(|own| &own[..]).chain(objects.iter().copied())) {
+    for (number, object) in (1..).zip(own.iter().map(|own| &own[..]).chain(objects.iter().copied()))
+    {
         places.push(file.len());
         file.extend(format!("{number} 0 obj\n").as_bytes());
         file.extend(object);

@@ -50,7 +50,11 @@ pub fn files() -> Vec<(&'static str, Vec<u8>, Rejection)> {
         ("WebP of many pixels", riff(&[webp_lossy(16_000, 7_000)]), LARGE),
         ("lossless WebP of many pixels", riff(&[webp_lossless(16_384, 16_384)]), LARGE),
         ("wide canvas", riff(&[webp_canvas(20_001, 1), webp_lossy(8, 8)]), LARGE),
-        ("picture larger than its canvas", riff(&[webp_canvas(8, 8), webp_lossy(16_000, 16_000)]), LARGE),
+        (
+            "picture larger than its canvas",
+            riff(&[webp_canvas(8, 8), webp_lossy(16_000, 16_000)]),
+            LARGE,
+        ),
         ("PNG of no width", png(0, 9), BROKEN),
         ("JPEG of no height", jpeg(9, 0, 900), BROKEN),
         ("JPEG without a frame", no_frame, BROKEN),

@@ -10,7 +10,7 @@ pub fn inspect_in(file: &[u8], sizes: &[usize], limit: u64) -> Result<MediaType,
     let mut inspector = Inspector::new(EvidenceLimits { bytes: limit });
     let (mut rest, mut sizes) = (file, sizes.iter().cycle());
     while !rest.is_empty() {
-        let (now, later) = rest.split_at(sizes.next().unwrap().min(&rest.len()).to_owned());
+        let (now, later) = rest.split_at(rest.len().min(*sizes.next().unwrap()));
         inspector.read(now)?;
         rest = later;
     }
@@ -58,7 +58,8 @@ fn a_file_that_was_cut_anywhere_is_broken() {
     for (file, kind) in good_files() {
         // Behind the last mark a PDF has a line feed, which may be missing.
         let whole = if kind == MediaType::Pdf { file.len() - 1 } else { file.len() };
-        for length in (12..40).chain((40..whole).step_by(61)).chain(whole - 20..whole) {
+        let near = (12..40.min(whole)).chain((whole - 20).max(12)..whole);
+        for length in near.chain((12..whole).step_by(61)) {
             let cut = inspect(&file[..length]);
             assert_eq!(cut, Err(Rejection::EvidenceBroken), "{kind} cut to {length}");
         }
@@ -87,9 +88,29 @@ fn any_file() -> impl Strategy<Value = Vec<u8>> {
 
 fn piece() -> impl Strategy<Value = Vec<u8>> {
     let texts: Vec<&[u8]> = vec![
-        b"", b"/", b"#4a", b"/JS ", b"/ObjStm", b"/First", b"(", b")", b"<<", b">>", b"%", b"\n",
-        b"stream\n", b"stream\r", b"endstream", b"endobj", b"%%EOF", b"<script>", b"PK\x01\x02",
-        b"PK\x05\x06", b"\xff\xd9", b"\xff\xc0", b"IEND",
+        b"",
+        b"/",
+        b"#4a",
+        b"/JS ",
+        b"/ObjStm",
+        b"/First",
+        b"(",
+        b")",
+        b"<<",
+        b">>",
+        b"%",
+        b"\n",
+        b"stream\n",
+        b"stream\r",
+        b"endstream",
+        b"endobj",
+        b"%%EOF",
+        b"<script>",
+        b"PK\x01\x02",
+        b"PK\x05\x06",
+        b"\xff\xd9",
+        b"\xff\xc0",
+        b"IEND",
     ];
     let text = prop::sample::select(texts).prop_map(<[u8]>::to_vec);
     prop_oneof![text, prop::collection::vec(any::<u8>(), 0..9)]

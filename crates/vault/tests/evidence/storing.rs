@@ -23,7 +23,10 @@ pub fn pieces(file: &[u8]) -> BoxStream<'static, Result<Bytes, std::io::Error>> 
     iter(pieces).boxed()
 }
 
-pub async fn received(place: &EvidencePlace, file: &[u8]) -> Result<(FileKey, Received), Rejection> {
+pub async fn received(
+    place: &EvidencePlace,
+    file: &[u8],
+) -> Result<(FileKey, Received), Rejection> {
     let entropy = &mut SeededEntropy::new([u8::try_from(file.len() % 251).unwrap(); 32]);
     let key = FileKey::generate(entropy);
     let received = receive(place, &key, pieces(file), EvidenceLimits::default(), entropy).await?;

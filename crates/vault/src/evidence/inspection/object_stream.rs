@@ -81,9 +81,7 @@ impl ObjectStream {
                 self.at = At::Over;
                 Ok(false)
             }
-            Status::Ok | Status::BufError => {
-                Ok(made == self.unpacked.len() || (!packed.is_empty() && read > 0))
-            }
+            Status::Ok | Status::BufError => Ok(read > 0 || made > 0),
         }
     }
 }

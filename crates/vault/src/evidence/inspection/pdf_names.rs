@@ -114,10 +114,8 @@ impl Names {
 
 /// A byte that is neither white space nor a delimiter.
 pub(super) fn is_regular(byte: u8) -> bool {
-    let delimits = matches!(
-        byte,
-        b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%'
-    );
+    let delimits =
+        matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%');
     !delimits && !matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
 
