@@ -51,6 +51,7 @@ pub fn files() -> Vec<(&'static str, Vec<u8>, Rejection)> {
         ("film", with(b"<< /Subtype /RichMedia >>"), ACTIVE),
         ("form of its own language", with(b"<< /XFA [(x) 9 0 R] >>"), ACTIVE),
         ("action on opening", with(b"<< /OpenAction 9 0 R >>"), ACTIVE),
+        ("link on opening", with(b"<< /OpenAction << /S /URI >> >>"), ACTIVE),
         ("further actions", with(b"<< /AA << /O 9 0 R >> >>"), ACTIVE),
         ("form that sends itself", with(b"<< /S /SubmitForm >>"), ACTIVE),
         ("encrypted", with(b"<< /Encrypt 9 0 R >>"), ACTIVE),

@@ -30,7 +30,7 @@ fn good_files() -> Vec<(Vec<u8>, MediaType)> {
         (riff(&[webp_lossless(16_384, 6_000)]), MediaType::Webp),
         (riff(&[webp_canvas(4_000, 3_000), webp_lossy(4_000, 3_000)]), MediaType::Webp),
         (riff(&moving), MediaType::Webp),
-        (pdf(&[]), MediaType::Pdf),
+        (pdf(&[b"<< /OpenAction [4 0 R /FitH null] >>"]), MediaType::Pdf),
         (pdf(&[&object_stream(b"<< /Type /Page /Parent 2 0 R >> << /S /URI >>")]), MediaType::Pdf),
     ]
 }

@@ -27,8 +27,8 @@ pub(super) enum Meaning {
 fn meaning(name: &[u8]) -> Option<Meaning> {
     match name {
         b"JavaScript" | b"Launch" | b"SubmitForm" | b"ImportData" | b"GoToE" | b"Rendition"
-        | b"RichMedia" | b"OpenAction" | b"XFA" | b"EmbeddedFile" | b"EmbeddedFiles"
-        | b"FileAttachment" | b"Encrypt" => Some(Meaning::Active),
+        | b"RichMedia" | b"XFA" | b"EmbeddedFile" | b"EmbeddedFiles" | b"FileAttachment"
+        | b"Encrypt" => Some(Meaning::Active),
         b"JS" | b"AA" | b"EF" => Some(Meaning::ActiveOutsideData),
         b"ObjStm" => Some(Meaning::ObjectStream),
         b"First" => Some(Meaning::PerhapsObjectStream),
@@ -40,10 +40,22 @@ fn meaning(name: &[u8]) -> Option<Meaning> {
     }
 }
 
+/// What is done when the document opens. Many programs write a list here, the page to begin with,
+/// and that is harmless; anything else counts as active.
+const ON_OPENING: &[u8] = b"OpenAction";
+
 /// Reads bytes one by one and says which names end among them.
 pub(super) struct Names {
     state: State,
     name: Vec<u8>,
+    on_opening: OnOpening,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum OnOpening {
+    NotNamed,
+    /// It was named, and its value is still to come.
+    Named,
 }
 
 #[derive(Clone, Copy)]
@@ -56,11 +68,18 @@ enum State {
 
 impl Names {
     pub(super) fn new() -> Names {
-        Names { state: State::Outside, name: Vec::with_capacity(KEPT_BYTES) }
+        Names {
+            state: State::Outside,
+            name: Vec::with_capacity(KEPT_BYTES),
+            on_opening: OnOpening::NotNamed,
+        }
     }
 
     /// Reads a byte; gives what the name means that ended before it.
     pub(super) fn read(&mut self, byte: u8) -> Option<Meaning> {
+        if self.on_opening == OnOpening::Named && self.opens_with(byte) {
+            return Some(Meaning::Active);
+        }
         match self.state {
             State::Outside if byte != b'/' => return None,
             State::Outside => {}
@@ -97,11 +116,23 @@ impl Names {
     fn end(&mut self, byte: u8) -> Option<Meaning> {
         let ended = match self.state {
             State::Outside => None,
+            State::Name | State::Escape(_) if self.name == ON_OPENING => {
+                self.on_opening = OnOpening::Named;
+                self.opens_with(byte).then_some(Meaning::Active)
+            }
             State::Name | State::Escape(_) => meaning(&self.name),
         };
         self.name.clear();
         self.state = if byte == b'/' { State::Name } else { State::Outside };
         ended
+    }
+
+    /// Whether this byte begins something other than a list.
+    fn opens_with(&mut self, byte: u8) -> bool {
+        if !is_white(byte) {
+            self.on_opening = OnOpening::NotNamed;
+        }
+        !is_white(byte) && byte != b'['
     }
 
     /// A name that is too long to mean something stays one byte too long.
@@ -116,7 +147,11 @@ impl Names {
 pub(super) fn is_regular(byte: u8) -> bool {
     let delimits =
         matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%');
-    !delimits && !matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
+    !delimits && !is_white(byte)
+}
+
+fn is_white(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 0x0c | b'\r' | b' ')
 }
 
 fn digit(byte: u8) -> u8 {
@@ -148,6 +183,10 @@ mod tests {
             b"/EmbeddedFiles[",
             b"(/XFA)",
             b"%/OpenAction",
+            b"/OpenAction/X",
+            b"/OpenAction \r\n9 0 R",
+            b"/Open#41ction<<",
+            b"/OpenAction % [",
             b"/Encrypt 5 0 R",
         ] {
             assert_eq!(meanings(text), active, "{text:?}");
@@ -161,6 +200,8 @@ mod tests {
             b"/JavaScript#",
             b"/JavaScript#4",
             b"/OpenActionOpenActionOpenAction",
+            b"/OpenAction[3 0 R /FitH null]",
+            b"/OpenAction \n [3 0 R /FitH null]",
             b"/",
         ] {
             assert_eq!(meanings(text), [], "{text:?}");
