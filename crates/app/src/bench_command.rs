@@ -3,6 +3,7 @@
 mod demo;
 mod deposits;
 mod engine;
+mod evidence;
 mod files;
 mod settle;
 mod statement;
@@ -21,6 +22,7 @@ pub enum BenchCommand {
     Deposits(deposits::DepositsArguments),
     Statement(statement::StatementArguments),
     Demo(demo::DemoArguments),
+    Evidence(evidence::EvidenceArguments),
 }
 
 /// Runs a benchmark; the output is one JSON line.
@@ -33,6 +35,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         BenchCommand::Store(arguments) => store::measured(arguments)?,
         BenchCommand::Statement(arguments) => statement::measured(arguments)?,
         BenchCommand::Demo(arguments) => demo::measured(arguments, context)?,
+        BenchCommand::Evidence(arguments) => evidence::measured(arguments)?,
         BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,
     };
     Ok(format!("{line}\n"))
@@ -63,8 +66,12 @@ fn ratio_of(one: f64, other: f64) -> f64 {
 
 /// The most memory this process has held, from the kernel's account; `None` where it keeps none.
 fn peak_rss_mib() -> Option<u64> {
+    memory_kib("VmHWM:").map(|kib| kib.div_ceil(1024))
+}
+
+/// A line of the kernel's account of this process.
+fn memory_kib(line: &str) -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kib: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
-    Some(kib.div_ceil(1024))
+    let line = status.lines().find_map(|found| found.strip_prefix(line))?;
+    line.trim().strip_suffix(" kB")?.parse().ok()
 }

@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 40] = [
+const COMMANDS: [&[&str]; 41] = [
     &[],
     &["demo"],
     &["serve"],
@@ -45,6 +45,7 @@ const COMMANDS: [&[&str]; 40] = [
     &["admin", "pool", "list"],
     &["admin", "audit"],
     &["bench", "demo"],
+    &["bench", "evidence"],
     &["bench", "statement"],
     &["bench", "store"],
     &["bench", "deposits"],

@@ -3,10 +3,12 @@
 //! A community has a ring of [`MasterKeys`]. Each person has a [`PersonKey`], stored wrapped under
 //! a master key; what is personal is [`sealed`] under the person's key, so that destroying this one
 //! key makes all of it unreadable. What must be found again without being readable is kept as a
-//! [`BlindIndex`]. Passwords, one-time codes, tokens and recovery codes are checked here.
+//! [`BlindIndex`]. Passwords, one-time codes, tokens and recovery codes are checked here. Documents
+//! and photos are [`evidence`], sealed in a store of files.
 //!
-//! **Invariant: nothing here does I/O or reads the clock**; randomness is an argument
-//! ([`Entropy`]), so that the same seed makes the same demo world.
+//! **Invariant: nothing here reads the clock, and only [`evidence`] does I/O**, through one crate
+//! for stores of files; randomness is an argument ([`Entropy`]), so that the same seed makes the
+//! same demo world.
 //! **Invariant: keys, tokens and codes are never shown by `Debug`** and are overwritten on drop.
 //! **Invariant: bytes from outside never panic**; each refusal is one numbered rejection.
 //!
@@ -14,7 +16,9 @@
 
 mod blind_index;
 mod entropy;
+pub mod evidence;
 mod master_keys;
+mod message_key;
 mod normal_text;
 mod one_time_code;
 pub mod password;

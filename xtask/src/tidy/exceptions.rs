@@ -10,7 +10,7 @@ struct Exception {
     line_holds: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 4] = [
+const EXCEPTIONS: [Exception; 5] = [
     // One enum: every rejection there is.
     Exception { path: "crates/ledger/src/rejection.rs", rule: "file-length", line_holds: "" },
     // This is how Rust reads a declared discriminant.
@@ -20,6 +20,12 @@ const EXCEPTIONS: [Exception; 4] = [
         path: "crates/ledger/src/rejection_words/rulebook_files.rs",
         rule: "insurance-word",
         line_holds: "a word of insurance stands in a mutual-aid text",
+    },
+    // The folder of evidence is made before the store of files can open it.
+    Exception {
+        path: "crates/vault/src/evidence/object_place.rs",
+        rule: "reach",
+        line_holds: "DirBuilder",
     },
     // The linter's own table of such words.
     Exception {
