@@ -45,7 +45,7 @@ pub async fn member_state(
     let case = session.rows(&sql::CASE_OF_MEMBER, &[pool.into(), id.into()]).await?.pop();
     let carried_in: Option<u32> = case.map(|row| row.columns().read()).transpose()?.flatten();
     let mut index = ShareIndex::default();
-    for round in round_row::shares(session, pool).await? {
+    for round in round_row::shares(session, pool).await?.iter() {
         index.push(round.settle, round.share)?;
     }
     let facts = Facts {

@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::sql;
 use crate::value::Row;
 use pool::{Round, RoundShare};
+use std::sync::Arc;
 
 /// The settled rounds of a pool after a number, in time order: at most 10,400.
 pub(crate) async fn rounds_after(
@@ -21,8 +22,37 @@ pub(crate) async fn rounds_after(
 pub(crate) async fn shares(
     session: &mut dyn Session,
     pool: PoolId,
+) -> Result<Arc<Vec<RoundShare>>, StoreFailure> {
+    let keeper = session.known_shares();
+    let known = keeper.as_ref().map(|shares| shares.of(pool)).unwrap_or_default();
+    let Some(last) = known.last() else {
+        let shares = Arc::new(shares_from(session, pool, 0).await?);
+        if let Some(keeper) = keeper {
+            keeper.keep(pool, &shares);
+        }
+        return Ok(shares);
+    };
+    // The last one known is read again: a session that began before it settled does not see it.
+    let found = shares_from(session, pool, last.number).await?;
+    match found.split_first() {
+        None => Ok(Arc::new(shares_from(session, pool, 0).await?)),
+        Some((_, [])) => Ok(known),
+        Some((_, newer)) => {
+            let shares = Arc::new(known.iter().chain(newer).copied().collect());
+            if let Some(keeper) = keeper {
+                keeper.keep(pool, &shares);
+            }
+            Ok(shares)
+        }
+    }
+}
+
+async fn shares_from(
+    session: &mut dyn Session,
+    pool: PoolId,
+    number: u32,
 ) -> Result<Vec<RoundShare>, StoreFailure> {
-    let rows = session.rows(&sql::ROUND_SHARES, &[pool.into()]).await?;
+    let rows = session.rows(&sql::ROUND_SHARES, &[pool.into(), number.into()]).await?;
     let shares = rows.into_iter().map(|row| {
         let mut columns = row.columns();
         Ok(RoundShare {

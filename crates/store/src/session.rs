@@ -1,8 +1,10 @@
 //! What a database can do: the two verbs that every engine brings.
 
 use crate::failure::StoreFailure;
+use crate::known_shares::KnownShares;
 use crate::value::{Row, Value};
 use std::pin::{Pin, pin};
+use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 /// A statement by its text in each engine.
@@ -52,6 +54,31 @@ pub trait Session: Send {
     /// Runs a statement once for each list of parameters; answers how many rows changed in all.
     /// An engine behind a network sends all lists before it waits for the first answer.
     fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64>;
+
+    /// What of settled rounds need not be read again, where somebody keeps it.
+    fn known_shares(&self) -> Option<Arc<KnownShares>> {
+        None
+    }
+}
+
+/// A reader that knows what its store has read of settled rounds before.
+pub(crate) struct Knowing {
+    pub session: Box<dyn Session>,
+    pub shares: Arc<KnownShares>,
+}
+
+impl Session for Knowing {
+    fn rows<'a>(&'a mut self, sql: &'static Sql, parameters: &'a [Value]) -> Answer<'a, Vec<Row>> {
+        self.session.rows(sql, parameters)
+    }
+
+    fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64> {
+        self.session.execute(sql, lists)
+    }
+
+    fn known_shares(&self) -> Option<Arc<KnownShares>> {
+        Some(Arc::clone(&self.shares))
+    }
 }
 
 /// The result of a future that never waits, as all of SQLite's: its calls return when done.

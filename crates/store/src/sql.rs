@@ -259,8 +259,9 @@ pub(crate) const ROUNDS: Sql = Sql::both(
      FROM round WHERE pool_id = $1 AND round > $2 ORDER BY round",
 );
 
-pub(crate) const ROUND_SHARES: Sql =
-    Sql::both("SELECT round, cut, settle, share FROM round WHERE pool_id = $1 ORDER BY round");
+pub(crate) const ROUND_SHARES: Sql = Sql::both(
+    "SELECT round, cut, settle, share FROM round WHERE pool_id = $1 AND round >= $2 ORDER BY round",
+);
 
 pub(crate) const ROUND_INSERT: Sql = Sql::both(
     "INSERT INTO round (pool_id, round, cut, settle, payers, units, cases, aid, aid_paid, fee,

@@ -2,9 +2,10 @@
 
 use crate::batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 use crate::failure::StoreFailure;
+use crate::known_shares::KnownShares;
 use crate::postgres::PostgresStore;
 use crate::reads;
-use crate::session::{Session, Step};
+use crate::session::{Knowing, Session, Step};
 use crate::sqlite::SqliteStore;
 use crate::value::Row;
 use jiff::civil::Date;
@@ -12,9 +13,14 @@ use ledger::Rejection;
 use money::Amount;
 use pool::{CaseOutcome, MemberOutcome, Round};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A community's store.
-pub struct Store(Engine);
+pub struct Store {
+    engine: Engine,
+    /// What was read of settled rounds.
+    shares: Arc<KnownShares>,
+}
 
 enum Engine {
     Sqlite(SqliteStore),
@@ -44,13 +50,17 @@ pub enum Baseline {
 }
 
 impl Store {
+    fn over(engine: Engine) -> Store {
+        Store { engine, shares: Arc::default() }
+    }
+
     /// Opens the community at an address and brings its schema up to date: `postgres://…` or
     /// PostgreSQL's `key=value` form, else the path of a file, made when there is none.
     ///
     /// # Errors
     /// [`StoreFailure::Unavailable`].
     pub async fn open(address: &str) -> Result<Store, StoreFailure> {
-        Ok(Store(match is_postgres(address) {
+        Ok(Store::over(match is_postgres(address) {
             true => Engine::Postgres(PostgresStore::open(address).await?),
             false => Engine::Sqlite(SqliteStore::open(Path::new(address))?),
         }))
@@ -63,7 +73,7 @@ impl Store {
     /// # Errors
     /// [`StoreFailure::Unavailable`].
     pub fn open_to_build(path: &Path) -> Result<Store, StoreFailure> {
-        Ok(Store(Engine::Sqlite(SqliteStore::open_to_build(path)?)))
+        Ok(Store::over(Engine::Sqlite(SqliteStore::open_to_build(path)?)))
     }
 
     /// Ends the building of a file: once this answers, what was written survives a crash. A store
@@ -72,7 +82,7 @@ impl Store {
     /// # Errors
     /// [`StoreFailure::Unavailable`].
     pub async fn settle_down(&self) -> Result<(), StoreFailure> {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(store) => store.settle_down().await,
             Engine::Postgres(_) => Ok(()),
         }
@@ -88,7 +98,7 @@ impl Store {
         if batch.writes.len() > WRITES_MAX {
             return Err(Rejection::TooMany.into());
         }
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(store) => store.commit(batch).await,
             Engine::Postgres(store) => store.commit(batch).await,
         }
@@ -97,7 +107,7 @@ impl Store {
     /// Runs statements in one durable transaction: the queues of jobs and deliveries, whose
     /// repetition is harmless and whose history nobody needs.
     pub(crate) async fn run(&self, steps: Vec<Step>) -> Result<Vec<Row>, StoreFailure> {
-        match &self.0 {
+        match &self.engine {
             Engine::Sqlite(store) => store.run(steps).await,
             Engine::Postgres(store) => store.run(steps).await,
         }
@@ -108,10 +118,11 @@ impl Store {
     /// # Errors
     /// [`StoreFailure::Unavailable`].
     pub async fn reader(&self) -> Result<Box<dyn Session>, StoreFailure> {
-        Ok(match &self.0 {
+        let session: Box<dyn Session> = match &self.engine {
             Engine::Sqlite(store) => Box::new(store.reader().await?),
             Engine::Postgres(store) => Box::new(store.reader().await?),
-        })
+        };
+        Ok(Box::new(Knowing { session, shares: Arc::clone(&self.shares) }))
     }
 
     /// Loads the members of a prepaid pool that has settled no round yet: all or none, for

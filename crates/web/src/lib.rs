@@ -28,7 +28,6 @@ mod headers;
 mod health;
 mod in_progress;
 mod joinings;
-
 mod language;
 mod limits;
 mod log;
@@ -53,6 +52,7 @@ mod server;
 mod settings;
 mod sign_in;
 mod state;
+mod statements;
 mod status;
 mod token_cache;
 mod tokens;

@@ -24,23 +24,40 @@ const MEMBERS: &str = "SELECT member_id, joined_on, left_on, units, phase, suspe
         credit, shortfall, recoveries, bound, arrears, failed_in_a_row, written_off
      FROM member WHERE pool_id = $1 AND member_id = ANY($2) ORDER BY member_id FOR UPDATE";
 
-const KNOWN_BATCHES: &str = "SELECT batch_id FROM batch
-     WHERE (member_id, batch_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))";
-
-const KNOWN_DEPOSITS: &str = "SELECT deposit_id FROM deposit WHERE pool_id = $1
-     AND (member_id, deposit_id) IN (SELECT * FROM unnest($2::uuid[], $3::uuid[]))";
-
+/// Tells which batches are new. A statement that looks for the old ones first would be planned while
+/// the table is small, and read all of it for ever after.
 const BATCHES: &str = "INSERT INTO batch (member_id, batch_id, fingerprint, answer)
-     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::text[])";
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::text[])
+     ON CONFLICT DO NOTHING RETURNING member_id, batch_id";
+
+const BATCH_DELETE: &str = "DELETE FROM batch WHERE member_id = $1 AND batch_id = $2";
 
 const DEPOSITS: &str = "INSERT INTO deposit (pool_id, member_id, deposit_id, paid_on, amount)
-     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::date[], $5::bigint[])";
+     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::date[], $5::bigint[])
+     ON CONFLICT DO NOTHING";
 
 const OUTBOX: &str = "INSERT INTO outbox
         (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount)
      SELECT batch_member, batch_id, 1, $1, $2, deposit_id::text, paid_on, amount
      FROM unnest($3::uuid[], $4::uuid[], $5::uuid[], $6::date[], $7::bigint[])
         AS paid (batch_member, batch_id, deposit_id, paid_on, amount)";
+
+/// The members of a group in one statement, whose parameters are the columns of what
+/// [`MemberRow::changed`] gives: a statement reads all CHECKs of the table before it writes a row.
+const MEMBERS_UPDATE: &str = "UPDATE member SET left_on = new.left_on, phase = new.phase,
+        suspended_round = new.suspended_round, owed = new.owed, credit = new.credit,
+        shortfall = new.shortfall, recoveries = new.recoveries, bound = new.bound,
+        arrears = new.arrears, failed_in_a_row = new.failed_in_a_row, written_off = new.written_off
+     FROM unnest($1::date[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
+        $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
+        $13::uuid[])
+        AS new (left_on, phase, suspended_round, owed, credit, shortfall, recoveries, bound, arrears,
+        failed_in_a_row, written_off, pool_id, member_id)
+     WHERE member.pool_id = new.pool_id AND member.member_id = new.member_id";
+
+/// A group looks rows up by their keys, however small its tables were when a plan was made.
+const BEGIN: &str = "BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off;
+     SET LOCAL enable_mergejoin = off";
 
 /// Commits each of the group, or answers why not.
 pub(super) async fn commit_group(connections: &Connections, group: Vec<Job>) {
@@ -89,7 +106,7 @@ async fn write_group(
 ) -> Result<Vec<Result<Committed, StoreFailure>>, StoreFailure> {
     let mut connection = connections.pool.get().await?;
     let mut known = connections.take_known();
-    connection.batch_execute("BEGIN").await?;
+    connection.batch_execute(BEGIN).await?;
     let applied = apply_group(&mut connection, &mut known, jobs).await;
     let answers = finish(&connection, applied).await?;
     connections.keep_known(known);
@@ -113,30 +130,30 @@ async fn apply_group(
     };
     let index = transaction.index()?.clone();
     let pool = first.pool;
-    let mut group = Group::read(connection, pool, jobs).await?;
+    let mut group = Group::begin(connection, pool, jobs).await?;
     let mut answers = Vec::with_capacity(jobs.len());
     for job in jobs {
         let (batch, deposit) = (&job.batch, deposit_of(&job.batch));
-        if !group.batches.insert((batch.member, batch.id)) {
+        if !group.new.remove(&(batch.member, batch.id)) {
             answers.push(None);
             continue;
         }
-        let key = (deposit.member, deposit.deposit);
         let changed = match group.members.get(&deposit.member) {
             None => Err(Rejection::MemberUnknown.into()),
-            Some(_) if group.deposits.contains(&key) => Err(Rejection::DepositDuplicate.into()),
             Some(row) => after_deposit(row.clone(), deposit, &terms, &index),
         };
         answers.push(Some(match changed {
             Ok(row) => {
-                group.deposits.insert(key);
+                group.refused.remove(&(batch.member, batch.id));
                 group.changed.insert(deposit.member);
                 group.members.insert(deposit.member, row);
                 group.taken.push((batch, *deposit));
                 Ok(Committed { answer: batch.answer.clone(), repeated: false })
             }
             Err(failure) => {
-                group.batches.remove(&(batch.member, batch.id));
+                // The same batch may come again in this group, and is looked at afresh.
+                group.new.insert((batch.member, batch.id));
+                group.refused.insert((batch.member, batch.id));
                 Err(failure)
             }
         }));
@@ -155,47 +172,45 @@ async fn apply_group(
     Ok(told)
 }
 
-/// What a group reads and what it will write.
+/// What a group found and what it will write.
 struct Group<'jobs> {
     members: HashMap<MemberId, MemberRow>,
-    batches: HashSet<(MemberId, Uuid)>,
-    deposits: HashSet<(MemberId, Uuid)>,
+    /// The batches that were not written before, until they are looked at.
+    new: HashSet<(MemberId, Uuid)>,
+    /// Those of them that were refused: nothing of them stays.
+    refused: HashSet<(MemberId, Uuid)>,
     changed: BTreeSet<MemberId>,
     taken: Vec<(&'jobs Batch, Deposit)>,
 }
 
 impl Group<'_> {
-    /// Locks the members, then looks which batches and deposits were written before.
-    async fn read(
+    /// Locks the members, then writes the batches and learns which of them are new.
+    async fn begin(
         connection: &Object,
         pool: PoolId,
         jobs: &[Job],
     ) -> Result<Group<'static>, StoreFailure> {
-        let deposits: Vec<&Deposit> = jobs.iter().map(|job| deposit_of(&job.batch)).collect();
-        let members: Vec<Uuid> = deposits.iter().map(|deposit| deposit.member).collect();
-        let ids: Vec<Uuid> = deposits.iter().map(|deposit| deposit.deposit).collect();
-        let askers: Vec<Uuid> = jobs.iter().map(|job| job.batch.member).collect();
-        let batches: Vec<Uuid> = jobs.iter().map(|job| job.batch.id).collect();
-        let selected = select(connection, MEMBERS, &[&pool, &members]).await?;
+        let batches = jobs.iter().map(|job| &job.batch);
+        let members: Vec<Uuid> = batches.clone().map(|one| deposit_of(one).member).collect();
+        let askers: Vec<Uuid> = batches.clone().map(|batch| batch.member).collect();
+        let ids: Vec<Uuid> = batches.clone().map(|batch| batch.id).collect();
+        let fingerprints: Vec<&[u8]> =
+            batches.clone().map(|batch| batch.fingerprint.as_slice()).collect();
+        let answers: Vec<&str> = batches.map(|batch| batch.answer.as_str()).collect();
+        let (selected, new) = futures_util::future::try_join(
+            select(connection, MEMBERS, &[&pool, &members]),
+            select(connection, BATCHES, &[&askers, &ids, &fingerprints, &answers]),
+        )
+        .await?;
         let mut rows = HashMap::with_capacity(selected.len());
         for selected in &selected {
             let row = MemberRow::read(row(selected)?)?;
             rows.insert(row.id, row);
         }
-        let (known_batches, known_deposits) = futures_util::future::try_join(
-            select(connection, KNOWN_BATCHES, &[&askers, &batches]),
-            select(connection, KNOWN_DEPOSITS, &[&pool, &members, &ids]),
-        )
-        .await?;
-        let among = |selected: Vec<tokio_postgres::Row>, owners: &[Uuid], ids: &[Uuid]| {
-            let known: HashSet<Uuid> = selected.iter().map(|row| row.get(0)).collect();
-            let pairs = owners.iter().copied().zip(ids.iter().copied());
-            pairs.filter(|(_, id)| known.contains(id)).collect()
-        };
         Ok(Group {
             members: rows,
-            batches: among(known_batches, &askers, &batches),
-            deposits: among(known_deposits, &members, &ids),
+            new: new.iter().map(|row| (row.get(0), row.get(1))).collect(),
+            refused: HashSet::new(),
             changed: BTreeSet::new(),
             taken: Vec::new(),
         })
@@ -203,32 +218,48 @@ impl Group<'_> {
 
     /// Writes all that was taken, each table in one statement, all of them on their way at once.
     async fn write(&self, connection: &mut Object, pool: PoolId) -> Result<(), StoreFailure> {
+        for (asker, id) in &self.refused {
+            run(connection, BATCH_DELETE, &[asker, id]).await?;
+        }
         if self.taken.is_empty() {
             return Ok(());
         }
-        let batches = self.taken.iter().map(|(batch, _)| *batch);
         let deposits = self.taken.iter().map(|(_, deposit)| deposit);
+        let batches = self.taken.iter().map(|(batch, _)| *batch);
         let askers: Vec<Uuid> = batches.clone().map(|batch| batch.member).collect();
-        let ids: Vec<Uuid> = batches.clone().map(|batch| batch.id).collect();
-        let fingerprints: Vec<&[u8]> =
-            batches.clone().map(|batch| batch.fingerprint.as_slice()).collect();
-        let answers: Vec<&str> = batches.map(|batch| batch.answer.as_str()).collect();
+        let ids: Vec<Uuid> = batches.map(|batch| batch.id).collect();
         let members: Vec<Uuid> = deposits.clone().map(|deposit| deposit.member).collect();
         let numbers: Vec<Uuid> = deposits.clone().map(|deposit| deposit.deposit).collect();
         let dates: Vec<Date> = deposits.clone().map(|deposit| deposit.on).collect();
         let amounts: Vec<i64> = deposits.map(|deposit| deposit.amount.minor()).collect();
         let kind = EventKind::Deposited.slug();
-        let rows: Vec<Vec<Value>> =
-            self.changed.iter().map(|id| self.members[id].changed(pool)).collect();
-        futures_util::future::try_join4(
-            run(connection, BATCHES, &[&askers, &ids, &fingerprints, &answers]),
+        let changed = columns(self.changed.iter().map(|id| self.members[id].changed(pool)));
+        let changed: Vec<&(dyn ToSql + Sync)> =
+            changed.iter().map(|column| -> &(dyn ToSql + Sync) { column }).collect();
+        let (written, _, _) = futures_util::future::try_join3(
             run(connection, DEPOSITS, &[&pool, &members, &numbers, &dates, &amounts]),
             run(connection, OUTBOX, &[&pool, &kind, &askers, &ids, &numbers, &dates, &amounts]),
-            super::session::execute(connection, sql::MEMBER_UPDATE.postgres, &rows),
+            run(connection, MEMBERS_UPDATE, &changed),
         )
         .await?;
-        Ok(())
+        match usize::try_from(written) {
+            Ok(written) if written == numbers.len() => Ok(()),
+            // One of them was booked under another batch: the group is undone, each tried alone.
+            _ => Err(Rejection::DepositDuplicate.into()),
+        }
     }
+}
+
+/// Rows turned into their columns.
+fn columns(rows: impl Iterator<Item = Vec<Value>>) -> Vec<Vec<Value>> {
+    let mut columns: Vec<Vec<Value>> = Vec::new();
+    for row in rows {
+        columns.resize_with(row.len(), Vec::new);
+        for (column, value) in columns.iter_mut().zip(row) {
+            column.push(value);
+        }
+    }
+    columns
 }
 
 fn deposit_of(batch: &Batch) -> &Deposit {

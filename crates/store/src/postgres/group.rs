@@ -4,8 +4,11 @@ use super::Connections;
 use super::deposits::commit_group;
 use crate::batch::{Batch, Committed};
 use crate::failure::StoreFailure;
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::time::sleep;
 
 /// The most batches that share one commit.
 const GROUP_MAX: usize = 512;
@@ -15,6 +18,11 @@ const QUEUE_MAX: usize = 4_096;
 
 /// How many groups are written at once: while one waits for the disk, the next is put together.
 const WORKERS: usize = 2;
+
+/// How long a group waits to become half as large as the one before. Clients that were answered together
+/// ask again together, a moment later; a group of the first to come would make the others wait for a
+/// whole commit.
+const PATIENCE: Duration = Duration::from_millis(1);
 
 /// The queue of deposits.
 pub(super) struct DepositGroups {
@@ -48,11 +56,29 @@ impl DepositGroups {
 }
 
 async fn work(connections: Connections, queue: Arc<Mutex<mpsc::Receiver<Job>>>) {
+    let mut last = 1;
     loop {
         let mut group = Vec::new();
-        if queue.lock().await.recv_many(&mut group, GROUP_MAX).await == 0 {
+        gather(&mut *queue.lock().await, last / 2, &mut group).await;
+        if group.is_empty() {
             return;
         }
+        last = group.len();
         commit_group(&connections, group).await;
+    }
+}
+
+/// Takes what waits, and for a moment what comes, up to so many; nothing once the queue is dropped.
+async fn gather(queue: &mut mpsc::Receiver<Job>, wanted: usize, group: &mut Vec<Job>) {
+    if queue.recv_many(group, GROUP_MAX).await == 0 {
+        return;
+    }
+    let mut patience = pin!(sleep(PATIENCE));
+    while group.len() < wanted {
+        let room = GROUP_MAX - group.len();
+        tokio::select! {
+            taken = queue.recv_many(group, room) => if taken == 0 { return },
+            () = &mut patience => return,
+        }
     }
 }

@@ -80,7 +80,7 @@ async fn rows(
     selected.iter().map(row).collect()
 }
 
-pub(super) async fn execute(
+async fn execute(
     connection: &Object,
     text: &str,
     lists: &[Vec<Value>],

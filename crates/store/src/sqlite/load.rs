@@ -12,6 +12,9 @@ use rusqlite::Connection;
 /// How many rows are handed to the engine at a time.
 const ROWS_AT_ONCE: usize = 1_024;
 
+/// How many threads help to sort.
+const SORTING_THREADS: u32 = 2;
+
 /// Writes the members of a pool that has settled no round yet, in one transaction. The order of
 /// bounds is built once at the end: that is many times quicker than keeping it row by row. A
 /// rollback journal holds only the pages there were before, a write-ahead log would hold every row.
@@ -21,6 +24,8 @@ pub(super) fn load(
     members: &mut dyn Iterator<Item = LoadedMember>,
 ) -> Result<(), StoreFailure> {
     set_journal(connection, "delete")?;
+    // The order of bounds is sorted by a thread of its own while rows are read.
+    connection.pragma_update(None, "threads", SORTING_THREADS)?;
     connection.execute_batch("BEGIN IMMEDIATE; DROP INDEX member_by_bound")?;
     let loaded = insert(connection, pool, members).and_then(|()| {
         connection.execute_batch(sql::MEMBER_BY_BOUND.sqlite)?;

@@ -14,6 +14,7 @@ use crate::transaction::KnownPools;
 use crate::value::Row;
 use rusqlite::Connection;
 use std::thread::{Builder, JoinHandle};
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 /// The most batches that share one commit.
@@ -21,6 +22,10 @@ const GROUP_MAX: usize = 512;
 
 /// The most batches that wait for the writer; more wait to be let in.
 const QUEUE_MAX: usize = 4_096;
+
+/// How long a group waits, and how often, to become as large as the one before: clients that were
+/// answered together ask again together, a moment later.
+const PATIENCE: (Duration, u32) = (Duration::from_micros(50), 4);
 
 /// The handle of the writer thread; the thread ends when the handle is dropped.
 pub(super) struct Writer {
@@ -114,6 +119,15 @@ impl Drop for Writer {
     }
 }
 
+/// Takes what waits, up to a group.
+fn take_waiting(queue: &mut mpsc::Receiver<Job>, group: &mut Vec<Job>) {
+    while group.len() < GROUP_MAX
+        && let Ok(job) = queue.try_recv()
+    {
+        group.push(job);
+    }
+}
+
 type Answers = Vec<Result<Done, StoreFailure>>;
 
 /// What the thread owns.
@@ -131,13 +145,19 @@ impl Writing {
     /// Takes what waits, up to a group, writes it in one transaction, and answers when it is
     /// durable; while building, when it is written.
     fn run(mut self, mut queue: mpsc::Receiver<Job>) {
+        let mut last = 1;
         while let Some(first) = queue.blocking_recv() {
             let mut group = vec![first];
-            while group.len() < GROUP_MAX
-                && let Ok(job) = queue.try_recv()
-            {
-                group.push(job);
+            take_waiting(&mut queue, &mut group);
+            let (moment, times) = PATIENCE;
+            for _ in 0..times {
+                if group.len() >= last || self.pace == Pace::Building {
+                    break;
+                }
+                std::thread::sleep(moment);
+                take_waiting(&mut queue, &mut group);
             }
+            last = group.len();
             let answers = match self.write(&group) {
                 Ok(answers) => answers,
                 Err(failure) => {

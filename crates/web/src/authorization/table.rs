@@ -33,7 +33,7 @@ const PROPOSAL_READERS: &[Action] = &[
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 80] = [
+pub const ROUTES: [RouteRow; 81] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -127,6 +127,7 @@ pub const ROUTES: [RouteRow; 80] = [
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/refunds", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/receipt", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/statement", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/final-statement", OwnOr(LookUpMember), None),
     row("POST", "/api/v1/pools/{pool}/members/{member}/leaving", OwnOr(KeepPeople), Batch),
     row(

@@ -116,10 +116,17 @@ async fn a_round(world: &World, aided: Uuid) {
     assert_eq!(world.get(&pool("/preview"), &auditor).await.status, 200);
 }
 
-/// Sessions end when two months pass; a new one for the same role.
 /// Months have passed, and with them the session.
 async fn leaving(world: &World, member: Uuid, account: Uuid) {
     let secret = world.session(account, Strength::Password).await;
+    let statement = pool(&format!("/members/{member}/statement"));
+    let statement = world.get(&statement, &secret).await.json();
+    let entries = statement["entries"].as_array().expect("a list");
+    assert_eq!(entries[0]["is"], "deposit");
+    let rounds = entries.iter().filter(|entry| entry["is"] == "round");
+    let owed: i64 = rounds.filter_map(|round| round["owed_minor"].as_i64()).sum();
+    assert_eq!(statement["owed_minor"], owed, "{statement}");
+    assert_eq!(entries.last().expect("one")["balance_minor"], statement["balance_minor"]);
     let statement = pool(&format!("/members/{member}/final-statement"));
     let statement = world.get(&statement, &secret).await.json();
     assert_eq!(statement["uncovered_from"], "2027-03-31");

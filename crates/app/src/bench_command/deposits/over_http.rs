@@ -1,8 +1,8 @@
 //! Deposits through the API: one a request, over connections that stay open, to a real server on a
 //! socket of this machine.
 
-use jiff::Timestamp;
 use jiff::civil::date;
+use jiff::{Timestamp, ToSpan};
 use serde_json::json;
 use service::Community;
 use service::accounts::{NewAccount, create_account};
@@ -146,7 +146,7 @@ async fn open(address: &str) -> Result<(Community, String), StoreFailure> {
             scopes: Action::DepositByChannel.row().slug.to_owned(),
             made_by: Uuid::nil(),
             checked_by: checker,
-            expires_at: Timestamp::MAX,
+            expires_at: now + ToSpan::hours(1),
             revoked_at: None,
         })),
     ];
