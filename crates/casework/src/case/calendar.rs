@@ -61,9 +61,7 @@ impl Case {
             return Err(Rejection::StepNotNow);
         }
         self.in_pool = InPool::Carried { round, due };
-        if self.state != State::Objected {
-            self.state = self.where_the_money_is();
-        }
+        self.state = self.where_the_money_is();
         Ok(None)
     }
 }
