@@ -24,7 +24,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-const CASES: u32 = 10_000;
+const CASES: u32 = 40_000;
 const STEPS_MAX: usize = 80;
 
 /// A step that somebody tries, as numbers that mean something only to [`Walk::attempt`].
@@ -99,6 +99,7 @@ impl Walk {
         // Few walks come to the jury: who is refused appeals and asks for it more often.
         let slug = match (self.case.state, which % 8) {
             (State::Refused, 1 | 2) => "appeal",
+            (State::Appealed, 1..=5) => "read_appeal",
             (State::Refused, 3 | 4) => "ask_jury",
             (_, 0) => STEPS[usize::from(which / 8) % STEPS.len()].slug,
             _ if fitting.is_empty() => STEPS[usize::from(which / 8) % STEPS.len()].slug,
