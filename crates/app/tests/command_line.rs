@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 40] = [
+const COMMANDS: [&[&str]; 42] = [
     &[],
     &["demo"],
     &["serve"],
@@ -46,6 +46,8 @@ const COMMANDS: [&[&str]; 40] = [
     &["admin", "audit"],
     &["bench", "demo"],
     &["bench", "statement"],
+    &["bench", "cases"],
+    &["bench", "ballots"],
     &["bench", "store"],
     &["bench", "deposits"],
 ];
