@@ -1,8 +1,9 @@
 //! Payments: the accounts that aid may go to, lists for the bank, and what the bank did.
 //!
 //! **Invariant: an account is verified by another person than entered it, and a list checked by
-//! another than made it.** The schema refuses it otherwise, whoever writes. **Invariant: aid that is
-//! on a list is on no other and is not paid out beside it**, until the bank has answered.
+//! another than made it.** The schema refuses it otherwise, whoever writes.
+//! **Invariant: aid that is on a list is on no other and is not paid out beside it**, until the
+//! bank has answered.
 
 use crate::batch::{MemberId, PoolId};
 use crate::failure::StoreFailure;

@@ -52,7 +52,8 @@ pub(crate) const BALLOT_INSERT: Sql = Sql::both(
 pub(crate) const BALLOT: Sql =
     Sql::both("SELECT cast_at FROM ballot WHERE pool_id = $1 AND member_id = $2 AND case_id = $3");
 
-/// A page, from behind a juror on. Left to itself, SQLite's planner reads the ballots of every case.
+/// A page, from behind a juror on. Left to itself, SQLite's planner reads the ballots of every
+/// case.
 pub(crate) const BALLOTS: Sql = Sql::each(
     "SELECT member_id, sealed FROM ballot INDEXED BY ballot_of_case
      WHERE pool_id = $1 AND case_id = $2 AND member_id > $3
