@@ -1,5 +1,7 @@
 //! `tongzhou bench`: measurements as JSON lines, seeded, with the baseline in the same run.
 
+mod ballots;
+mod cases;
 mod demo;
 mod deposits;
 mod engine;
@@ -21,6 +23,8 @@ pub enum BenchCommand {
     Store(store::StoreArguments),
     Deposits(deposits::DepositsArguments),
     Statement(statement::StatementArguments),
+    Cases(cases::CasesArguments),
+    Ballots(ballots::BallotsArguments),
     Demo(demo::DemoArguments),
     Evidence(evidence::EvidenceArguments),
 }
@@ -34,6 +38,8 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
         BenchCommand::Store(arguments) => store::measured(arguments)?,
         BenchCommand::Statement(arguments) => statement::measured(arguments)?,
+        BenchCommand::Cases(arguments) => cases::measured(arguments)?,
+        BenchCommand::Ballots(arguments) => ballots::measured(arguments)?,
         BenchCommand::Demo(arguments) => demo::measured(arguments, context)?,
         BenchCommand::Evidence(arguments) => evidence::measured(arguments)?,
         BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,

@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 41] = [
+const COMMANDS: [&[&str]; 43] = [
     &[],
     &["demo"],
     &["serve"],
@@ -47,6 +47,8 @@ const COMMANDS: [&[&str]; 41] = [
     &["bench", "demo"],
     &["bench", "evidence"],
     &["bench", "statement"],
+    &["bench", "cases"],
+    &["bench", "ballots"],
     &["bench", "store"],
     &["bench", "deposits"],
 ];

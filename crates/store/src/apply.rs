@@ -63,6 +63,16 @@ pub(crate) async fn repeat(
     }
 }
 
+/// The aid of a case on its way to who is aided.
+pub(crate) struct AidOfCase {
+    /// What a round gave it, less what was netted.
+    pub due: Amount,
+    /// What of it was paid out.
+    pub paid_out: Amount,
+    /// What of it is on a list that the bank has not answered.
+    pub listed: Amount,
+}
+
 impl Write {
     /// Whether the write changes the pool itself, and not only one member.
     fn changes_the_pool(&self) -> bool {
@@ -99,6 +109,7 @@ impl Transaction<'_> {
             Write::SignIn(write) => self.sign_in(write).await,
             Write::Passkey(write) => self.passkey(write).await,
             Write::Proposal(write) => self.proposal(write).await,
+            Write::Case(write) => self.apply_case(write).await,
         }
     }
 
@@ -199,7 +210,7 @@ impl Transaction<'_> {
             return Err(Rejection::IdInvalid.into());
         }
         if self.exists(&sql::CASE_EXISTS, [self.pool_id().into(), case.into()]).await? {
-            return Err(Rejection::CaseDuplicate.into());
+            return self.approve_anew(case, member, approved_on, aid).await;
         }
         if let Some(id) = member {
             self.member(id).await?;
@@ -214,6 +225,27 @@ impl Transaction<'_> {
         Ok(())
     }
 
+    /// A case that was withdrawn before any round carried it stands again, as if it had been
+    /// approved now for the first time.
+    async fn approve_anew(
+        &mut self,
+        case: &str,
+        member: Option<MemberId>,
+        approved_on: Date,
+        aid: Amount,
+    ) -> Result<(), StoreFailure> {
+        let key = [self.pool_id().into(), case.into()];
+        let row = self.session.rows(&sql::CASE_WITHDRAWN, &key).await?.pop();
+        let whose: Option<MemberId> = row.ok_or(Rejection::CaseDuplicate)?.columns().read()?;
+        if whose != member {
+            return Err(Rejection::CaseDuplicate.into());
+        }
+        let [pool, id] = key;
+        self.execute(&sql::CASE_ANEW, [approved_on.into(), aid.into(), pool, id]).await?;
+        self.happened(EventKind::CaseApproved, case, approved_on, aid);
+        Ok(())
+    }
+
     async fn withdraw(&mut self, case: &str, withdrawn_on: Date) -> Result<(), StoreFailure> {
         self.pool()?;
         let withdraw = [withdrawn_on.into(), self.pool_id().into(), case.into()];
@@ -224,7 +256,7 @@ impl Transaction<'_> {
         Ok(())
     }
 
-    /// Pays out what a round gave a case, no more of it than was given.
+    /// Pays out what a round gave a case, no more of it than was given and is not on a list.
     async fn pay_out(
         &mut self,
         payout: Uuid,
@@ -236,11 +268,8 @@ impl Transaction<'_> {
         if amount <= Amount::ZERO {
             return Err(Rejection::AmountNegative.into());
         }
-        let key = [self.pool_id().into(), case.into()];
-        let row = self.session.rows(&sql::CASE_DUE, &key).await?.pop();
-        let mut columns = row.ok_or(Rejection::CaseUnknown)?.columns();
-        let (due, paid_out): (Amount, Amount) = (columns.read()?, columns.read()?);
-        if paid_out.plus(amount)? > due {
+        let aid = self.aid_of_case(case).await?.ok_or(Rejection::CaseUnknown)?;
+        if Amount::sum([aid.paid_out, aid.listed, amount])? > aid.due {
             return Err(Rejection::PayoutAboveAid.into());
         }
         let entry = [self.pool_id().into(), case.into(), payout.into(), on.into(), amount.into()];
@@ -249,6 +278,21 @@ impl Transaction<'_> {
         }
         self.happened(EventKind::AidPaid, case, on, amount);
         Ok(())
+    }
+
+    /// What of the aid of an approved case is due, locked until the batch is written.
+    pub(crate) async fn aid_of_case(
+        &mut self,
+        case: &str,
+    ) -> Result<Option<AidOfCase>, StoreFailure> {
+        let key = [self.pool_id().into(), case.into()];
+        // Locked first: what was paid out by who held the lock is seen by the next statement only.
+        self.session.rows(&sql::CASE_LOCK, &key).await?;
+        let row = self.session.rows(&sql::CASE_DUE, &key).await?.pop();
+        let Some(row) = row else { return Ok(None) };
+        let mut columns = row.columns();
+        let (due, paid_out) = (columns.read()?, columns.read()?);
+        Ok(Some(AidOfCase { due, paid_out, listed: columns.read()? }))
     }
 
     async fn fail(&mut self, round: u32, id: MemberId) -> Result<(), StoreFailure> {

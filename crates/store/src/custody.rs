@@ -31,14 +31,15 @@ pub struct RefundDue {
     pub balance: Amount,
 }
 
-/// Aid that a round gave to a case and that is not paid out, or not all of it.
+/// Aid that a round gave to a case and that is not paid out or on a list, or not all of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AidDue {
     /// The case.
     pub case: String,
     /// The round that gave it.
     pub round: u32,
-    /// What is still to be paid out: what was netted for shares in arrears is not.
+    /// What is still to be paid out: what was netted for shares in arrears is not, nor what is on
+    /// a list that the bank has not answered.
     pub amount: Amount,
 }
 

@@ -54,11 +54,29 @@ pub enum EventKind {
     GuardianChanged,
     /// To whom aid goes after death was said.
     PayeesNamed,
+    /// A case was reported.
+    CaseReported,
+    /// A case went a step on.
+    CaseStepped,
+    /// A time that a case may take has run out.
+    CaseBreached,
+    /// A member objected to a case.
+    CaseObjected,
+    /// An objection was answered.
+    ObjectionAnswered,
+    /// The jury of a case began to sit.
+    JuryOpened,
+    /// The ballots of a jury were opened and counted.
+    JuryClosed,
+    /// A list of payments was made for the bank.
+    PaymentListed,
+    /// The bank said what became of a list.
+    PaymentResult,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 23] = [
+    pub const ALL: [EventKind; 32] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -82,6 +100,15 @@ impl EventKind {
         EventKind::PayerChanged,
         EventKind::GuardianChanged,
         EventKind::PayeesNamed,
+        EventKind::CaseReported,
+        EventKind::CaseStepped,
+        EventKind::CaseBreached,
+        EventKind::CaseObjected,
+        EventKind::ObjectionAnswered,
+        EventKind::JuryOpened,
+        EventKind::JuryClosed,
+        EventKind::PaymentListed,
+        EventKind::PaymentResult,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -110,6 +137,15 @@ impl EventKind {
             EventKind::PayerChanged => "payer.changed",
             EventKind::GuardianChanged => "guardian.changed",
             EventKind::PayeesNamed => "payees.named",
+            EventKind::CaseReported => "case.reported",
+            EventKind::CaseStepped => "case.step",
+            EventKind::CaseBreached => "case.breached",
+            EventKind::CaseObjected => "case.objected",
+            EventKind::ObjectionAnswered => "case.objection_answered",
+            EventKind::JuryOpened => "jury.opened",
+            EventKind::JuryClosed => "jury.closed",
+            EventKind::PaymentListed => "payment.listed",
+            EventKind::PaymentResult => "payment.result",
         }
     }
 

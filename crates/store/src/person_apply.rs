@@ -85,7 +85,7 @@ impl Transaction<'_> {
     }
 
     /// Locks a person's row; answers its version.
-    async fn person(&mut self, person: PersonId) -> Result<u32, StoreFailure> {
+    pub async fn person(&mut self, person: PersonId) -> Result<u32, StoreFailure> {
         if let Some(version) = self.touched.person(person) {
             return Ok(version);
         }
@@ -124,6 +124,7 @@ impl Transaction<'_> {
         self.execute(&sql::PERSON_ERASE, [Vec::new().into(), person.into()]).await?;
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.execute(&sql::PAYEES_DELETE, [person.into()]).await?;
+        self.forget_contacts(person).await?;
         self.touched.forget_person(person);
         self.happened(EventKind::PersonErased, person, None, None);
         Ok(())

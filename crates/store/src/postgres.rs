@@ -10,6 +10,7 @@ mod session;
 use crate::apply::apply;
 use crate::batch::{Batch, Committed, PoolId};
 use crate::failure::StoreFailure;
+use crate::loaded_cases::LoadedCase;
 use crate::session::{Step, run as run_steps};
 use crate::store::LoadedMember;
 use crate::transaction::KnownPools;
@@ -90,6 +91,15 @@ impl PostgresStore {
         members: &mut (dyn Iterator<Item = LoadedMember> + Send),
     ) -> Result<(), StoreFailure> {
         load::load(self.connections.pool.get().await?, pool, members).await
+    }
+
+    /// Loads cases by binary COPY.
+    pub async fn load_cases(
+        &self,
+        pool: PoolId,
+        cases: &mut (dyn Iterator<Item = LoadedCase> + Send),
+    ) -> Result<(), StoreFailure> {
+        load::load_cases(self.connections.pool.get().await?, pool, cases).await
     }
 }
 

@@ -2,9 +2,12 @@
 
 pub(crate) mod accounts;
 pub(crate) mod archive;
+pub(crate) mod cases;
 pub(crate) mod custody;
+pub(crate) mod juries;
 pub(crate) mod oversight;
 pub(crate) mod passkeys;
+pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod rulebooks;
 pub(crate) mod schedule;
@@ -178,8 +181,22 @@ pub(crate) const CASE_INSERT: Sql = Sql::both(
 pub(crate) const CASE_EXISTS: Sql =
     Sql::both("SELECT 1 FROM aid_case WHERE pool_id = $1 AND case_id = $2");
 
+pub(crate) const CASE_LOCK: Sql = CASE_EXISTS.for_update();
+
 pub(crate) const CASE_OF_MEMBER: Sql =
     Sql::both("SELECT round FROM aid_case WHERE pool_id = $1 AND member_id = $2");
+
+/// Whose a case is, for an approval anew: it was withdrawn before any round carried it.
+pub(crate) const CASE_WITHDRAWN: Sql = Sql::both(
+    "SELECT member_id FROM aid_case
+     WHERE pool_id = $1 AND case_id = $2 AND withdrawn_on IS NOT NULL AND round IS NULL",
+)
+.for_update();
+
+pub(crate) const CASE_ANEW: Sql = Sql::both(
+    "UPDATE aid_case SET approved_on = $1, aid = $2, withdrawn_on = NULL
+     WHERE pool_id = $3 AND case_id = $4",
+);
 
 pub(crate) const CASE_WITHDRAW: Sql =
     Sql::both("UPDATE aid_case SET withdrawn_on = $1 WHERE pool_id = $2 AND case_id = $3");
@@ -227,14 +244,24 @@ pub(crate) const CASES: Sql = Sql::each(
      WHERE pool_id = $1 ORDER BY approved_on, case_id COLLATE \"C\"",
 );
 
-/// What a round gave a case, and what of it was paid out.
-pub(crate) const CASE_DUE: Sql = Sql::both(
+/// What a round gave a case, what of it was paid out, and what is on a list with the bank.
+/// SQLite is told the index: left to itself it reads every line of the pool.
+pub(crate) const CASE_DUE: Sql = Sql::each(
     "SELECT CASE WHEN withdrawn_on IS NULL AND paid > netted THEN paid - netted ELSE 0 END,
         CAST((SELECT coalesce(sum(amount), 0) FROM payout
-        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT)
+        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT),
+        CAST((SELECT coalesce(sum(amount), 0) FROM payment_line INDEXED BY payment_line_open
+        WHERE payment_line.pool_id = aid_case.pool_id AND payment_line.case_id = aid_case.case_id
+            AND outcome IS NULL) AS BIGINT)
      FROM aid_case WHERE pool_id = $1 AND case_id = $2",
-)
-.for_update();
+    "SELECT CASE WHEN withdrawn_on IS NULL AND paid > netted THEN paid - netted ELSE 0 END,
+        CAST((SELECT coalesce(sum(amount), 0) FROM payout
+        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT),
+        CAST((SELECT coalesce(sum(amount), 0) FROM payment_line
+        WHERE payment_line.pool_id = aid_case.pool_id AND payment_line.case_id = aid_case.case_id
+            AND outcome IS NULL) AS BIGINT)
+     FROM aid_case WHERE pool_id = $1 AND case_id = $2",
+);
 
 pub(crate) const PAYOUT_INSERT: Sql = Sql::both(
     "INSERT INTO payout (pool_id, case_id, payout_id, paid_on, amount)

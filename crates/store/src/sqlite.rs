@@ -9,6 +9,7 @@ mod writer;
 
 use crate::batch::{Batch, Committed, PoolId};
 use crate::failure::StoreFailure;
+use crate::loaded_cases::LoadedCase;
 use crate::session::Step;
 use crate::store::LoadedMember;
 use crate::value::Row;
@@ -93,6 +94,15 @@ impl SqliteStore {
         members: &mut dyn Iterator<Item = LoadedMember>,
     ) -> Result<(), StoreFailure> {
         load::load(&mut connect(path)?, pool, members)
+    }
+
+    /// Loads cases into a file that no store has open.
+    pub fn load_cases(
+        path: &Path,
+        pool: PoolId,
+        cases: &mut dyn Iterator<Item = LoadedCase>,
+    ) -> Result<(), StoreFailure> {
+        load::load_cases(&mut connect(path)?, pool, cases)
     }
 
     /// A connection that sees one state of the file until it is dropped.

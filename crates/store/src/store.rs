@@ -3,6 +3,7 @@
 use crate::batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 use crate::failure::StoreFailure;
 use crate::known_shares::KnownShares;
+use crate::loaded_cases::LoadedCase;
 use crate::postgres::PostgresStore;
 use crate::reads;
 use crate::session::{Knowing, Session, Step};
@@ -140,6 +141,22 @@ impl Store {
         match is_postgres(address) {
             true => PostgresStore::open(address).await?.load(pool, &mut members).await,
             false => SqliteStore::load(Path::new(address), pool, &mut members),
+        }
+    }
+
+    /// Loads cases with their steps and papers: all or none, for measurements. Nothing is checked
+    /// that their steps would have been checked for. In SQLite this needs the file to itself.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Rejected`] for what the schema forbids; [`StoreFailure::Unavailable`].
+    pub async fn load_cases(
+        address: &str,
+        pool: PoolId,
+        mut cases: impl Iterator<Item = LoadedCase> + Send,
+    ) -> Result<(), StoreFailure> {
+        match is_postgres(address) {
+            true => PostgresStore::open(address).await?.load_cases(pool, &mut cases).await,
+            false => SqliteStore::load_cases(Path::new(address), pool, &mut cases),
         }
     }
 

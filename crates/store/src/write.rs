@@ -2,6 +2,7 @@
 
 use crate::account::AccountWrite;
 use crate::batch::MemberId;
+use crate::case_write::CaseWrite;
 use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
@@ -42,7 +43,7 @@ pub enum Write {
     Deposit(Deposit),
     /// Money goes back to a member whose membership has ended.
     Refund(Refund),
-    /// A case is approved.
+    /// A case is approved; anew, where it was withdrawn and no round had carried it.
     Approve {
         /// The case's public id.
         case: String,
@@ -105,6 +106,8 @@ pub enum Write {
     Passkey(PasskeyWrite),
     /// About what waits for a second person.
     Proposal(ProposalWrite),
+    /// About the work on a case.
+    Case(Box<CaseWrite>),
 }
 
 /// Money that a member pays in.

@@ -21,6 +21,7 @@ SELECT create_reference_table('proposal');
 SELECT create_reference_table('passkey');
 SELECT create_reference_table('passkey_challenge');
 SELECT create_reference_table('custody_statement');
+SELECT create_reference_table('payment_list');
 
 SELECT create_distributed_table('member', 'member_id');
 SELECT create_distributed_table('deposit', 'member_id', colocate_with => 'member');
@@ -32,9 +33,20 @@ SELECT create_distributed_table('membership', 'member_id', colocate_with => 'mem
 SELECT create_distributed_table('payer', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('ending', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('webhook_delivery', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('case_file', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('case_step', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('case_reader', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('case_conflict', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('case_evidence', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('juror', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('jury', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('ballot', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('payment_line', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('payment_account', 'member_id', colocate_with => 'member');
 
 SELECT create_distributed_table('person', 'person_id');
 SELECT create_distributed_table('payee', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('look_up', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('guardian', 'ward_person_id', colocate_with => 'person');
+SELECT create_distributed_table('emergency_contact', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('person_document', 'blind_index', colocate_with => 'none');

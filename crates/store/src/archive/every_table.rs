@@ -30,10 +30,38 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "digest:bytes account_id:id name:text scopes:text made_by:id checked_by:id \
          expires_at:instant revoked_at:instant",
     ),
+    ("ballot", 3, "pool_id:number member_id:id case_id:text sealed:bytes cast_at:instant"),
     ("batch", 2, "member_id:id batch_id:id fingerprint:bytes answer:text"),
+    (
+        "case_conflict",
+        4,
+        "pool_id:number member_id:id case_id:text account_id:id declared_at:instant",
+    ),
+    (
+        "case_evidence",
+        4,
+        "pool_id:number member_id:id case_id:text evidence_id:id paper:text digest_index:bytes \
+         size:number media_type:text object:text sealed:bytes redacts:id link:bytes \
+         added_by:id added_at:instant",
+    ),
+    (
+        "case_file",
+        3,
+        "pool_id:number member_id:id case_id:text state:text queue:text harm:number \
+         owner:text due_on:date reported_on:date event_on:date condition_id:text \
+         version_id:bytes value:number steps:number claimed_by:id claimed_until:instant",
+    ),
+    ("case_reader", 4, "pool_id:number member_id:id case_id:text account_id:id step:number"),
+    (
+        "case_step",
+        4,
+        "pool_id:number member_id:id case_id:text step:number kind:text account_id:id \
+         role:text on_date:date at:instant body:text sealed:bytes",
+    ),
     ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
+    ("emergency_contact", 2, "person_id:id place:number contact_person_id:id sealed:bytes"),
     ("ending", 2, "pool_id:number member_id:id reason:text article:number decided_on:date"),
     ("failed_debit", 3, "pool_id:number round:number member_id:id"),
     ("guardian", 2, "ward_person_id:id guardian_person_id:id since:date until:date"),
@@ -42,6 +70,19 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         1,
         "job_key:text kind:text pool_id:number day:date run_at:instant tries:number \
          locked_by:id locked_until:instant done_at:instant error:text",
+    ),
+    (
+        "juror",
+        2,
+        "pool_id:number member_id:id version_id:bytes passed_at:instant tried_on:date \
+         tries:number",
+    ),
+    (
+        "jury",
+        3,
+        "pool_id:number member_id:id case_id:text commitment:bytes seed_sealed:bytes \
+         key_sealed:bytes opens_at:instant closes_at:instant threshold:number quorum:number \
+         votes_for:number votes_against:number seed:bytes",
     ),
     ("look_up", 2, "person_id:id look_up_id:id account_id:id reason:text looked_up_at:instant"),
     (
@@ -72,6 +113,24 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
     ("passkey_challenge", 1, "digest:bytes account_id:id sealed:bytes expires_at:instant"),
     ("payee", 2, "person_id:id place:number sealed:bytes"),
     ("payer", 2, "pool_id:number member_id:id payer_person_id:id place:number since:date"),
+    (
+        "payment_account",
+        4,
+        "pool_id:number member_id:id case_id:text to_kind:text sealed:bytes entered_by:id \
+         entered_at:instant verified_by:id verified_at:instant",
+    ),
+    (
+        "payment_line",
+        4,
+        "pool_id:number member_id:id list_id:id line:number case_id:text payout_id:id \
+         amount:number to_kind:text outcome:text reason:text",
+    ),
+    (
+        "payment_list",
+        2,
+        "pool_id:number list_id:id made_by:id checked_by:id made_at:instant lines:number \
+         total:number digest:bytes result_at:instant",
+    ),
     ("payout", 3, "pool_id:number case_id:text payout_id:id paid_on:date amount:number"),
     ("person", 1, "person_id:id sealed:bytes wrapped_key:bytes master_key:number version:number"),
     ("person_document", 1, "blind_index:bytes person_id:id"),

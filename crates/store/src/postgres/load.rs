@@ -2,9 +2,11 @@
 
 use super::finish;
 use super::session::Writing;
+use crate::archive::Kind;
 use crate::batch::PoolId;
 use crate::failure::StoreFailure;
 use crate::loaded::Loading;
+use crate::loaded_cases::{LoadedCase, next_rows};
 use crate::sql;
 use crate::store::LoadedMember;
 use deadpool_postgres::Object;
@@ -55,6 +57,56 @@ pub(super) async fn load(
     // The index alone answers for rows that a vacuum has marked as seen by all.
     connection.batch_execute("VACUUM (FREEZE, ANALYZE) member").await?;
     Ok(())
+}
+
+/// Writes cases with their steps and papers, in one transaction.
+pub(super) async fn load_cases(
+    connection: Object,
+    pool: PoolId,
+    cases: &mut (dyn Iterator<Item = LoadedCase> + Send),
+) -> Result<(), StoreFailure> {
+    connection.batch_execute("BEGIN").await?;
+    let copied = copy_cases(&connection, pool, cases).await;
+    finish(&connection, copied).await?;
+    let vacuum = "VACUUM (FREEZE, ANALYZE) case_file, case_step, case_evidence";
+    connection.batch_execute(vacuum).await?;
+    Ok(())
+}
+
+async fn copy_cases(
+    connection: &Object,
+    pool: PoolId,
+    cases: &mut (dyn Iterator<Item = LoadedCase> + Send),
+) -> Result<(), StoreFailure> {
+    while let Some(tables) = next_rows(pool, cases) {
+        for (table, rows) in tables {
+            let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+            let types: Vec<Type> =
+                table.columns.iter().map(|column| type_of(column.kind)).collect();
+            let (name, names) = (table.name, names.join(", "));
+            let copy = format!("COPY {name} ({names}) FROM STDIN BINARY");
+            let sink = connection.copy_in(&copy).await?;
+            let mut writer = pin!(BinaryCopyInWriter::new(sink, &types));
+            for row in &rows {
+                let values = row.iter().map(|value| -> &(dyn ToSql + Sync) { value });
+                writer.as_mut().write_raw(values).await?;
+            }
+            writer.finish().await?;
+        }
+    }
+    Ok(())
+}
+
+fn type_of(kind: Kind) -> Type {
+    match kind {
+        Kind::Number => Type::INT8,
+        Kind::Text => Type::TEXT,
+        Kind::Date => Type::DATE,
+        Kind::Id => Type::UUID,
+        Kind::Bytes => Type::BYTEA,
+        Kind::YesOrNo => Type::BOOL,
+        Kind::Instant => Type::TIMESTAMPTZ,
+    }
 }
 
 async fn copy(

@@ -31,12 +31,27 @@ pub(crate) const CUSTODY_STATEMENTS: Sql = Sql::both(
      ORDER BY on_date DESC LIMIT $3",
 );
 
-/// What rounds gave to cases and nobody has paid out yet, the oldest round first.
-pub(crate) const AID_DUE: Sql = Sql::both(
+/// What rounds gave to cases and nobody has paid out or put on a list yet, the oldest round first.
+/// SQLite is told the index: left to itself it reads every line of the pool.
+pub(crate) const AID_DUE: Sql = Sql::each(
     "SELECT case_id, round, CAST(paid - netted - paid_out AS BIGINT) FROM
         (SELECT case_id, round, paid, netted,
             (SELECT coalesce(sum(amount), 0) FROM payout
              WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+            + (SELECT coalesce(sum(amount), 0) FROM payment_line INDEXED BY payment_line_open
+             WHERE payment_line.pool_id = aid_case.pool_id
+                AND payment_line.case_id = aid_case.case_id AND outcome IS NULL)
+                AS paid_out
+         FROM aid_case
+         WHERE pool_id = $1 AND round IS NOT NULL AND withdrawn_on IS NULL) AS carried
+     WHERE paid - netted > paid_out ORDER BY round, case_id LIMIT $2",
+    "SELECT case_id, round, CAST(paid - netted - paid_out AS BIGINT) FROM
+        (SELECT case_id, round, paid, netted,
+            (SELECT coalesce(sum(amount), 0) FROM payout
+             WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+            + (SELECT coalesce(sum(amount), 0) FROM payment_line
+             WHERE payment_line.pool_id = aid_case.pool_id
+                AND payment_line.case_id = aid_case.case_id AND outcome IS NULL)
                 AS paid_out
          FROM aid_case
          WHERE pool_id = $1 AND round IS NOT NULL AND withdrawn_on IS NULL) AS carried

@@ -4,6 +4,7 @@ use super::session::Borrowed;
 use crate::batch::PoolId;
 use crate::failure::StoreFailure;
 use crate::loaded::Loading;
+use crate::loaded_cases::{LoadedCase, next_rows};
 use crate::session::{Session, at_once};
 use crate::sql;
 use crate::store::LoadedMember;
@@ -23,14 +24,46 @@ pub(super) fn load(
     pool: PoolId,
     members: &mut dyn Iterator<Item = LoadedMember>,
 ) -> Result<(), StoreFailure> {
+    in_one_transaction(connection, |connection| {
+        // The order of bounds is sorted by a thread of its own while rows are read.
+        connection.pragma_update(None, "threads", SORTING_THREADS)?;
+        connection.execute_batch("DROP INDEX member_by_bound")?;
+        insert(connection, pool, members)?;
+        Ok(connection.execute_batch(sql::MEMBER_BY_BOUND.sqlite)?)
+    })
+}
+
+/// Writes cases with their steps and papers, in one transaction.
+pub(super) fn load_cases(
+    connection: &mut Connection,
+    pool: PoolId,
+    cases: &mut dyn Iterator<Item = LoadedCase>,
+) -> Result<(), StoreFailure> {
+    in_one_transaction(connection, |connection| {
+        while let Some(tables) = next_rows(pool, cases) {
+            for (table, rows) in tables {
+                let names: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
+                let places = vec!["?"; names.len()].join(", ");
+                let (name, names) = (table.name, names.join(", "));
+                let insert = format!("INSERT INTO {name} ({names}) VALUES ({places})");
+                let mut statement = connection.prepare_cached(&insert)?;
+                for row in &rows {
+                    statement.execute(rusqlite::params_from_iter(row))?;
+                }
+            }
+        }
+        Ok(())
+    })
+}
+
+fn in_one_transaction(
+    connection: &mut Connection,
+    write: impl FnOnce(&mut Connection) -> Result<(), StoreFailure>,
+) -> Result<(), StoreFailure> {
     set_journal(connection, "delete")?;
-    // The order of bounds is sorted by a thread of its own while rows are read.
-    connection.pragma_update(None, "threads", SORTING_THREADS)?;
-    connection.execute_batch("BEGIN IMMEDIATE; DROP INDEX member_by_bound")?;
-    let loaded = insert(connection, pool, members).and_then(|()| {
-        connection.execute_batch(sql::MEMBER_BY_BOUND.sqlite)?;
-        Ok(connection.execute_batch("COMMIT")?)
-    });
+    connection.execute_batch("BEGIN IMMEDIATE")?;
+    let written = write(connection);
+    let loaded = written.and_then(|()| Ok(connection.execute_batch("COMMIT")?));
     if loaded.is_err() {
         connection.execute_batch("ROLLBACK")?;
     }

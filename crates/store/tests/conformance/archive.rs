@@ -1,6 +1,7 @@
 //! Reading a community out whole: every table and column, the same rows from both engines, while
 //! somebody writes, and never from a database of another release.
 
+use crate::case_world::{self, DAY, account, at};
 use crate::random_pool::village_of_four;
 use crate::{Place, keep, member_id, places, run};
 use jiff::civil::date;
@@ -11,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use store::archive::{
     Kind, check_sqlite, check_up, copy_sqlite, schema_versions, snapshot, tables,
 };
-use store::{Batch, Store, StoreFailure, Value, Write, is_postgres};
+use store::jury::{Ballot, JuryWrite, Sitting};
+use store::payment::PaidTo;
+use store::{Batch, CaseFile, CaseWrite, Evidence, Store, StoreFailure, Value, Write, is_postgres};
 use tokio_postgres::NoTls;
 use uuid::Uuid;
 
@@ -50,6 +53,57 @@ async fn fill(store: &Store) {
     }));
     let batch = Batch::of_pool(Uuid::from_u64_pair(2, 2), 2, writes);
     store.commit(batch).await.expect("many members");
+    let about = one_case().into_iter().map(|write| Write::Case(Box::new(write))).collect();
+    let batch = Batch::of_pool(Uuid::from_u64_pair(2, 3), 2, about);
+    store.commit(batch).await.expect("a case");
+}
+
+/// A case of the second pool with a row in each table about cases that needs no round.
+fn one_case() -> Vec<CaseWrite> {
+    let (member, juror, case) = (member_id(0), member_id(1), || "a".to_owned());
+    let first = case_world::file(0, "a");
+    let sitting = Sitting { opens_at: at(0), closes_at: at(9), threshold: 7, quorum: 3 };
+    let paper = Evidence {
+        member,
+        case: case(),
+        evidence: account(7),
+        paper: "diagnosis".to_owned(),
+        digest: [3; 32],
+        size: 7,
+        media_type: "image/png".to_owned(),
+        object: "x".to_owned(),
+        sealed: vec![1],
+        redacts: None,
+        added_by: account(1),
+        added_at: at(1),
+    };
+    let redacted =
+        Evidence { evidence: account(8), redacts: Some((account(7), [4; 32])), ..paper.clone() };
+    let second = CaseFile { steps: 2, ..first.clone() };
+    let commit = JuryWrite::Commit {
+        member,
+        case: case(),
+        commitment: [1; 32],
+        seed_sealed: vec![2],
+        key_sealed: vec![3],
+    };
+    let (sealed, cast_at) = (vec![1], at(1));
+    let ballot = Ballot { member, case: case(), juror, sealed: sealed.clone(), cast_at };
+    let (to, by) = (PaidTo::Hospital, account(1));
+    vec![
+        case_world::begin(&first),
+        case_world::read(&first, 2),
+        CaseWrite::Claim { member, case: case(), account: account(3), at: at(3), until: at(5) },
+        CaseWrite::Conflict { member, case: case(), account: account(4), at: at(3) },
+        case_world::outside(&second, "breach", None),
+        CaseWrite::AddEvidence(paper),
+        CaseWrite::AddEvidence(redacted),
+        CaseWrite::PassJuror { member: juror, version: [9; 32], on: DAY, at: at(1) },
+        CaseWrite::Jury(commit),
+        CaseWrite::Jury(JuryWrite::Open { member, case: case(), sitting, on: DAY }),
+        CaseWrite::Cast(ballot),
+        CaseWrite::EnterAccount { member, case: case(), to, sealed, by, at: at(1) },
+    ]
 }
 
 #[test]
@@ -67,6 +121,9 @@ fn both_engines_are_read_out_alike_while_they_are_open() {
         }
         let [sqlite, postgres] = read.try_into().expect("two engines");
         assert_eq!(sqlite["member"].len(), 2_504);
+        for (name, rows) in [("case_step", 3), ("case_evidence", 2), ("ballot", 1), ("jury", 1)] {
+            assert_eq!(sqlite[name].len(), rows, "{name}");
+        }
         assert_eq!(sqlite, postgres);
     });
 }

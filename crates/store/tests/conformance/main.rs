@@ -4,13 +4,20 @@
 mod random_pool;
 
 mod accounts;
+mod approve_anew;
 mod archive;
 mod batches;
 mod building;
+mod case_queues;
+mod case_world;
+mod cases;
+mod contacts;
 mod distribution;
+mod juries;
 mod kill;
 mod migrations;
 mod oversight;
+mod payments;
 mod people;
 mod queue;
 mod schema;
