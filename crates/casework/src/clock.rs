@@ -1,8 +1,8 @@
 //! Whose turn it is, and until when.
 //!
-//! Each state that waits for somebody has a clock. The operator's stops while the applicant is asked
-//! for papers, and goes on with the days that were left. A clock that runs out on the operator is a
-//! breach: it is told to the member and counted in public, and the clock starts again, so that
+//! Each state that waits for somebody has a clock. The operator's stops while the applicant is
+//! asked for papers, and goes on with the days that were left. One that runs out on the operator is
+//! a breach: it is told to the member and counted in public, and the clock starts again, so that
 //! lateness keeps counting.
 
 use crate::state::State;

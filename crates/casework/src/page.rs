@@ -7,6 +7,10 @@ use crate::table::{STEPS, Who};
 use ledger::Language;
 use std::fmt::Write;
 
+/// The head of the table of states.
+const STATES_HEAD: &str = "\n## States · 状态\n\n\
+    | state 状态 | whose turn 该谁办 | days 天数 |\n|---|---|---|\n";
+
 /// The whole page.
 pub fn page() -> String {
     let mut page = String::from(
@@ -15,9 +19,7 @@ pub fn page() -> String {
          ## Diagram · 流程图\n\n",
     );
     page.push_str(&diagram());
-    page.push_str(
-        "\n## States · 状态\n\n| state 状态 | whose turn 该谁办 | days 天数 |\n|---|---|---|\n",
-    );
+    page.push_str(STATES_HEAD);
     for state in State::ALL {
         let (chinese, english) = (state.name(Language::Chinese), state.name(Language::English));
         let clock = clock_rule(state).map_or_else(
@@ -37,10 +39,10 @@ pub fn page() -> String {
     );
     for row in &STEPS {
         let [chinese, english] = row.names;
-        let [needs_chinese, needs_english] = row.needs;
+        let [needs, needed] = row.needs;
         writeln!(
             page,
-            "| `{}` {english} · {chinese} | {} | {} | {} | {needs_english} · {needs_chinese} | {} |",
+            "| `{}` {english} · {chinese} | {} | {} | {} | {needed} · {needs} | {} |",
             row.slug,
             slugs(row.from),
             slugs(row.to),

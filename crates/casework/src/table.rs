@@ -81,60 +81,260 @@ const TIMED: &[State] =
 const NOTHING: [&str; 2] = ["无", "nothing"];
 
 /// Every step but the report, with which a case begins.
-#[rustfmt::skip]
 pub const STEPS: [StepRow; 29] = [
-    row("check_pass", ["机器通过", "passed by the machine"], (&[Reported], &[Notice]), Who::Machine,
-        ["金额不超过规则的限额，材料齐全，没有任何疑点", "an aid within the limit of the rules, all papers, no doubt of any kind"], 9),
-    row("check_ask", ["机器请补材料", "papers asked for by the machine"], (&[Reported], &[PapersAsked]), Who::Machine,
-        ["缺少材料", "a paper that is missing"], 9),
-    row("check_flag", ["机器提示疑点", "flagged by the machine"], (&[Reported], &[Reported]), Who::Machine,
-        ["至少一个疑点，由人来看", "at least one doubt, for people to look at"], 9),
-    row("ask_papers", ["请补材料", "papers asked for"], (ASKING, &[PapersAsked]), Who::Worker,
-        ["写明要哪些材料", "which papers"], 9),
-    row("send_papers", ["材料已补", "papers sent"], (&[PapersAsked], ASKING), Who::ApplicantOrClerk, NOTHING, 9),
-    row("assign", ["指派调查", "investigator assigned"], (&[Reported], &[Investigating]), Who::IntakeClerk,
-        ["一位没有利害关系的调查员", "an investigator without a conflict"], 9),
-    row("forward", ["转审核", "passed to the reviewers"], (&[Reported], &[Reviewing]), Who::IntakeClerk, NOTHING, 9),
-    row("visit", ["走访", "visit"], (&[Investigating], &[Investigating]), Who::Investigator,
-        ["走访记录；费用由计划承担，申请人不付", "a report; the plan bears the cost, never the applicant"], 9),
-    row("report_back", ["调查完成", "investigation done"], (&[Investigating], &[Reviewing]), Who::Investigator, NOTHING, 9),
-    row("send_back", ["退回调查", "sent back to be looked into"], (&[Reviewing], &[Investigating]), Who::MedicalReviewer,
-        ["写明要查清什么", "what is to be found out"], 9),
-    row("decide", ["初审决定", "first decision"], (&[Reviewing], &[SecondReading]), Who::MedicalReviewer,
-        ["病种定义逐条作答；通过须为条款金额，不予互助须有原因编号", "an answer to each item of the definition; the aid of the article, or a coded reason"], 7),
-    row("read_again", ["复核", "second reading"], (&[SecondReading], &[Notice, Refused, ThirdReading]), Who::SecondReviewer,
-        ["另一个人，作决定之前看不到初审决定", "another person, who does not see the first decision before deciding"], 7),
-    row("read_third", ["三审", "third reading"], (&[ThirdReading], DECIDED), Who::SecondReviewer,
-        ["第三个人", "a third person"], 7),
-    row("appeal", ["申诉", "appeal"], (&[Refused], &[Appealed]), Who::Applicant,
-        ["在申诉期内", "within the days that the rules name"], 9),
-    row("read_appeal", ["申诉审阅", "reading of the appeal"], (&[Appealed], &[Appealed, Notice, Carried, Paid, Refused]), Who::Panel,
-        ["之前没有审阅过的人；两人一致，不一致时由第三人定", "somebody who has not read the case; two who agree, or a third where they differ"], 9),
-    row("ask_jury", ["请评议团", "jury asked for"], (&[Refused], &[Jury]), Who::Applicant,
-        ["规则有评议团，且申诉已有结果", "rules that know a jury, and an appeal that was decided"], 9),
-    row("stop_jury", ["停止评议", "jury stopped"], (&[Jury], &[Closed]), Who::Applicant, NOTHING, 9),
-    row("close_jury", ["评议结果", "jury's decision"], (&[Jury], &[Notice, Carried, Paid, Closed]), Who::Calendar,
-        ["选票同时开启", "ballots opened together"], 9),
-    row("object", ["异议", "objection"], (OBJECTABLE, &[Objected]), Who::Member,
-        ["实名，附证据", "a real name and evidence"], 9),
-    row("answer", ["答复异议", "objection answered"], (&[Objected], &[Objected, Notice, Carried, Paid, Refused]), Who::Panel,
-        ["没有作过决定的人；异议成立须两人", "somebody who has not decided on the case; two of them to uphold it"], 9),
-    row("carry", ["分摊", "carried by a round"], (&[Notice], &[Carried, Paid]), Who::Calendar,
-        ["所在一期已结算；有异议未答复时，该期不结算", "its round has settled, which it does not while an objection is open"], 8),
-    row("plan_payment", ["付款安排", "payment planned"], (&[Carried], &[Carried]), Who::Treasurer,
-        ["各期之和等于应付金额", "parts that add up to what is due"], 7),
-    row("accept_bills", ["采纳账单", "bills accepted"], (&[Carried], &[Carried]), Who::MedicalReviewer,
-        ["按账单付款的安排", "a payment planned against bills"], 7),
-    row("pay", ["付款", "payment"], (&[Carried], &[Carried, Paid]), Who::Treasurer,
-        ["核实过的账户；两个人", "a verified account; two people"], 7),
-    row("return", ["退回", "sent back by the bank"], (&[Carried, Paid], &[Carried]), Who::Treasurer, NOTHING, 7),
-    row("withdraw", ["撤回", "withdrawn"], (BEFORE_A_ROUND, &[Withdrawn]), Who::Applicant, NOTHING, 9),
-    row("expire", ["逾期", "expired"], (&[PapersAsked], &[Expired]), Who::Calendar,
-        ["申请人的期限已过", "the applicant's time has run out"], 9),
-    row("breach", ["超时", "late"], (TIMED, TIMED), Who::Calendar,
-        ["运营方的期限已过；公开计数", "the operator's time has run out; counted in public"], 9),
-    row("close", ["办结", "closed"], (&[Refused, Paid], &[Closed]), Who::Calendar,
-        ["申诉或异议的期限已过", "the time to appeal or object has run out"], 9),
+    row(
+        "check_pass",
+        ["机器通过", "passed by the machine"],
+        (&[Reported], &[Notice]),
+        Who::Machine,
+        [
+            "金额不超过规则的限额，材料齐全，没有任何疑点",
+            "an aid within the limit of the rules, all papers, no doubt of any kind",
+        ],
+        9,
+    ),
+    row(
+        "check_ask",
+        ["机器请补材料", "papers asked for by the machine"],
+        (&[Reported], &[PapersAsked]),
+        Who::Machine,
+        ["缺少材料", "a paper that is missing"],
+        9,
+    ),
+    row(
+        "check_flag",
+        ["机器提示疑点", "flagged by the machine"],
+        (&[Reported], &[Reported]),
+        Who::Machine,
+        ["至少一个疑点，由人来看", "at least one doubt, for people to look at"],
+        9,
+    ),
+    row(
+        "ask_papers",
+        ["请补材料", "papers asked for"],
+        (ASKING, &[PapersAsked]),
+        Who::Worker,
+        ["写明要哪些材料", "which papers"],
+        9,
+    ),
+    row(
+        "send_papers",
+        ["材料已补", "papers sent"],
+        (&[PapersAsked], ASKING),
+        Who::ApplicantOrClerk,
+        NOTHING,
+        9,
+    ),
+    row(
+        "assign",
+        ["指派调查", "investigator assigned"],
+        (&[Reported], &[Investigating]),
+        Who::IntakeClerk,
+        ["一位没有利害关系的调查员", "an investigator without a conflict"],
+        9,
+    ),
+    row(
+        "forward",
+        ["转审核", "passed to the reviewers"],
+        (&[Reported], &[Reviewing]),
+        Who::IntakeClerk,
+        NOTHING,
+        9,
+    ),
+    row(
+        "visit",
+        ["走访", "visit"],
+        (&[Investigating], &[Investigating]),
+        Who::Investigator,
+        [
+            "走访记录；费用由计划承担，申请人不付",
+            "a report; the plan bears the cost, never the applicant",
+        ],
+        9,
+    ),
+    row(
+        "report_back",
+        ["调查完成", "investigation done"],
+        (&[Investigating], &[Reviewing]),
+        Who::Investigator,
+        NOTHING,
+        9,
+    ),
+    row(
+        "send_back",
+        ["退回调查", "sent back to be looked into"],
+        (&[Reviewing], &[Investigating]),
+        Who::MedicalReviewer,
+        ["写明要查清什么", "what is to be found out"],
+        9,
+    ),
+    row(
+        "decide",
+        ["初审决定", "first decision"],
+        (&[Reviewing], &[SecondReading]),
+        Who::MedicalReviewer,
+        [
+            "病种定义逐条作答；通过须为条款金额，不予互助须有原因编号",
+            "each item of the definition answered; the article's aid, or a coded reason",
+        ],
+        7,
+    ),
+    row(
+        "read_again",
+        ["复核", "second reading"],
+        (&[SecondReading], &[Notice, Refused, ThirdReading]),
+        Who::SecondReviewer,
+        [
+            "另一个人，作决定之前看不到初审决定",
+            "another person, who does not see the first decision before deciding",
+        ],
+        7,
+    ),
+    row(
+        "read_third",
+        ["三审", "third reading"],
+        (&[ThirdReading], DECIDED),
+        Who::SecondReviewer,
+        ["第三个人", "a third person"],
+        7,
+    ),
+    row(
+        "appeal",
+        ["申诉", "appeal"],
+        (&[Refused], &[Appealed]),
+        Who::Applicant,
+        ["在申诉期内", "within the days that the rules name"],
+        9,
+    ),
+    row(
+        "read_appeal",
+        ["申诉审阅", "reading of the appeal"],
+        (&[Appealed], &[Appealed, Notice, Carried, Paid, Refused]),
+        Who::Panel,
+        [
+            "之前没有审阅过的人；两人一致，不一致时由第三人定",
+            "somebody who has not read the case; two who agree, else a third",
+        ],
+        9,
+    ),
+    row(
+        "ask_jury",
+        ["请评议团", "jury asked for"],
+        (&[Refused], &[Jury]),
+        Who::Applicant,
+        ["规则有评议团，且申诉已有结果", "rules that know a jury, and an appeal that was decided"],
+        9,
+    ),
+    row(
+        "stop_jury",
+        ["停止评议", "jury stopped"],
+        (&[Jury], &[Closed]),
+        Who::Applicant,
+        NOTHING,
+        9,
+    ),
+    row(
+        "close_jury",
+        ["评议结果", "jury's decision"],
+        (&[Jury], &[Notice, Carried, Paid, Closed]),
+        Who::Calendar,
+        ["选票同时开启", "ballots opened together"],
+        9,
+    ),
+    row(
+        "object",
+        ["异议", "objection"],
+        (OBJECTABLE, &[Objected]),
+        Who::Member,
+        ["实名，附证据", "a real name and evidence"],
+        9,
+    ),
+    row(
+        "answer",
+        ["答复异议", "objection answered"],
+        (&[Objected], &[Objected, Notice, Carried, Paid, Refused]),
+        Who::Panel,
+        [
+            "没有作过决定的人；异议成立须两人",
+            "somebody who has not decided on it; two to uphold it",
+        ],
+        9,
+    ),
+    row(
+        "carry",
+        ["分摊", "carried by a round"],
+        (&[Notice], &[Carried, Paid]),
+        Who::Calendar,
+        [
+            "所在一期已结算；有异议未答复时，该期不结算",
+            "its round has settled, with no objection open",
+        ],
+        8,
+    ),
+    row(
+        "plan_payment",
+        ["付款安排", "payment planned"],
+        (&[Carried], &[Carried]),
+        Who::Treasurer,
+        ["各期之和等于应付金额", "parts that add up to what is due"],
+        7,
+    ),
+    row(
+        "accept_bills",
+        ["采纳账单", "bills accepted"],
+        (&[Carried], &[Carried]),
+        Who::MedicalReviewer,
+        ["按账单付款的安排", "a payment planned against bills"],
+        7,
+    ),
+    row(
+        "pay",
+        ["付款", "payment"],
+        (&[Carried], &[Carried, Paid]),
+        Who::Treasurer,
+        ["核实过的账户；两个人", "a verified account; two people"],
+        7,
+    ),
+    row(
+        "return",
+        ["退回", "sent back by the bank"],
+        (&[Carried, Paid], &[Carried]),
+        Who::Treasurer,
+        NOTHING,
+        7,
+    ),
+    row(
+        "withdraw",
+        ["撤回", "withdrawn"],
+        (BEFORE_A_ROUND, &[Withdrawn]),
+        Who::Applicant,
+        NOTHING,
+        9,
+    ),
+    row(
+        "expire",
+        ["逾期", "expired"],
+        (&[PapersAsked], &[Expired]),
+        Who::Calendar,
+        ["申请人的期限已过", "the applicant's time has run out"],
+        9,
+    ),
+    row(
+        "breach",
+        ["超时", "late"],
+        (TIMED, TIMED),
+        Who::Calendar,
+        ["运营方的期限已过；公开计数", "the operator's time has run out; counted in public"],
+        9,
+    ),
+    row(
+        "close",
+        ["办结", "closed"],
+        (&[Refused, Paid], &[Closed]),
+        Who::Calendar,
+        ["申诉或异议的期限已过", "the time to appeal or object has run out"],
+        9,
+    ),
 ];
 
 impl Step {
@@ -189,28 +389,4 @@ impl HumanStep {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::STEPS;
-    use crate::state::State;
-    use std::collections::BTreeSet;
-
-    #[test]
-    fn names_are_unique_and_every_open_state_has_a_way_on() {
-        let slugs: BTreeSet<&str> = STEPS.iter().map(|row| row.slug).collect();
-        assert_eq!(slugs.len(), STEPS.len());
-        for state in State::ALL {
-            let leads_on = |row: &&super::StepRow| {
-                row.from.contains(&state) && row.to.iter().any(|to| *to != state)
-            };
-            assert_eq!(STEPS.iter().any(|row| leads_on(&row)), !state.is_final(), "{state:?}");
-        }
-    }
-
-    #[test]
-    fn only_people_lead_to_a_refusal() {
-        use super::Who;
-        for row in STEPS.iter().filter(|row| row.to.contains(&State::Refused)) {
-            assert!(!matches!(row.who, Who::Machine | Who::Calendar), "{}", row.slug);
-        }
-    }
-}
+mod tests;

@@ -36,7 +36,7 @@ pub(super) const ROWS: &[Row] = &[
             "请申请人办理，或由受理员代为登记",
         ),
         (
-            "only the applicant takes this step: the member, the payer, a guardian or a named contact",
+            "this step is the applicant's: member, payer, guardian or named contact",
             "ask the applicant, or let an intake clerk enter it for them",
         ),
     ),
@@ -138,7 +138,7 @@ pub(super) const ROWS: &[Row] = &[
             "逐行填写账单金额、采纳金额和原因",
         ),
         (
-            "the lines of the bills are not sound: no more is accepted than was billed, and less needs a reason",
+            "a line of the bills accepts more than was billed, or less without a reason",
             "for each line the billed amount, the accepted amount and a reason",
         ),
     ),
@@ -231,7 +231,7 @@ pub(super) const ROWS: &[Row] = &[
             "满足这些条件后再来",
         ),
         (
-            "you cannot be a juror yet: of age, thirty days a member, in good standing, and the test on the rules passed",
+            "you cannot be a juror yet: of age, 30 days a member, in good standing, test passed",
             "come again when these are met",
         ),
     ),

@@ -24,8 +24,8 @@ const MEMBERS: &str = "SELECT member_id, joined_on, left_on, units, phase, suspe
         credit, shortfall, recoveries, bound, arrears, failed_in_a_row, written_off
      FROM member WHERE pool_id = $1 AND member_id = ANY($2) ORDER BY member_id FOR UPDATE";
 
-/// Tells which batches are new. A statement that looks for the old ones first would be planned while
-/// the table is small, and read all of it for ever after.
+/// Tells which batches are new. A statement that looks for the old ones first would be planned
+/// while the table is small, and read all of it for ever after.
 const BATCHES: &str = "INSERT INTO batch (member_id, batch_id, fingerprint, answer)
      SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::bytea[], $4::text[])
      ON CONFLICT DO NOTHING RETURNING member_id, batch_id";
@@ -51,8 +51,8 @@ const MEMBERS_UPDATE: &str = "UPDATE member SET left_on = new.left_on, phase = n
      FROM unnest($1::date[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
         $7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[],
         $13::uuid[])
-        AS new (left_on, phase, suspended_round, owed, credit, shortfall, recoveries, bound, arrears,
-        failed_in_a_row, written_off, pool_id, member_id)
+        AS new (left_on, phase, suspended_round, owed, credit, shortfall, recoveries, bound,
+        arrears, failed_in_a_row, written_off, pool_id, member_id)
      WHERE member.pool_id = new.pool_id AND member.member_id = new.member_id";
 
 /// A group looks rows up by their keys, however small its tables were when a plan was made.

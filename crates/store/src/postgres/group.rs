@@ -19,9 +19,9 @@ const QUEUE_MAX: usize = 4_096;
 /// How many groups are written at once: while one waits for the disk, the next is put together.
 const WORKERS: usize = 2;
 
-/// How long a group waits to become half as large as the one before. Clients that were answered together
-/// ask again together, a moment later; a group of the first to come would make the others wait for a
-/// whole commit.
+/// How long a group waits to become half as large as the one before. Clients that were answered
+/// together ask again together, a moment later; a group of the first to come would make the others
+/// wait for a whole commit.
 const PATIENCE: Duration = Duration::from_millis(1);
 
 /// The queue of deposits.
