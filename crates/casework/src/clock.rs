@@ -53,8 +53,8 @@ pub struct ClockRule {
 pub const APPEAL_DAYS: u32 = 30;
 
 /// How long a case may stand in a state; nothing where nobody is waited for. These are the promise
-/// of the community to its members; real platforms promised a first answer in three working days
-/// and money within seven days of a settlement (`reference/seed-systems.md` 2.7).
+/// of the community to its members; guides to 相互宝 named three working days to a first answer and
+/// seven days from a settlement to the money.
 pub fn clock_rule(state: State) -> Option<ClockRule> {
     let rule = |owner, days| Some(ClockRule { owner, days });
     match state {
