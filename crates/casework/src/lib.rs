@@ -13,6 +13,7 @@ pub mod case;
 pub mod checks;
 pub mod clock;
 pub mod conditions;
+pub mod definition;
 pub mod harm;
 pub mod history;
 pub mod jury;

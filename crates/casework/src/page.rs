@@ -59,7 +59,7 @@ fn diagram() -> String {
     let mut lines = String::from("```mermaid\nstateDiagram-v2\n    [*] --> reported: report\n");
     for row in &STEPS {
         // What leads from many states nearly everywhere would hide the way; the table has it.
-        if matches!(row.slug, "breach" | "withdraw") {
+        if matches!(row.slug, "breach" | "note" | "withdraw") {
             continue;
         }
         for from in row.from {
@@ -96,6 +96,7 @@ fn who(who: Who) -> &'static str {
         Who::IntakeClerk => "intake clerk · 受理员",
         Who::Investigator => "assigned investigator · 指派的调查员",
         Who::Worker => "intake clerk, investigator, medical reviewer · 受理员、调查员、医学审核员",
+        Who::Staff => "staff · 工作人员",
         Who::MedicalReviewer => "medical reviewer · 医学审核员",
         Who::SecondReviewer => "second reviewer · 复核员",
         Who::Panel => "reviewer who has not decided · 未作过决定的审核员或复核员",

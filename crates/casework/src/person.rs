@@ -73,6 +73,7 @@ impl Standing {
                 self,
                 Standing::IntakeClerk | Standing::Investigator | Standing::MedicalReviewer
             ),
+            Who::Staff => !matches!(self, Standing::Applicant | Standing::Member),
             Who::MedicalReviewer => self == Standing::MedicalReviewer,
             Who::SecondReviewer => self == Standing::SecondReviewer,
             Who::Panel => matches!(self, Standing::MedicalReviewer | Standing::SecondReviewer),
@@ -103,6 +104,7 @@ impl Who {
             Who::Investigator => Rejection::OnlyInvestigators,
             Who::Worker | Who::MedicalReviewer => Rejection::OnlyMedicalReviewers,
             Who::SecondReviewer | Who::Panel => Rejection::OnlySecondReviewers,
+            Who::Staff => Rejection::NotPermitted,
             Who::Member => Rejection::OnlyMembers,
             Who::Treasurer => Rejection::OnlyTreasurers,
             Who::Machine | Who::Calendar => Rejection::OnlyTheSchedule,

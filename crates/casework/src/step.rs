@@ -5,6 +5,7 @@ use crate::checks::Paper;
 use crate::jury::JuryOutcome;
 use crate::reading::Verdict;
 use crate::reason::Reason;
+use crate::table::{STEPS, StepRow};
 use jiff::civil::Date;
 use money::Amount;
 use uuid::Uuid;
@@ -31,6 +32,8 @@ pub enum HumanStep {
     Assign(Uuid),
     /// No visit is needed: to the reviewers.
     Forward,
+    /// A note to colleagues, such as who goes on with the case needs.
+    Note,
     /// A visit was made; what it cost is the plan's, never the applicant's.
     Visit {
         /// What the visit cost.
@@ -151,4 +154,56 @@ pub struct Part {
     pub from: Date,
     /// How much.
     pub amount: Amount,
+}
+
+impl Step {
+    /// The name of the step.
+    pub fn slug(&self) -> &'static str {
+        match self {
+            Step::Human(step) => step.slug(),
+            Step::Machine(MachineStep::Pass { .. }) => "check_pass",
+            Step::Machine(MachineStep::AskPapers(_)) => "check_ask",
+            Step::Machine(MachineStep::Flag(_)) => "check_flag",
+            Step::Calendar(CalendarStep::Expire) => "expire",
+            Step::Calendar(CalendarStep::Breach) => "breach",
+            Step::Calendar(CalendarStep::Carry { .. }) => "carry",
+            Step::Calendar(CalendarStep::CloseJury(_)) => "close_jury",
+            Step::Calendar(CalendarStep::Close) => "close",
+        }
+    }
+
+    /// Its row of the table.
+    pub fn row(&self) -> &'static StepRow {
+        let row = STEPS.iter().find(|row| row.slug == self.slug());
+        row.expect("every step has a row, as a test shows")
+    }
+}
+
+impl HumanStep {
+    fn slug(&self) -> &'static str {
+        match self {
+            HumanStep::AskPapers(_) => "ask_papers",
+            HumanStep::SendPapers => "send_papers",
+            HumanStep::Assign(_) => "assign",
+            HumanStep::Forward => "forward",
+            HumanStep::Note => "note",
+            HumanStep::Visit { .. } => "visit",
+            HumanStep::ReportBack => "report_back",
+            HumanStep::SendBack(_) => "send_back",
+            HumanStep::Decide(_) => "decide",
+            HumanStep::ReadAgain(_) => "read_again",
+            HumanStep::ReadThird(_) => "read_third",
+            HumanStep::Appeal => "appeal",
+            HumanStep::ReadAppeal(_) => "read_appeal",
+            HumanStep::AskJury { .. } => "ask_jury",
+            HumanStep::StopJury => "stop_jury",
+            HumanStep::Object { .. } => "object",
+            HumanStep::Answer { .. } => "answer",
+            HumanStep::PlanPayment(_) => "plan_payment",
+            HumanStep::AcceptBills { .. } => "accept_bills",
+            HumanStep::Pay { .. } => "pay",
+            HumanStep::Return { .. } => "return",
+            HumanStep::Withdraw => "withdraw",
+        }
+    }
 }

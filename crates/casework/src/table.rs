@@ -6,7 +6,6 @@ use crate::state::State::{
     self, Appealed, Carried, Closed, Expired, Investigating, Jury, Notice, Objected, Paid,
     PapersAsked, Refused, Reported, Reviewing, SecondReading, ThirdReading, Withdrawn,
 };
-use crate::step::{CalendarStep, HumanStep, MachineStep, Step};
 
 /// Who may take a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +18,8 @@ pub enum Who {
     Investigator,
     /// A clerk, investigator or medical reviewer.
     Worker,
+    /// Anybody who works on cases.
+    Staff,
     MedicalReviewer,
     SecondReviewer,
     /// A medical or second reviewer who has not read the case before.
@@ -72,6 +73,21 @@ const BEFORE_A_ROUND: &[State] = &[
     Appealed,
     Notice,
 ];
+const OPEN: &[State] = &[
+    Reported,
+    PapersAsked,
+    Investigating,
+    Reviewing,
+    SecondReading,
+    ThirdReading,
+    Refused,
+    Appealed,
+    Jury,
+    Notice,
+    Objected,
+    Carried,
+    Paid,
+];
 const OBJECTABLE: &[State] = &[Notice, Carried, Paid, Objected];
 const DECIDED: &[State] = &[Notice, Refused];
 const TIMED: &[State] =
@@ -81,7 +97,7 @@ const TIMED: &[State] =
 const NOTHING: [&str; 2] = ["无", "nothing"];
 
 /// Every step but the report, with which a case begins.
-pub const STEPS: [StepRow; 29] = [
+pub const STEPS: [StepRow; 30] = [
     row(
         "check_pass",
         ["机器通过", "passed by the machine"],
@@ -139,6 +155,14 @@ pub const STEPS: [StepRow; 29] = [
         (&[Reported], &[Reviewing]),
         Who::IntakeClerk,
         NOTHING,
+        9,
+    ),
+    row(
+        "note",
+        ["交接说明", "note to colleagues"],
+        (OPEN, OPEN),
+        Who::Staff,
+        ["写给接手的人", "words for who goes on with it"],
         9,
     ),
     row(
@@ -336,57 +360,6 @@ pub const STEPS: [StepRow; 29] = [
         9,
     ),
 ];
-
-impl Step {
-    /// The name of the step.
-    pub fn slug(&self) -> &'static str {
-        match self {
-            Step::Human(step) => step.slug(),
-            Step::Machine(MachineStep::Pass { .. }) => "check_pass",
-            Step::Machine(MachineStep::AskPapers(_)) => "check_ask",
-            Step::Machine(MachineStep::Flag(_)) => "check_flag",
-            Step::Calendar(CalendarStep::Expire) => "expire",
-            Step::Calendar(CalendarStep::Breach) => "breach",
-            Step::Calendar(CalendarStep::Carry { .. }) => "carry",
-            Step::Calendar(CalendarStep::CloseJury(_)) => "close_jury",
-            Step::Calendar(CalendarStep::Close) => "close",
-        }
-    }
-
-    /// Its row of the table.
-    pub fn row(&self) -> &'static StepRow {
-        let row = STEPS.iter().find(|row| row.slug == self.slug());
-        row.expect("every step has a row, as a test shows")
-    }
-}
-
-impl HumanStep {
-    fn slug(&self) -> &'static str {
-        match self {
-            HumanStep::AskPapers(_) => "ask_papers",
-            HumanStep::SendPapers => "send_papers",
-            HumanStep::Assign(_) => "assign",
-            HumanStep::Forward => "forward",
-            HumanStep::Visit { .. } => "visit",
-            HumanStep::ReportBack => "report_back",
-            HumanStep::SendBack(_) => "send_back",
-            HumanStep::Decide(_) => "decide",
-            HumanStep::ReadAgain(_) => "read_again",
-            HumanStep::ReadThird(_) => "read_third",
-            HumanStep::Appeal => "appeal",
-            HumanStep::ReadAppeal(_) => "read_appeal",
-            HumanStep::AskJury { .. } => "ask_jury",
-            HumanStep::StopJury => "stop_jury",
-            HumanStep::Object { .. } => "object",
-            HumanStep::Answer { .. } => "answer",
-            HumanStep::PlanPayment(_) => "plan_payment",
-            HumanStep::AcceptBills { .. } => "accept_bills",
-            HumanStep::Pay { .. } => "pay",
-            HumanStep::Return { .. } => "return",
-            HumanStep::Withdraw => "withdraw",
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests;

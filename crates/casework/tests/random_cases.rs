@@ -121,6 +121,7 @@ impl Walk {
             "send_papers" => human(HumanStep::SendPapers),
             "assign" => human(HumanStep::Assign(account(3))),
             "forward" => human(HumanStep::Forward),
+            "note" => human(HumanStep::Note),
             "visit" => human(HumanStep::Visit { fee: amount }),
             "report_back" => human(HumanStep::ReportBack),
             "send_back" => human(HumanStep::SendBack(account(3))),

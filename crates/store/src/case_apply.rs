@@ -231,7 +231,7 @@ impl Transaction<'_> {
 fn event_of_step(kind: &str) -> EventKind {
     match kind {
         "breach" => EventKind::CaseBreached,
-        "objection" => EventKind::CaseObjected,
+        "object" => EventKind::CaseObjected,
         "answer" => EventKind::ObjectionAnswered,
         _ => EventKind::CaseStepped,
     }

@@ -50,7 +50,7 @@ pub struct CaseFile {
 pub struct CaseStep {
     /// Which step of the case, from 1.
     pub step: u32,
-    /// What was done. `breach`, `objection` and `answer` are events of their own.
+    /// What was done. `breach`, `object` and `answer` are events of their own.
     pub kind: String,
     /// The account that took it; none for a machine and for the calendar.
     pub account: Option<Uuid>,
@@ -104,6 +104,17 @@ pub struct QueuePlace {
     pub due_on: Date,
     /// The case.
     pub case: String,
+}
+
+/// A case that a round has carried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedCase {
+    /// The round.
+    pub round: u32,
+    /// What of the aid is to be paid: what the round gave, less what was netted.
+    pub due: Amount,
+    /// Its file.
+    pub file: CaseFile,
 }
 
 /// Who has read a case to decide it.

@@ -6,7 +6,9 @@
 pub use crate::emergency_contact::{CONTACTS_MAX, contacts_of, wards_of_contact};
 
 use crate::batch::{MemberId, PoolId};
-use crate::case_file::{CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace};
+use crate::case_file::{
+    CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
+};
 use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql::cases as sql;
@@ -195,8 +197,8 @@ pub async fn waiting_objected(
     rows.into_iter().map(|row| row.columns().read()).collect()
 }
 
-/// The cases that a round has carried and whose files still say that they are in public notice,
-/// each with the round, at most so many.
+/// The cases that a round has carried and whose files still say that they are in public notice, at
+/// most so many.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -204,11 +206,12 @@ pub async fn carried_not_advanced(
     session: &mut dyn Session,
     pool: PoolId,
     limit: u32,
-) -> Result<Vec<(u32, CaseFile)>, StoreFailure> {
+) -> Result<Vec<CarriedCase>, StoreFailure> {
     let rows = session.rows(&sql::CASES_CARRIED, &[pool.into(), limit.into()]).await?;
     let read = |Row(mut values): Row| {
-        let file = values.split_off(1);
-        Ok((Row(values).columns().read()?, CaseFile::read(Row(file))?))
+        let file = CaseFile::read(Row(values.split_off(2)))?;
+        let mut columns = Row(values).columns();
+        Ok(CarriedCase { round: columns.read()?, due: columns.read()?, file })
     };
     rows.into_iter().map(read).collect()
 }

@@ -67,7 +67,9 @@ mod webhook;
 mod write;
 
 pub use batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
-pub use case_file::{CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace};
+pub use case_file::{
+    CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
+};
 pub use case_write::{CaseWrite, Reading, StepFrom};
 pub use event::{Event, EventKind};
 pub use failure::StoreFailure;

@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use pool::{CaseOutcome, MemberOutcome, Round};
 use rules::sharing::Sharing;
+use uuid::Uuid;
 
 /// Every settled round of a pool, in time order.
 ///
@@ -79,4 +80,19 @@ pub async fn member(
     on: Date,
 ) -> Result<MemberOutcome, StoreFailure> {
     Ok(member_state(session, pool, id, on).await?.outcome)
+}
+
+/// What a batch was known by and what its client was told, if it was written.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn written_batch(
+    session: &mut dyn Session,
+    member: MemberId,
+    batch: Uuid,
+) -> Result<Option<([u8; 32], String)>, StoreFailure> {
+    let row = session.rows(&sql::BATCH, &[member.into(), batch.into()]).await?.pop();
+    let Some(row) = row else { return Ok(None) };
+    let mut columns = row.columns();
+    Ok(Some((columns.read()?, columns.read()?)))
 }

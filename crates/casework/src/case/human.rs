@@ -35,6 +35,7 @@ impl Case {
                 case.investigator = Some(*whom);
                 case.state = State::Investigating;
             }),
+            HumanStep::Note => Ok(None),
             HumanStep::Forward => self.silently(|case| case.state = State::Reviewing),
             HumanStep::Visit { fee } => self.visit(by.account, *fee),
             HumanStep::ReportBack => {

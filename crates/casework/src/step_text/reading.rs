@@ -51,6 +51,7 @@ fn human(slug: &str, parts: &Parts<'_>) -> Option<HumanStep> {
         "send_papers" => HumanStep::SendPapers,
         "assign" => HumanStep::Assign(parts.read("investigator")?),
         "forward" => HumanStep::Forward,
+        "note" => HumanStep::Note,
         "visit" => HumanStep::Visit { fee: parts.amount("fee")? },
         "report_back" => HumanStep::ReportBack,
         "send_back" => HumanStep::SendBack(parts.read("investigator")?),

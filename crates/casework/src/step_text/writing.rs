@@ -53,6 +53,7 @@ fn human(lines: &mut Lines, step: &HumanStep) {
         | HumanStep::Return { amount } => lines.amount("amount", *amount),
         HumanStep::SendPapers
         | HumanStep::Forward
+        | HumanStep::Note
         | HumanStep::ReportBack
         | HumanStep::Appeal
         | HumanStep::StopJury

@@ -186,7 +186,9 @@ fn a_settlement_waits_for_what_is_objected_and_tells_what_it_carried() {
         };
         let carried = async || {
             let mut reader = store.reader().await.expect("a reader");
-            carried_not_advanced(&mut *reader, 1, 9).await.expect("cases")
+            let found = carried_not_advanced(&mut *reader, 1, 9).await.expect("cases");
+            assert!(found.iter().all(|one| one.due > Amount::ZERO), "{found:?}");
+            found.into_iter().map(|one| (one.round, one.file)).collect::<Vec<_>>()
         };
         assert_eq!(objected(DAY).await, [""; 0]);
         assert_eq!(objected(cut).await, ["case-0"]);

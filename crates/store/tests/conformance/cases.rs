@@ -39,7 +39,7 @@ fn a_case_goes_step_by_step_and_is_told() {
             condition: Some("c-01".to_owned()),
             ..reported
         };
-        for (kind, by) in [("decide", 2), ("objection", 3), ("answer", 2), ("breach", 4)] {
+        for (kind, by) in [("decide", 2), ("object", 3), ("answer", 2), ("breach", 4)] {
             assert_eq!(case(&store, advance(&now, kind, by)).await, Ok(()), "{kind}");
             now.steps += 1;
         }
@@ -58,7 +58,7 @@ fn a_case_goes_step_by_step_and_is_told() {
         assert_eq!(counts, Ok(vec![("closed".to_owned(), 1)]));
         let steps = case_steps(&mut *reader, 1, member_id(0), "a").await.expect("steps");
         let kinds: Vec<_> = steps.iter().map(|one| one.kind.as_str()).collect();
-        assert_eq!(kinds, ["report", "decide", "objection", "answer", "breach", "close"]);
+        assert_eq!(kinds, ["report", "decide", "object", "answer", "breach", "close"]);
         assert_eq!(steps[0], step(1, "report", 1));
         assert_eq!((steps[4].account, steps[5].account), (Some(account(4)), None));
         let events = [

@@ -259,3 +259,32 @@ fn the_whole_result_of_the_bank_is_kept_and_what_was_paid_is_a_payout() {
         }
     });
 }
+
+/// Of two who pay the same aid at the same moment, by hand or by list, one is refused.
+#[test]
+fn what_is_paid_at_once_by_two_is_paid_once() {
+    on_both(async |_, store| {
+        carried(&store).await;
+        let by_hand = |number: u64| {
+            let (payout, of, on) = (payout(number), "case-0".to_owned(), PAID_ON);
+            vec![Write::PayOut { payout, case: of, on, amount: Amount::from_minor(60) }]
+        };
+        let by_list = |number| vec![Write::Case(Box::new(make(number, vec![pay(1, number, 60)])))];
+        let store = std::sync::Arc::new(store);
+        for (expected, writes) in [
+            (Rejection::PayoutAboveAid, (10..18).map(by_hand).collect::<Vec<_>>()),
+            (Rejection::PaymentNotDue, (20..28).map(by_list).collect()),
+        ] {
+            let mut clients = tokio::task::JoinSet::new();
+            for one in writes {
+                let store = std::sync::Arc::clone(&store);
+                clients.spawn(async move { commit(&store, one).await });
+            }
+            let answers = clients.join_all().await;
+            let paid = answers.iter().filter(|answer| answer.is_ok()).count();
+            assert_eq!(paid, 1, "{answers:?}");
+            let refusals = answers.iter().filter(|answer| **answer == refused(expected)).count();
+            assert_eq!(refusals, 7, "{answers:?}");
+        }
+    });
+}
