@@ -56,6 +56,19 @@ impl Frailty {
             _ => Frailty::Ordinary,
         }
     }
+
+    /// The name in the database.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Frailty::Frail => "frail",
+            Frailty::Ordinary => "ordinary",
+        }
+    }
+
+    /// The frailty of a name.
+    pub fn from_slug(slug: &str) -> Option<Frailty> {
+        [Frailty::Frail, Frailty::Ordinary].into_iter().find(|frailty| frailty.slug() == slug)
+    }
 }
 
 /// The harm of waiting: a greater number comes first. Each time the operator was late weighs ten,

@@ -97,7 +97,7 @@ impl Who {
     }
 
     /// The rejection that names who may.
-    pub(crate) fn nobody_may(self) -> Rejection {
+    pub fn nobody_may(self) -> Rejection {
         match self {
             Who::Applicant | Who::ApplicantOrClerk => Rejection::OnlyTheApplicant,
             Who::IntakeClerk => Rejection::OnlyIntakeClerks,

@@ -295,11 +295,12 @@ pub enum Rejection {
     PayeeAccountMissing = 1646,
     PaymentNotDue = 1647,
     NoticeTextPersonal = 1648,
+    CaseWordsInvalid = 1649,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 268] = [
+    pub const ALL: [Rejection; 269] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -568,6 +569,7 @@ impl Rejection {
         Rejection::PayeeAccountMissing,
         Rejection::PaymentNotDue,
         Rejection::NoticeTextPersonal,
+        Rejection::CaseWordsInvalid,
     ];
 
     /// The public number.

@@ -130,6 +130,14 @@ impl Cause {
             _ => None,
         }
     }
+
+    /// The word of the cause.
+    pub fn word(self) -> &'static str {
+        match self {
+            Cause::Illness => "illness",
+            Cause::Accident => "accident",
+        }
+    }
 }
 
 /// A condition the plan covers.

@@ -9,6 +9,7 @@
 
 pub mod accounts;
 pub mod ageing;
+pub mod cases;
 pub mod channel;
 mod community;
 pub mod custody;

@@ -36,24 +36,6 @@ pub enum Entry {
         /// How much.
         amount: Amount,
     },
-    /// A case is approved.
-    Approve {
-        /// The case's public id.
-        case: String,
-        /// The member aided.
-        member: MemberId,
-        /// The day of approval.
-        on: Date,
-        /// The aid.
-        aid: Amount,
-    },
-    /// A case is withdrawn after an objection.
-    Withdraw {
-        /// The case's public id.
-        case: String,
-        /// The day.
-        on: Date,
-    },
     /// A member is removed.
     Remove {
         /// The member.
@@ -103,8 +85,6 @@ impl Entry {
             Entry::Deposit(_) => ProposalKind::Deposit,
             Entry::Refund(_) => ProposalKind::Refund,
             Entry::PayOut { .. } => ProposalKind::Payout,
-            Entry::Approve { .. } => ProposalKind::CaseApproval,
-            Entry::Withdraw { .. } => ProposalKind::CaseWithdrawal,
             Entry::Remove { .. } => ProposalKind::Removal,
             Entry::DepositFile { .. } => ProposalKind::DepositFile,
             Entry::Role { .. } => ProposalKind::Role,
@@ -118,7 +98,7 @@ impl Entry {
             Entry::Deposit(Deposit { member, .. }) | Entry::Refund(Refund { member, .. }) => {
                 Some(*member)
             }
-            Entry::Approve { member, .. } | Entry::Remove { member, .. } => Some(*member),
+            Entry::Remove { member, .. } => Some(*member),
             _ => None,
         }
     }
@@ -131,10 +111,6 @@ impl Entry {
             Entry::PayOut { payout, case, on, amount } => {
                 Write::PayOut { payout, case, on, amount }
             }
-            Entry::Approve { case, member, on, aid } => {
-                Write::Approve { case, member: Some(member), approved_on: on, aid }
-            }
-            Entry::Withdraw { case, on } => Write::Withdraw { case, withdrawn_on: on },
             Entry::Remove { member, on, article } => return remove(member, on, article),
             Entry::DepositFile { .. } => return Vec::new(),
             Entry::Role { account, line, role } => {
@@ -169,10 +145,6 @@ impl Entry {
             Entry::PayOut { payout, case, on, amount } => {
                 body.with("payout", payout).with("case", case).with("on", on).amount(*amount)
             }
-            Entry::Approve { case, member, on, aid } => {
-                body.with("case", case).with("member", member).with("on", on).amount(*aid)
-            }
-            Entry::Withdraw { case, on } => body.with("case", case).with("on", on),
             Entry::Remove { member, on, article } => {
                 body.with("member", member).with("on", on).with("article", article)
             }
@@ -217,15 +189,6 @@ impl Entry {
                 on: parts.read("on")?,
                 amount: parts.amount()?,
             },
-            ProposalKind::CaseApproval => Entry::Approve {
-                case: parts.read("case")?,
-                member: parts.read("member")?,
-                on: parts.read("on")?,
-                aid: parts.amount()?,
-            },
-            ProposalKind::CaseWithdrawal => {
-                Entry::Withdraw { case: parts.read("case")?, on: parts.read("on")? }
-            }
             ProposalKind::Removal => Entry::Remove {
                 member: parts.read("member")?,
                 on: parts.read("on")?,
@@ -267,8 +230,6 @@ pub(crate) fn actions(kind: ProposalKind) -> [Action; 2] {
         }
         ProposalKind::Refund => [Action::ProposeRefund, Action::ConfirmRefund],
         ProposalKind::Payout => [Action::ProposePayout, Action::ConfirmPayout],
-        ProposalKind::CaseApproval => [Action::ApproveCase, Action::ConfirmCaseApproval],
-        ProposalKind::CaseWithdrawal => [Action::WithdrawCase, Action::ConfirmCaseWithdrawal],
         ProposalKind::Removal => [Action::ProposeRemoval, Action::ConfirmRemoval],
         ProposalKind::Role | ProposalKind::ApiToken => {
             [Action::ManageAccounts, Action::ConfirmAccounts]

@@ -21,10 +21,6 @@ pub enum ProposalKind {
     Refund,
     /// Aid paid out.
     Payout,
-    /// A case approved.
-    CaseApproval,
-    /// A case withdrawn.
-    CaseWithdrawal,
     /// A member removed.
     Removal,
     /// A file of deposits.
@@ -37,12 +33,10 @@ pub enum ProposalKind {
 
 impl ProposalKind {
     /// Every kind.
-    pub const ALL: [ProposalKind; 9] = [
+    pub const ALL: [ProposalKind; 7] = [
         ProposalKind::Deposit,
         ProposalKind::Refund,
         ProposalKind::Payout,
-        ProposalKind::CaseApproval,
-        ProposalKind::CaseWithdrawal,
         ProposalKind::Removal,
         ProposalKind::DepositFile,
         ProposalKind::Role,
@@ -55,8 +49,6 @@ impl ProposalKind {
             ProposalKind::Deposit => "deposit",
             ProposalKind::Refund => "refund",
             ProposalKind::Payout => "payout",
-            ProposalKind::CaseApproval => "case_approval",
-            ProposalKind::CaseWithdrawal => "case_withdrawal",
             ProposalKind::Removal => "removal",
             ProposalKind::DepositFile => "deposit_file",
             ProposalKind::Role => "role",

@@ -27,8 +27,6 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
         .routes(routes!(deposit))
         .routes(routes!(refund))
         .routes(routes!(payout))
-        .routes(routes!(case_approval))
-        .routes(routes!(case_withdrawal))
         .routes(routes!(removal))
         .routes(routes!(role))
         .routes(routes!(token))
@@ -56,30 +54,6 @@ struct PayoutToPropose {
     on: Date,
     /// How much, in minor units.
     amount_minor: i64,
-}
-
-/// A case approved.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct ApprovalToPropose {
-    /// The case's public id.
-    case: String,
-    /// The member aided.
-    member: Uuid,
-    /// The day of approval.
-    on: Date,
-    /// The aid, in minor units.
-    aid_minor: i64,
-}
-
-/// A case withdrawn after an objection.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-struct WithdrawalToPropose {
-    /// The case's public id.
-    case: String,
-    /// The day.
-    on: Date,
 }
 
 /// A member removed.
@@ -174,37 +148,6 @@ async fn payout(
     let (payout, PayoutToPropose { case, on, amount_minor }) = (asked.key, &asked.body.0);
     let amount = Amount::from_minor(*amount_minor);
     let entry = Entry::PayOut { payout, case: case.clone(), on: *on, amount };
-    proposed(&web, pool, &entry, asked).await
-}
-
-/// Proposes to approve a case.
-#[utoipa::path(
-    post, path = "/pools/{pool}/case-approval-proposals", tag = "proposals",
-    request_body = ApprovalToPropose, responses((status = 201, body = Proposed))
-)]
-async fn case_approval(
-    State(web): State<Arc<Web>>,
-    Path(pool): Path<PoolId>,
-    asked: Asked<Body<ApprovalToPropose>>,
-) -> Result<Written<Proposed>, Problem> {
-    let ApprovalToPropose { case, member, on, aid_minor } = &asked.body.0;
-    let (case, aid) = (case.clone(), Amount::from_minor(*aid_minor));
-    let entry = Entry::Approve { case, member: *member, on: *on, aid };
-    proposed(&web, pool, &entry, asked).await
-}
-
-/// Proposes to withdraw a case.
-#[utoipa::path(
-    post, path = "/pools/{pool}/case-withdrawal-proposals", tag = "proposals",
-    request_body = WithdrawalToPropose, responses((status = 201, body = Proposed))
-)]
-async fn case_withdrawal(
-    State(web): State<Arc<Web>>,
-    Path(pool): Path<PoolId>,
-    asked: Asked<Body<WithdrawalToPropose>>,
-) -> Result<Written<Proposed>, Problem> {
-    let WithdrawalToPropose { case, on } = &asked.body.0;
-    let entry = Entry::Withdraw { case: case.clone(), on: *on };
     proposed(&web, pool, &entry, asked).await
 }
 

@@ -225,6 +225,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | EvidenceImageTooLarge
         | PaymentResultMismatch
         | PayeeAccountMissing
-        | NoticeTextPersonal => StatusCode::UNPROCESSABLE_ENTITY,
+        | NoticeTextPersonal
+        | CaseWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

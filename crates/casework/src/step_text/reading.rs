@@ -2,12 +2,11 @@
 
 use crate::checks::Paper;
 use crate::jury::JuryOutcome;
+use crate::lines::Parts;
 use crate::reading::Verdict;
 use crate::reason::Reason;
 use crate::step::{CalendarStep, HumanStep, MachineStep, ObjectionAnswer, Part, PaymentPlan, Step};
 use money::Amount;
-use std::collections::BTreeMap;
-use std::str::FromStr;
 
 /// The step of a name and its lines; nothing where they are not what [`super::body`] writes.
 pub fn read(slug: &str, body: &str) -> Option<Step> {
@@ -79,27 +78,7 @@ fn human(slug: &str, parts: &Parts<'_>) -> Option<HumanStep> {
     })
 }
 
-/// Lines `key=value`, by key.
-struct Parts<'a>(BTreeMap<&'a str, &'a str>);
-
-impl<'a> Parts<'a> {
-    fn of(body: &'a str) -> Option<Parts<'a>> {
-        let pairs: Option<_> = body.lines().map(|line| line.split_once('=')).collect();
-        pairs.map(Parts)
-    }
-
-    fn text(&self, key: &str) -> Option<&'a str> {
-        self.0.get(key).copied()
-    }
-
-    fn read<T: FromStr>(&self, key: &str) -> Option<T> {
-        self.text(key)?.parse().ok()
-    }
-
-    fn amount(&self, key: &str) -> Option<Amount> {
-        self.read(key).map(Amount::from_minor)
-    }
-
+impl Parts<'_> {
     fn reason(&self) -> Option<Reason> {
         Reason::from_slug(self.text("reason")?)
     }

@@ -2,11 +2,10 @@
 
 use crate::checks::Paper;
 use crate::jury::JuryOutcome;
+use crate::lines::Lines;
 use crate::reading::Verdict;
 use crate::reason::Reason;
 use crate::step::{CalendarStep, HumanStep, MachineStep, ObjectionAnswer, PaymentPlan, Step};
-use money::Amount;
-use std::fmt::Display;
 
 /// The lines of a step, one for each part of it, in a fixed order; empty where it has none.
 pub fn body(step: &Step) -> String {
@@ -26,7 +25,7 @@ pub fn body(step: &Step) -> String {
         Step::Calendar(CalendarStep::CloseJury(outcome)) => lines.with("outcome", word(*outcome)),
         Step::Calendar(CalendarStep::Expire | CalendarStep::Breach | CalendarStep::Close) => {}
     }
-    lines.0
+    lines.text()
 }
 
 fn human(lines: &mut Lines, step: &HumanStep) {
@@ -70,21 +69,7 @@ pub(super) fn word(outcome: JuryOutcome) -> &'static str {
     }
 }
 
-#[derive(Default)]
-struct Lines(String);
-
 impl Lines {
-    fn with(&mut self, key: &str, value: impl Display) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
-        }
-        self.0.push_str(&format!("{key}={value}"));
-    }
-
-    fn amount(&mut self, key: &str, amount: Amount) {
-        self.with(key, amount.minor());
-    }
-
     fn papers(&mut self, papers: &[Paper]) {
         let slugs: Vec<&str> = papers.iter().map(|paper| paper.slug()).collect();
         self.with("papers", slugs.join(" "));

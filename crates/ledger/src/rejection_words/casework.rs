@@ -364,4 +364,16 @@ pub(super) const ROWS: &[Row] = &[
             "the masked name, age band, province and condition only",
         ),
     ),
+    row(
+        Rejection::CaseWordsInvalid,
+        "case_words_invalid",
+        (
+            "这一步的说明没有写，或太长",
+            "写明说明，不超过 4000 字；医院名称不超过 200 字；材料不超过 50 份",
+        ),
+        (
+            "the words of this step are missing or too long",
+            "words of at most 4,000 characters, a hospital of at most 200, at most 50 papers",
+        ),
+    ),
 ];

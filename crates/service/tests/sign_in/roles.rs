@@ -74,8 +74,8 @@ fn every_action_has_a_row_and_a_name_of_its_own() {
 fn who_proposes_and_who_confirms_are_apart() {
     use Action as A;
     let apart = [
-        (A::ApproveCase, A::ConfirmCaseApproval),
-        (A::WithdrawCase, A::ConfirmCaseWithdrawal),
+        (A::ReviewCase, A::ReadCaseAgain),
+        (A::TakeInCase, A::ReviewCase),
         (A::ProposeRemoval, A::ConfirmRemoval),
         (A::ManageAccounts, A::ConfirmAccounts),
     ];

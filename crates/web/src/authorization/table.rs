@@ -6,22 +6,13 @@ use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
 /// Who decides what another proposed.
-const DECIDING: &[Action] = &[
-    ConfirmDeposit,
-    ConfirmRefund,
-    ConfirmPayout,
-    ConfirmCaseApproval,
-    ConfirmCaseWithdrawal,
-    ConfirmRemoval,
-    ConfirmAccounts,
-];
+const DECIDING: &[Action] =
+    &[ConfirmDeposit, ConfirmRefund, ConfirmPayout, ConfirmRemoval, ConfirmAccounts];
 
 /// Who sees what was proposed and what became of it.
 const PROPOSAL_READERS: &[Action] = &[
     ProposeDeposit,
     ConfirmDeposit,
-    ApproveCase,
-    ConfirmCaseApproval,
     ProposeRemoval,
     ConfirmRemoval,
     ManageAccounts,
@@ -33,7 +24,7 @@ const PROPOSAL_READERS: &[Action] = &[
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 81] = [
+pub const ROUTES: [RouteRow; 79] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -64,13 +55,6 @@ pub const ROUTES: [RouteRow; 81] = [
     row("POST", "/api/v1/pools/{pool}/deposit-proposals", Access::Action(ProposeDeposit), Batch),
     row("POST", "/api/v1/pools/{pool}/refund-proposals", Access::Action(ProposeRefund), Batch),
     row("POST", "/api/v1/pools/{pool}/payout-proposals", Access::Action(ProposePayout), Batch),
-    row("POST", "/api/v1/pools/{pool}/case-approval-proposals", Access::Action(ApproveCase), Batch),
-    row(
-        "POST",
-        "/api/v1/pools/{pool}/case-withdrawal-proposals",
-        Access::Action(WithdrawCase),
-        Batch,
-    ),
     row("POST", "/api/v1/pools/{pool}/removal-proposals", Access::Action(ProposeRemoval), Batch),
     row("GET", "/api/v1/proposals", OneOf(DECIDING), None),
     row("GET", "/api/v1/pools/{pool}/proposals", OneOf(DECIDING), None),
