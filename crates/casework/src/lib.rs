@@ -22,6 +22,7 @@ pub mod lot;
 pub mod notice;
 pub mod page;
 pub mod person;
+pub mod province;
 pub mod reading;
 pub mod reason;
 pub mod report;

@@ -1,5 +1,6 @@
 //! The masked card of a case on public notice: what members see, and nobody can be known by.
 
+use crate::province::Province;
 use jiff::civil::Date;
 use ledger::{Language, Rejection};
 use money::Amount;
@@ -9,24 +10,24 @@ use money::Amount;
 pub struct NoticeCard {
     /// The public id.
     pub case: String,
-    /// The name, masked.
-    pub name: String,
-    /// The years of age, from and through.
-    pub age_band: (u16, u16),
+    /// The name, masked; nothing once the person was erased.
+    pub name: Option<String>,
+    /// The years of age at the event, from and through; nothing once the person was erased.
+    pub age_band: Option<(u16, u16)>,
     /// `female`, `male`, or nothing where it is not on record.
     pub sex: Option<&'static str>,
     /// The province, where it is on record.
-    pub province: Option<&'static str>,
+    pub province: Option<Province>,
     /// The id of the condition.
     pub condition: Option<String>,
-    /// The aid.
-    pub aid: Amount,
+    /// The aid; nothing while none is given.
+    pub aid: Option<Amount>,
     /// Days from joining to the event.
     pub days_in_plan: u32,
     /// In how many rounds the member shared.
     pub rounds_shared: u32,
-    /// The hash of the version that binds, as people write it.
-    pub version: String,
+    /// The hash that names the version of the rules that binds.
+    pub version: [u8; 32],
     /// Who checked what and when: the name of each step and its day.
     pub checked: Vec<(String, Date)>,
 }

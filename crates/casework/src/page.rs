@@ -59,7 +59,7 @@ fn diagram() -> String {
     let mut lines = String::from("```mermaid\nstateDiagram-v2\n    [*] --> reported: report\n");
     for row in &STEPS {
         // What leads from many states nearly everywhere would hide the way; the table has it.
-        if matches!(row.slug, "breach" | "note" | "withdraw") {
+        if matches!(row.slug, "breach" | "note" | "look_back" | "withdraw") {
             continue;
         }
         for from in row.from {

@@ -137,6 +137,32 @@ pub enum SecondLook {
     Wrong,
 }
 
+impl SecondLook {
+    /// The name in the database and on the wire.
+    pub fn slug(self) -> &'static str {
+        match self {
+            SecondLook::Right => "right",
+            SecondLook::Wrong => "wrong",
+        }
+    }
+
+    /// The look of a name.
+    pub fn from_slug(slug: &str) -> Option<SecondLook> {
+        [SecondLook::Right, SecondLook::Wrong].into_iter().find(|look| look.slug() == slug)
+    }
+}
+
+impl Drawn {
+    /// The name on the wire.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Drawn::AtRandom => "at_random",
+            Drawn::ByValue => "by_value",
+            Drawn::ByDeviation => "by_deviation",
+        }
+    }
+}
+
 /// How often a group's decisions were read again, and how often they were wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ErrorCount<Group> {

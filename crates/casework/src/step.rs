@@ -5,6 +5,7 @@ use crate::checks::Paper;
 use crate::jury::JuryOutcome;
 use crate::reading::Verdict;
 use crate::reason::Reason;
+use crate::sampling::SecondLook;
 use crate::table::{STEPS, StepRow};
 use jiff::civil::Date;
 use money::Amount;
@@ -89,6 +90,8 @@ pub enum HumanStep {
         /// How much.
         amount: Amount,
     },
+    /// A decision is looked back at; it stands whatever was found.
+    LookBack(SecondLook),
     /// The applicant wants no aid.
     Withdraw,
 }
@@ -203,6 +206,7 @@ impl HumanStep {
             HumanStep::AcceptBills { .. } => "accept_bills",
             HumanStep::Pay { .. } => "pay",
             HumanStep::Return { .. } => "return",
+            HumanStep::LookBack(_) => "look_back",
             HumanStep::Withdraw => "withdraw",
         }
     }

@@ -89,6 +89,7 @@ const OPEN: &[State] = &[
     Paid,
 ];
 const OBJECTABLE: &[State] = &[Notice, Carried, Paid, Objected];
+const LOOKED_BACK_AT: &[State] = &[Refused, Notice, Carried, Paid, Closed];
 const DECIDED: &[State] = &[Notice, Refused];
 const TIMED: &[State] =
     &[Reported, Investigating, Reviewing, SecondReading, ThirdReading, Appealed, Objected, Carried];
@@ -97,7 +98,7 @@ const TIMED: &[State] =
 const NOTHING: [&str; 2] = ["无", "nothing"];
 
 /// Every step but the report, with which a case begins.
-pub const STEPS: [StepRow; 30] = [
+pub const STEPS: [StepRow; 31] = [
     row(
         "check_pass",
         ["机器通过", "passed by the machine"],
@@ -325,6 +326,17 @@ pub const STEPS: [StepRow; 30] = [
         (&[Carried, Paid], &[Carried]),
         Who::Treasurer,
         NOTHING,
+        7,
+    ),
+    row(
+        "look_back",
+        ["回看", "looked back at"],
+        (LOOKED_BACK_AT, LOOKED_BACK_AT),
+        Who::SecondReviewer,
+        [
+            "抽中的案例；没有作过决定的人",
+            "a case that was drawn; somebody who has not decided on it",
+        ],
         7,
     ),
     row(

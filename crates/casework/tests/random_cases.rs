@@ -9,6 +9,7 @@ use casework::jury::JuryOutcome;
 use casework::person::{Person, Standing};
 use casework::reading::{Reading, Verdict};
 use casework::reason::Reason;
+use casework::sampling::SecondLook;
 use casework::state::State;
 use casework::step::{
     CalendarStep, HumanStep, MachineStep, ObjectionAnswer, Part, PaymentPlan, Step,
@@ -147,6 +148,10 @@ impl Walk {
             "accept_bills" => human(HumanStep::AcceptBills { amount }),
             "pay" => human(HumanStep::Pay { amount: if how % 2 == 0 { due } else { amount } }),
             "return" => human(HumanStep::Return { amount }),
+            "look_back" => human(HumanStep::LookBack(match how % 2 {
+                0 => SecondLook::Right,
+                _ => SecondLook::Wrong,
+            })),
             "withdraw" => human(HumanStep::Withdraw),
             "expire" => calendar(CalendarStep::Expire),
             "breach" => calendar(CalendarStep::Breach),

@@ -6,16 +6,26 @@
 //! member's key ([`words`]).
 
 mod batch;
+mod calendar;
 mod facts;
+mod looking_back;
+mod notice;
 mod opened;
+mod queues;
 mod reporting;
 mod standing;
 mod turn;
+mod viewing;
 mod words;
 mod working;
 
+pub use calendar::{CaseDay, cases_of_day};
 pub use facts::Bound;
+pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
+pub use notice::{PublicCase, public_case, public_cases};
 pub use opened::OpenCase;
+pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};
 pub use working::{StepAsked, foreseen_aid, take_step};

@@ -4,18 +4,20 @@
 //! has ended. Each is idempotent, so a worker that was only slow does no harm.
 
 use crate::ageing::age_out_all;
+use crate::cases::cases_of_day;
 use crate::community::Community;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
-use store::{Job, JobKind, StoreFailure};
+use store::{Job, JobKind, PoolId, StoreFailure};
 use uuid::Uuid;
 
 /// How soon the outbox and the deliveries are looked at again when there was nothing to do.
 const LOOK_AGAIN: SignedDuration = SignedDuration::from_secs(1);
 
-/// How soon a day that waits for debits is tried again.
-const WAIT_FOR_DEBITS: SignedDuration = SignedDuration::from_mins(10);
+/// How soon a day that waits for debits or answers is tried again.
+const WAIT_FOR_PEOPLE: SignedDuration = SignedDuration::from_mins(10);
 
 /// The first delay after a failure; each further failure doubles it.
 const FIRST_DELAY: SignedDuration = SignedDuration::from_secs(5);
@@ -39,7 +41,27 @@ enum Outcome {
     Done,
     More,
     Nothing,
-    Waits,
+    WaitsForDebits,
+    WaitsForAnswers,
+}
+
+/// Moves a pool on to a day, with what the day brings to its members and its cases.
+///
+/// # Errors
+/// Those of [`advance`]; [`StoreFailure::Unavailable`]: the rest may be asked for again.
+pub async fn live_through(
+    community: &Community,
+    pool: PoolId,
+    day: Date,
+    now: Timestamp,
+) -> Result<Advanced, StoreFailure> {
+    let advanced = advance(community, pool, day).await?;
+    if let Advanced::At(_) = advanced {
+        age_out_all(community, pool, day, now).await?;
+    }
+    // The clocks of cases go on where a round waits: those who are late are late.
+    cases_of_day(community, pool, day, now).await?;
+    Ok(advanced)
 }
 
 /// Claims jobs that are due, at most so many, and runs them one after the other.
@@ -58,7 +80,9 @@ pub async fn run_due(
         let outcome = run(community, sender, &job, now).await;
         let counter = match &outcome {
             Ok(Outcome::Done | Outcome::More) => &mut ran.done,
-            Ok(Outcome::Nothing | Outcome::Waits) => &mut ran.idle,
+            Ok(Outcome::Nothing | Outcome::WaitsForDebits | Outcome::WaitsForAnswers) => {
+                &mut ran.idle
+            }
             Err(_) => &mut ran.failed,
         };
         *counter += 1;
@@ -74,12 +98,10 @@ async fn run(
     now: Timestamp,
 ) -> Result<Outcome, StoreFailure> {
     Ok(match job.kind {
-        JobKind::Day(pool, day) => match advance(community, pool, day).await? {
-            Advanced::At(_) => {
-                age_out_all(community, pool, day, now).await?;
-                Outcome::Done
-            }
-            Advanced::Waiting { .. } => Outcome::Waits,
+        JobKind::Day(pool, day) => match live_through(community, pool, day, now).await? {
+            Advanced::At(_) => Outcome::Done,
+            Advanced::Waiting { .. } => Outcome::WaitsForDebits,
+            Advanced::Objected { .. } => Outcome::WaitsForAnswers,
         },
         JobKind::Tell => match tell(community, now).await? {
             0 => Outcome::Nothing,
@@ -109,9 +131,13 @@ async fn end(
         Ok(Outcome::Done) => store.end_job(worker, &job.key, now).await?,
         Ok(Outcome::More) => put_off(now, 0, String::new()).await?,
         Ok(Outcome::Nothing) => put_off(later(LOOK_AGAIN), 0, String::new()).await?,
-        Ok(Outcome::Waits) => {
+        Ok(Outcome::WaitsForDebits) => {
             let waits = "waits for the debits of the round".to_owned();
-            put_off(later(WAIT_FOR_DEBITS), 0, waits).await?
+            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
+        }
+        Ok(Outcome::WaitsForAnswers) => {
+            let waits = "waits for the answers to objections".to_owned();
+            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
         }
         Err(failure) => {
             put_off(later(delay_after(job.tries)), job.tries, failure.to_string()).await?

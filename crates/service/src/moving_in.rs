@@ -193,6 +193,8 @@ impl<'a> Steps<'a> {
                     }
                     confirm_debits(self.community, pool, round).await?;
                 }
+                // What moves in has no files of cases, and no objections.
+                Advanced::Objected { .. } => return Err(Rejection::ObjectionUnanswered.into()),
             }
         }
     }

@@ -6,8 +6,11 @@
 //! by a keyed hash of what was asked for, since a plain one could be guessed from few numbers.
 
 use crate::Community;
+use casework::notice::{age_band, masked_name};
+use casework::province::Province;
 use jiff::civil::Date;
 use ledger::Rejection;
+use rules::age::age_on;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt;
@@ -21,6 +24,9 @@ use zeroize::Zeroizing;
 
 /// What the sealed bytes of a person are; another form would bear another number.
 const RECORD: &str = "person/1";
+
+/// The kind of the document whose number names a province.
+const RESIDENT_ID: &str = "resident_id";
 
 /// What is personal about a person.
 #[derive(Clone, PartialEq, Eq)]
@@ -180,6 +186,39 @@ pub(crate) async fn born(community: &Community, person: PersonId) -> Result<Date
     let (key, row) = key_of(community, person).await?;
     let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
     Ok(PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?.born)
+}
+
+/// What may be shown of a person on a public notice.
+pub(crate) struct Masked {
+    pub name: String,
+    pub age_band: (u16, u16),
+    pub sex: Option<&'static str>,
+    pub province: Option<Province>,
+}
+
+/// What may be shown of a person on a public notice, with the age on a day; nothing once the person
+/// was erased. A program masks it: nobody sees the rest.
+pub(crate) async fn masked(
+    community: &Community,
+    person: PersonId,
+    on: Date,
+) -> Result<Option<Masked>, StoreFailure> {
+    let (key, row) = match key_of(community, person).await {
+        Ok(found) => found,
+        Err(StoreFailure::Rejected(Rejection::PersonErased)) => return Ok(None),
+        Err(failure) => return Err(failure),
+    };
+    let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
+    let record = PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?;
+    let age = age_on(record.born, on).and_then(|age| u16::try_from(age).ok()).unwrap_or(0);
+    let is_resident = record.document_kind == RESIDENT_ID;
+    let province = Province::of_resident_id(&record.document_number).filter(|_| is_resident);
+    Ok(Some(Masked {
+        name: masked_name(&record.name),
+        age_band: age_band(age),
+        sex: record.sex.map(Sex::slug),
+        province,
+    }))
 }
 
 /// What a batch is known by: a keyed hash of its kind and of what was asked for.

@@ -4,7 +4,8 @@
 //! (SETTLEMENT §2), and the move of the date. However often and by however many servers a day is
 //! begun, it happens once. **Invariant: no step reads the clock**; a day is a day of the pool.
 //!
-//! A postpaid round settles once its debits are confirmed; until then the date waits.
+//! A postpaid round settles once its debits are confirmed, and any round once the objections to its
+//! cases are answered; until then the date waits.
 
 use crate::community::Community;
 use crate::plans::find_rules_on;
@@ -16,6 +17,7 @@ use pool::{Position, quote};
 use rules::calendar::{Calendar, RoundDates};
 use rules::sharing::{Funding, Sharing};
 use sha2::{Digest, Sha256};
+use store::case_reads::waiting_objected;
 use store::{
     Batch, MemberId, NextDay, PoolId, PoolState, Schedule, ScheduleWrite, Session, StoreFailure,
     Write, reads,
@@ -40,7 +42,20 @@ pub enum Advanced {
         /// How often they were sent out.
         tries: u32,
     },
+    /// The date is this one; the round of the next day waits until objections are answered
+    /// (SETTLEMENT §4).
+    Objected {
+        /// The business date.
+        at: Date,
+        /// The round.
+        round: u32,
+        /// How many of its cases have an objection open, at most as many as are counted.
+        cases: u32,
+    },
 }
+
+/// How many objected cases are counted.
+const OBJECTED_MAX: u32 = 1_000;
 
 /// Gives a pool its time zone, its business date, and the first day a round may be cut.
 ///
@@ -102,6 +117,12 @@ pub async fn advance(
                 open_debits(community, pool, round, day).await?;
                 let tries = run.map_or(1, |run| run.tries);
                 return Ok(Advanced::Waiting { at, round, tries });
+            }
+        }
+        if let Some((round, dates)) = settles {
+            let objected = waiting_objected(&mut *reader, pool, dates.cut, OBJECTED_MAX).await?;
+            if let Some(cases) = u32::try_from(objected.len()).ok().filter(|count| *count > 0) {
+                return Ok(Advanced::Objected { at, round, cases });
             }
         }
         let rules = find_rules_on(community, &mut *reader, pool, day).await?;

@@ -117,6 +117,31 @@ pub struct CarriedCase {
     pub file: CaseFile,
 }
 
+/// What became of an approved case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovedCase {
+    /// The case's public id.
+    pub case: String,
+    /// The day of approval.
+    pub approved_on: Date,
+    /// The aid decided.
+    pub aid: Amount,
+    /// The day it was taken back, if it was.
+    pub withdrawn_on: Option<Date>,
+    /// The round that carried it, if one did.
+    pub round: Option<u32>,
+    /// What the round gave.
+    pub paid: Amount,
+    /// The fee attributed to it.
+    pub fee: Amount,
+    /// Whether its money came back.
+    pub reversed: bool,
+    /// The state of its file; empty for a case of old books, which has none.
+    pub state: String,
+    /// The condition, where it is known.
+    pub condition: Option<String>,
+}
+
 /// Who has read a case to decide it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CaseReader {
@@ -187,6 +212,25 @@ impl CaseFile {
         };
         let (by, until) = (columns.read::<Option<Uuid>>()?, columns.read::<Option<Timestamp>>()?);
         Ok(CaseFile { claim: by.zip(until), ..file })
+    }
+}
+
+impl ApprovedCase {
+    /// The case of a row.
+    pub(crate) fn read(row: Row) -> Result<ApprovedCase, StoreFailure> {
+        let mut columns = row.columns();
+        Ok(ApprovedCase {
+            case: columns.read()?,
+            approved_on: columns.read()?,
+            aid: columns.read()?,
+            withdrawn_on: columns.read()?,
+            round: columns.read()?,
+            paid: columns.read()?,
+            fee: columns.read()?,
+            reversed: columns.read()?,
+            state: columns.read()?,
+            condition: columns.read()?,
+        })
     }
 }
 

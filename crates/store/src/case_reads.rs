@@ -7,7 +7,7 @@ pub use crate::emergency_contact::{CONTACTS_MAX, contacts_of, wards_of_contact};
 
 use crate::batch::{MemberId, PoolId};
 use crate::case_file::{
-    CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
+    ApprovedCase, CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
 };
 use crate::failure::StoreFailure;
 use crate::session::Session;
@@ -212,6 +212,56 @@ pub async fn carried_not_advanced(
         let file = CaseFile::read(Row(values.split_off(2)))?;
         let mut columns = Row(values).columns();
         Ok(CarriedCase { round: columns.read()?, due: columns.read()?, file })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// The cases in a state behind one, by their ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_in_state(
+    session: &mut dyn Session,
+    pool: PoolId,
+    state: &str,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<CaseFile>, StoreFailure> {
+    let behind = [pool.into(), state.into(), after.into(), limit.into()];
+    files(session.rows(&sql::CASES_IN_STATE, &behind).await?)
+}
+
+/// What became of the approved cases of a pool behind one, by their ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn approved_cases(
+    session: &mut dyn Session,
+    pool: PoolId,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let behind = [pool.into(), after.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_APPROVED, &behind).await?;
+    rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// Decisions, and looks back at them, from a day through another, at most so many: the case, the
+/// step, and its kind.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn decisions(
+    session: &mut dyn Session,
+    pool: PoolId,
+    (from, through): (Date, Date),
+    limit: u32,
+) -> Result<Vec<(String, u32, String)>, StoreFailure> {
+    let days = [pool.into(), from.into(), through.into(), limit.into()];
+    let rows = session.rows(&sql::DECISIONS, &days).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok((columns.read()?, columns.read()?, columns.read()?))
     };
     rows.into_iter().map(read).collect()
 }

@@ -68,7 +68,7 @@ mod write;
 
 pub use batch::{Batch, Committed, MemberId, PoolId, WRITES_MAX};
 pub use case_file::{
-    CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
+    ApprovedCase, CarriedCase, CaseConflict, CaseFile, CaseReader, CaseStep, Evidence, QueuePlace,
 };
 pub use case_write::{CaseWrite, Reading, StepFrom};
 pub use event::{Event, EventKind};

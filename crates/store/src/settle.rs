@@ -1,6 +1,7 @@
 //! The settlement of the open round: one range read, no row written of who only paid or ran out.
 
 use crate::batch::{MemberId, PoolId};
+use crate::case_reads::waiting_objected;
 use crate::cut::Headcount;
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
@@ -23,6 +24,11 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Settles the round that was cut.
 pub(crate) async fn settle(transaction: &mut Transaction<'_>) -> Result<(), StoreFailure> {
     let (number, dates) = transaction.pool()?.open.ok_or(Rejection::RoundOutOfTurn)?;
+    let pool = transaction.pool_id();
+    // SETTLEMENT §4: each objection is answered before the round settles that would carry its case.
+    if !waiting_objected(transaction.session, pool, dates.cut, 1).await?.is_empty() {
+        return Err(Rejection::ObjectionUnanswered.into());
+    }
     transaction.write_members().await?;
     let reversal = reverse(transaction, dates.settle).await?;
     let id = transaction.batch.pool;

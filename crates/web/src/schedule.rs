@@ -9,7 +9,8 @@ use axum::extract::{Path, State};
 use jiff::civil::Date;
 use ledger::Rejection;
 use serde::{Deserialize, Serialize};
-use service::schedule::{Advanced, advance, calendar_day, set_schedule};
+use service::jobs::live_through;
+use service::schedule::{Advanced, calendar_day, set_schedule};
 use std::sync::Arc;
 use store::{PoolId, Schedule, reads};
 use utoipa::ToSchema;
@@ -47,6 +48,8 @@ struct DayReached {
     business_date: Date,
     /// The round whose debits it waits for, if it does.
     waits_for_debits_of: Option<u32>,
+    /// The round whose cases have objections that it waits to be answered, if it does.
+    waits_for_answers_of: Option<u32>,
 }
 
 /// Shows the schedule of a pool.
@@ -98,11 +101,15 @@ async fn move_on(
         return Err(Rejection::BusinessDateAhead.into());
     }
     let repeated = asked.bind(&web).await?;
-    let body = match advance(&web.community, pool, to).await? {
-        Advanced::At(business_date) => DayReached { business_date, waits_for_debits_of: None },
-        Advanced::Waiting { at, round, .. } => {
-            DayReached { business_date: at, waits_for_debits_of: Some(round) }
-        }
+    let (at, debits, answers) = match live_through(&web.community, pool, to, web.now()).await? {
+        Advanced::At(at) => (at, None, None),
+        Advanced::Waiting { at, round, .. } => (at, Some(round), None),
+        Advanced::Objected { at, round, .. } => (at, None, Some(round)),
+    };
+    let body = DayReached {
+        business_date: at,
+        waits_for_debits_of: debits,
+        waits_for_answers_of: answers,
     };
     Ok(asked.done(repeated, body))
 }

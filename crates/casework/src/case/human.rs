@@ -65,6 +65,10 @@ impl Case {
             HumanStep::AcceptBills { amount } => self.accept_bills(*amount),
             HumanStep::Pay { amount } => self.pay(*amount),
             HumanStep::Return { amount } => self.give_back(*amount),
+            HumanStep::LookBack(_) => {
+                self.fresh(by.account)?;
+                Ok(None)
+            }
             HumanStep::Withdraw => {
                 let shared = self.in_pool != InPool::No;
                 self.in_pool = InPool::No;

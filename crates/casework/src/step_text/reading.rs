@@ -5,6 +5,7 @@ use crate::jury::JuryOutcome;
 use crate::lines::Parts;
 use crate::reading::Verdict;
 use crate::reason::Reason;
+use crate::sampling::SecondLook;
 use crate::step::{CalendarStep, HumanStep, MachineStep, ObjectionAnswer, Part, PaymentPlan, Step};
 use money::Amount;
 
@@ -73,6 +74,7 @@ fn human(slug: &str, parts: &Parts<'_>) -> Option<HumanStep> {
         "accept_bills" => HumanStep::AcceptBills { amount: parts.amount("amount")? },
         "pay" => HumanStep::Pay { amount: parts.amount("amount")? },
         "return" => HumanStep::Return { amount: parts.amount("amount")? },
+        "look_back" => HumanStep::LookBack(SecondLook::from_slug(parts.text("found")?)?),
         "withdraw" => HumanStep::Withdraw,
         _ => return None,
     })

@@ -50,6 +50,7 @@ fn human(lines: &mut Lines, step: &HumanStep) {
         HumanStep::AcceptBills { amount }
         | HumanStep::Pay { amount }
         | HumanStep::Return { amount } => lines.amount("amount", *amount),
+        HumanStep::LookBack(found) => lines.with("found", found.slug()),
         HumanStep::SendPapers
         | HumanStep::Forward
         | HumanStep::Note

@@ -3,6 +3,7 @@
 use crate::Community;
 use crate::people::fingerprint;
 use ledger::Rejection;
+use sha2::{Digest, Sha256};
 use store::{Batch, Committed, MemberId, PoolId, StoreFailure, Write, reads};
 use uuid::Uuid;
 
@@ -56,4 +57,9 @@ impl Request {
         let batch = Batch { id: key, member, fingerprint, pool, writes, answer };
         community.store.commit(batch).await
     }
+}
+
+/// What a pool's own batch is known by: its name, which says all that it does.
+pub(crate) fn digest(name: &str) -> [u8; 32] {
+    Sha256::digest(name).into()
 }

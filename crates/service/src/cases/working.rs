@@ -5,6 +5,7 @@
 
 use super::batch::Request;
 use super::facts::{application, bound, facts};
+use super::looking_back::was_drawn;
 use super::opened::OpenCase;
 use super::reporting::machine_turn;
 use super::standing::{relation, standing};
@@ -110,6 +111,10 @@ async fn prepare(
         HumanStep::ReadAgain(verdict)
         | HumanStep::ReadThird(verdict)
         | HumanStep::ReadAppeal(verdict) => fits(community, open, *verdict, words).await,
+        HumanStep::LookBack(_) => {
+            words.require_text()?;
+            was_drawn(community, open).await
+        }
         HumanStep::AskJury { aid } => fits_article(community, open, *aid, Amount::ZERO).await,
         _ => Ok(()),
     }

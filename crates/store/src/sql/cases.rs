@@ -71,6 +71,24 @@ pub(crate) const CASES_BY_STATE: Sql = Sql::both(
     "SELECT state, count(*) FROM case_file WHERE pool_id = $1 GROUP BY state ORDER BY state",
 );
 
+/// The cases in a state, by their ids.
+pub(crate) const CASES_IN_STATE: Sql = Sql::both(
+    "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,
+        condition_id, version_id, value, steps, claimed_by, claimed_until
+     FROM case_file WHERE pool_id = $1 AND state = $2 AND case_id > $3
+     ORDER BY case_id LIMIT $4",
+);
+
+/// What became of the approved cases of a pool, by their ids.
+pub(crate) const CASES_APPROVED: Sql = Sql::both(
+    "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
+        coalesce(state, ''), condition_id
+     FROM aid_case LEFT JOIN case_file
+        ON case_file.pool_id = aid_case.pool_id AND case_file.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND aid_case.case_id > $2
+     ORDER BY aid_case.case_id LIMIT $3",
+);
+
 /// Objected cases that a round with this cut would carry.
 pub(crate) const CASES_OBJECTED: Sql = Sql::both(
     "SELECT case_file.case_id FROM case_file JOIN aid_case
@@ -183,4 +201,13 @@ pub(crate) const CONTACTS: Sql = Sql::both(
 
 pub(crate) const WARDS_OF_CONTACT: Sql = Sql::both(
     "SELECT person_id FROM emergency_contact WHERE contact_person_id = $1 ORDER BY person_id",
+);
+
+/// Decisions, and looks back at them, by day. The list of kinds is that of the index.
+pub(crate) const DECISIONS: Sql = Sql::both(
+    "SELECT case_id, step, kind FROM case_step
+     WHERE pool_id = $1
+        AND kind IN ('check_pass', 'read_again', 'read_third', 'read_appeal', 'look_back')
+        AND on_date >= $2 AND on_date <= $3
+     ORDER BY on_date, case_id LIMIT $4",
 );
