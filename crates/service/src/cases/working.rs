@@ -8,7 +8,7 @@ use super::facts::{application, bound, facts};
 use super::looking_back::was_drawn;
 use super::opened::OpenCase;
 use super::reporting::machine_turn;
-use super::standing::{relation, standing};
+use super::standing::{relation, relation_of, standing};
 use super::turn::Turn;
 use super::words::Words;
 use crate::Community;
@@ -71,7 +71,7 @@ pub async fn take_step(
     let by = standing(&mut *reader, principal, &open, step.row().who, on).await?;
     drop(reader);
     open.require_seen(asked.seen)?;
-    prepare(community, &mut open, by, asked, on).await?;
+    prepare(community, (principal, by), &mut open, asked, on).await?;
     let sealed = match asked.words.is_empty() {
         true => None,
         false => asked.words.seal(community, &open.key(community).await?, open.person),
@@ -84,8 +84,8 @@ pub async fn take_step(
 /// What a step needs before it is taken.
 async fn prepare(
     community: &Community,
+    (principal, by): (&Principal, Person),
     open: &mut OpenCase,
-    by: Person,
     asked: &StepAsked,
     on: Date,
 ) -> Result<(), StoreFailure> {
@@ -102,6 +102,12 @@ async fn prepare(
         | HumanStep::Answer { .. } => Ok(words.require_text()?),
         HumanStep::Object { .. } => {
             words.require_text()?;
+            let mut reader = community.store.reader().await?;
+            let member = (open.pool, open.file.member);
+            if relation_of(&mut *reader, principal, member, on).await?.is_some() {
+                return Err(Rejection::ObjectionOwnCase.into());
+            }
+            drop(reader);
             own_papers(community, open, by.account, words).await
         }
         HumanStep::Decide(verdict) => {

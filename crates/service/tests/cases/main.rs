@@ -1,0 +1,10 @@
+//! Cases from the telephone call to the money, through the use cases, on both engines.
+
+mod days;
+mod deciding;
+mod looking_back;
+mod objecting;
+mod queues;
+mod reporting;
+mod seeing;
+mod world;
