@@ -8,10 +8,12 @@
 mod batch;
 mod calendar;
 mod facts;
+mod figures;
 mod looking_back;
 mod notice;
 mod opened;
 mod queues;
+mod reckoning;
 mod reporting;
 mod standing;
 mod turn;
@@ -21,10 +23,12 @@ mod working;
 
 pub use calendar::{CaseDay, cases_of_day};
 pub use facts::Bound;
+pub use figures::{CaseFigures, case_figures};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};
 pub use opened::OpenCase;
 pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
+pub use reckoning::{Reckoned, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};

@@ -266,6 +266,20 @@ pub async fn decisions(
     rows.into_iter().map(read).collect()
 }
 
+/// How often the operator was late in a pool, from a day through another.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn breaches(
+    session: &mut dyn Session,
+    pool: PoolId,
+    (from, through): (Date, Date),
+) -> Result<u64, StoreFailure> {
+    let days = [pool.into(), from.into(), through.into()];
+    let row = session.rows(&sql::BREACHES, &days).await?.pop();
+    row.expect("a count is one row").columns().read()
+}
+
 fn files(rows: Vec<Row>) -> Result<Vec<CaseFile>, StoreFailure> {
     rows.into_iter().map(CaseFile::read).collect()
 }

@@ -2,7 +2,7 @@
 //! member's key, and goes with it.
 
 use crate::Community;
-use casework::bill::BillLine;
+use casework::bill::{BillLine, Bills};
 use casework::definition::ItemAnswer;
 use ledger::Rejection;
 use serde_json::{Value, json};
@@ -62,9 +62,9 @@ impl Words {
         if !fits {
             return Err(Rejection::CaseWordsInvalid);
         }
-        match self.bills.len() > casework::bill::LINES_MAX {
-            true => Err(Rejection::BillLinesInvalid),
-            false => Ok(()),
+        match self.bills.is_empty() {
+            true => Ok(()),
+            false => Bills::of(self.bills.clone()).map(|_| ()),
         }
     }
 

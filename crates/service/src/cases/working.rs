@@ -260,7 +260,7 @@ pub async fn foreseen_aid(
 }
 
 /// The application with what was accepted in the place of what was put forward, where bills count.
-fn with_bills(form: &Form, application: Application, accepted: Amount) -> Application {
+pub(super) fn with_bills(form: &Form, application: Application, accepted: Amount) -> Application {
     match form {
         Form::LumpSum => application,
         Form::Reimbursement(_) => Application { bills: accepted, ..application },

@@ -211,3 +211,9 @@ pub(crate) const DECISIONS: Sql = Sql::both(
         AND on_date >= $2 AND on_date <= $3
      ORDER BY on_date, case_id LIMIT $4",
 );
+
+/// How often the operator was late, from a day through another.
+pub(crate) const BREACHES: Sql = Sql::both(
+    "SELECT count(*) FROM case_step
+     WHERE pool_id = $1 AND kind = 'breach' AND on_date >= $2 AND on_date <= $3",
+);

@@ -20,11 +20,18 @@ const PROPOSAL_READERS: &[Action] = &[
     ReadAudit,
 ];
 
+/// Who works on cases, and who oversees them.
+const CASE_WORKERS: &[Action] =
+    &[TakeInCase, Investigate, ReviewCase, ReadCaseAgain, PayCase, ReadAudit];
+
+/// Who looks back at decided cases, and who oversees it.
+const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
+
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 79] = [
+pub const ROUTES: [RouteRow; 95] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -81,6 +88,10 @@ pub const ROUTES: [RouteRow; 79] = [
     row("GET", "/api/v1/pools/{pool}/rounds", Public, None),
     row("GET", "/api/v1/pools/{pool}/rounds/{round}", Public, None),
     row("GET", "/api/v1/pools/{pool}/cases", Public, None),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}", Public, None),
+    row("GET", "/api/v1/pools/{pool}/case-figures", Public, None),
+    row("GET", "/api/v1/conditions", Public, None),
+    row("GET", "/api/v1/case-reasons", Public, None),
     row("GET", "/api/v1/pools/{pool}/preview", Access::Action(PreviewRound), None),
     row("GET", "/api/v1/pools/{pool}/schedule", Public, None),
     row("PUT", "/api/v1/pools/{pool}/schedule", Access::Action(SettleRound), Bound),
@@ -104,6 +115,24 @@ pub const ROUTES: [RouteRow; 79] = [
         Access::Action(SettleRound),
         Bound,
     ),
+    // Cases. Who may take which step is for the table of steps.
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/members/{member}/case-quotes",
+        Access::Action(ReportCase),
+        None,
+    ),
+    row("POST", "/api/v1/pools/{pool}/members/{member}/cases", Access::Action(ReportCase), Batch),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/cases", OwnOr(ReadCase), None),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/file", SignedIn, None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/look-ups", SignedIn, Batch),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/steps", SignedIn, Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/reckoning", Access::Action(ReadCase), None),
+    row("GET", "/api/v1/pools/{pool}/case-queues/{queue}", OneOf(CASE_WORKERS), None),
+    row("PUT", "/api/v1/pools/{pool}/cases/{case}/claim", OneOf(CASE_WORKERS), Batch),
+    row("DELETE", "/api/v1/pools/{pool}/cases/{case}/claim", OneOf(CASE_WORKERS), Batch),
+    row("PUT", "/api/v1/pools/{pool}/cases/{case}/conflict", OneOf(CASE_WORKERS), Batch),
+    row("GET", "/api/v1/pools/{pool}/drawn-cases", OneOf(LOOKING_BACK), None),
     // Members.
     row("POST", "/api/v1/pools/{pool}/joining-quotes", Public, None),
     row("GET", "/api/v1/pools/{pool}/members", Access::Action(LookUpMember), None),

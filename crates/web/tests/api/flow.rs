@@ -12,16 +12,6 @@ fn pool(rest: &str) -> String {
     format!("/api/v1/pools/{POOL}{rest}")
 }
 
-/// Proposes by one and confirms by another.
-async fn agree(world: &World, [one, other]: [&str; 2], kind: &str, entry: &Value) -> Value {
-    let path = pool(&format!("/{kind}-proposals"));
-    let proposed = world.put(("POST", &path), one, entry, 201).await;
-    let proposal = proposed.json()["proposal"].as_str().unwrap().to_owned();
-    let confirmation = format!("/api/v1/proposals/{proposal}/confirmation");
-    world.put(("POST", &confirmation), other, &Value::Null, 200).await;
-    world.get(&format!("/api/v1/proposals/{proposal}"), other).await.json()
-}
-
 async fn open_pool(world: &World, manager: &str) {
     let files = village();
     let texts = json!({
@@ -89,13 +79,17 @@ async fn its_own_page(world: &World, member: Uuid, secret: &str) {
 }
 
 async fn a_round(world: &World, aided: Uuid) {
-    let reviewer = world.staff(Role::MedicalReviewer).await;
-    let second = world.staff(Role::SecondReviewer).await;
-    let case = json!({
-        "case": "2026-001", "member": aided, "on": "2026-12-05", "aid_minor": 30_000,
-    });
-    let decided = agree(world, [&reviewer, &second], "case-approval", &case).await;
-    assert_eq!(decided["decision"]["verdict"], "confirmed");
+    world.approve("2026-001", aided, 30_000).await;
+    let (manager, compliance) =
+        (world.staff(Role::PlanManager).await, world.staff(Role::Compliance).await);
+    let removal = json!({ "member": aided, "on": "2027-06-01", "article": 12 });
+    let proposed = world.put(("POST", &pool("/removal-proposals")), &manager, &removal, 201).await;
+    let proposal = proposed.json()["proposal"].as_str().unwrap().to_owned();
+    let rejection = format!("/api/v1/proposals/{proposal}/rejection");
+    let why = json!({ "reason": "an aided member ends by the aid" });
+    world.put(("POST", &rejection), &compliance, &why, 200).await;
+    let decided = world.get(&format!("/api/v1/proposals/{proposal}"), &compliance).await.json();
+    assert_eq!(decided["decision"]["verdict"], "rejected");
     world.wait(SignedDuration::from_hours(24 * 120));
     let to = json!({ "to": "2027-03-31" });
     // Months have passed, and with them the manager's session.

@@ -6,6 +6,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use local_postgres::{TestDatabase, test_database};
+use money::Amount;
 use rules::RulebookFiles;
 use serde_json::{Value, json};
 use service::Community;
@@ -297,6 +298,14 @@ impl World {
         };
         self.write(vec![Write::SignIn(SignInWrite::MakeToken(made))]).await;
         token.secret_text().to_string()
+    }
+
+    /// A case as old books bring it: approved, with no file.
+    pub async fn approve(&self, case: &str, member: Uuid, aid_minor: i64) {
+        let (case, aid) = (case.to_owned(), Amount::from_minor(aid_minor));
+        let approve = Write::Approve { case, member: Some(member), approved_on: TODAY, aid };
+        let batch = Batch::of_pool(self.next(2), POOL, vec![approve]);
+        self.community.store.commit(batch).await.unwrap();
     }
 
     /// Asks and reads the answer.
