@@ -18,6 +18,9 @@ pub(crate) const WAVE_DAYS: u32 = 15;
 /// The earliest diagnosis of the case that is refused wrongly.
 pub(crate) const DISPUTE: u32 = 160;
 
+/// From this day the next debit fails of who falls ill in the grace time after it.
+pub(crate) const GRACE: u32 = 190;
+
 /// The custody statement differs on this day and the next.
 pub(crate) const BANK: u32 = 255;
 

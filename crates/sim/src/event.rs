@@ -173,6 +173,8 @@ pub struct Report {
     pub narrative: Narrative,
     /// Bills and other medical spending, for plans that look at them.
     pub bills: Amount,
+    /// The day on which it will be decided. Only the world knows.
+    pub decided_on: Date,
 }
 
 /// How an illness came to light: what the text of a case is chosen by.

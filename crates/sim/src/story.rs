@@ -32,6 +32,8 @@ pub enum StoryKind {
     Fraud,
     /// A refusal is overturned on appeal.
     AppealWon,
+    /// Somebody falls ill right after a debit that failed.
+    GraceTime,
     /// Newer rules come into force.
     RuleChange,
     /// The bank's statement differs for two days.
@@ -39,13 +41,14 @@ pub enum StoryKind {
 }
 
 /// Every beat.
-pub const STORY_KINDS: [StoryKind; 8] = [
+pub const STORY_KINDS: [StoryKind; 9] = [
     StoryKind::News,
     StoryKind::ThyroidWave,
     StoryKind::WaveOfLeaving,
     StoryKind::AdverseSelection,
     StoryKind::Fraud,
     StoryKind::AppealWon,
+    StoryKind::GraceTime,
     StoryKind::RuleChange,
     StoryKind::BankMismatch,
 ];
@@ -82,9 +85,14 @@ impl StoryKind {
                  older than the membership, and the case is withdrawn.",
             ),
             StoryKind::AppealWon => (
-                "一位会员的申请先被拒绝，申诉后复核认定条款读错了，互助金照付。",
-                "A member is refused, appeals, and wins: the definition had been misread, and \
-                 the aid is paid.",
+                "一位会员的申请被拒绝，申诉仍被驳回，会员评议团认定条款读错了，互助金照付。",
+                "A member is refused, appeals in vain, and wins before a jury of members: the \
+                 definition had been misread, and the aid is paid.",
+            ),
+            StoryKind::GraceTime => (
+                "一位会员扣款失败，第二天确诊：宽限期内仍有互助，欠款从互助金里扣除。",
+                "A debit fails, and the day after the member falls ill: in grace time there is \
+                 aid, less what is owed.",
             ),
             StoryKind::RuleChange => (
                 "新版公约生效；此前加入的会员，仍按收据上的版本或者更有利的版本。",

@@ -10,6 +10,7 @@ use crate::story::StoryKind;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
+use rules::age::days_after;
 use rules::articles::Refusal;
 use rules::articles::application::{Aid, Application, EarlierAids};
 use rules::values::Cause;
@@ -27,6 +28,8 @@ pub(super) enum Ailment {
     Fraud,
     /// What a reader of the article at first takes for something else.
     Disputed,
+    /// What comes right after a debit that failed.
+    Grace,
 }
 
 /// A case.
@@ -52,6 +55,7 @@ impl World {
         let values = &self.plans[sick.plan.index()].values;
         let days = match ailment {
             Ailment::Screened | Ailment::Rushed => self.case_dice.within(2..=9),
+            Ailment::Grace => 1,
             _ => self.case_dice.within(3..=20),
         };
         let days = days.min(values.benefit.report_within_days.unwrap_or(days));
@@ -80,6 +84,11 @@ impl World {
         };
         // Between 50,000 and 400,000 yuan. Assumed.
         let bills = Amount::from_minor(i64::from(self.case_dice.within(500..=4000)) * 10_000);
+        // Before the next headcount: its round nets what is owed from the aid.
+        let days = match ailment {
+            Ailment::Grace => 3,
+            _ => self.case_dice.within(7..=28),
+        };
         self.events.push(Event::Report(Box::new(Report {
             case,
             id: id_of(date, &mut self.case_dice),
@@ -89,6 +98,7 @@ impl World {
             diagnosed_on,
             narrative,
             bills,
+            decided_on: days_after(date, days),
         })));
         let application = Application {
             born,
@@ -106,9 +116,9 @@ impl World {
         match ailment {
             Ailment::Screened => self.note(StoryKind::ThyroidWave, plan, (date, case)),
             Ailment::Rushed => self.note(StoryKind::AdverseSelection, plan, (date, case)),
+            Ailment::Grace => self.note(StoryKind::GraceTime, plan, (date, case)),
             _ => {}
         }
-        let days = self.case_dice.within(7..=28);
         self.plan_ahead(days, Task::Decide(case));
     }
 
@@ -197,7 +207,7 @@ impl World {
         match ailment {
             Ailment::Natural(place) => place,
             Ailment::Screened | Ailment::Rushed => conditions::thyroid(values),
-            Ailment::Fraud => conditions::first_illness(values),
+            Ailment::Fraud | Ailment::Grace => conditions::first_illness(values),
             Ailment::Disputed => conditions::disputed(values),
         }
     }

@@ -30,9 +30,11 @@ const UNTRUE_PER_MILLE: u64 = 4;
 const RUSHED_FIRST: u32 = 3;
 const RUSHED_ONE_IN: u32 = 200;
 
-/// The joiner of a plan who is the fraud, and the one who is refused wrongly.
+/// The joiner of a plan who is the fraud, the one who is refused wrongly, and in a plan paid
+/// afterwards the one who falls ill in grace time.
 pub(super) const FRAUD: usize = 5;
 pub(super) const DISPUTED: usize = 7;
+pub(super) const GRACE: usize = 9;
 
 /// Why somebody joins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,6 +140,7 @@ impl World {
         match plan.members.len() {
             FRAUD if day == 0 => Part::Fraud,
             DISPUTED if day == 0 => Part::Steady,
+            GRACE if day == 0 && !plan.is_prepaid() => Part::Steady,
             _ if conceals => Part::Concealing,
             _ => Part::Anybody,
         }

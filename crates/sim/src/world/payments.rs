@@ -1,5 +1,6 @@
 //! Members pay in, or do not.
 
+use super::cases::Ailment;
 use super::{Task, World};
 use crate::dice::Dice;
 use crate::event::{Event, MemberNumber, PlanNumber};
@@ -53,7 +54,7 @@ impl World {
         };
         let waiting_share = plan.values.sharing.waiting_members_share;
         let cut_day = crate::fate::days_between(self.first_day, cut);
-        let mut kept = Vec::new();
+        let (mut kept, mut in_grace) = (Vec::new(), Vec::new());
         for (member, failed) in std::mem::take(&mut plan.failing) {
             let debtor = &mut self.members[member.index()];
             let from = if waiting_share { debtor.joined + 1 } else { debtor.covered_from };
@@ -70,9 +71,14 @@ impl World {
                 debtor.phase = Phase::Out;
             } else if debtor.habit == Habit::Never {
                 kept.push((member, failed));
+            } else if debtor.in_cast {
+                in_grace.push(member);
             }
         }
         plan.failing = kept;
+        for member in in_grace {
+            self.plan_ahead(1, Task::FallIll(member, Ailment::Grace));
+        }
     }
 
     /// Counts the payers of a round: those with enough begin to share.

@@ -1,7 +1,7 @@
 //! The story that every world contains, whatever else chance brings.
 
 use super::cases::Ailment;
-use super::joining::{DISPUTED, FRAUD};
+use super::joining::{DISPUTED, FRAUD, GRACE};
 use super::{Task, World};
 use crate::calendar;
 use crate::conditions::lists_thyroid;
@@ -29,6 +29,8 @@ pub(super) struct Plot {
     pub plan: PlanNumber,
     /// The plan of the appeal and of the bank.
     prepaid: PlanNumber,
+    /// The plan of the debit that fails, if one is paid afterwards.
+    postpaid: Option<PlanNumber>,
     /// The first approval of a case that the screening found.
     pub wave_approved_on: Option<Date>,
     screened: u32,
@@ -43,9 +45,11 @@ impl Plot {
         let plan = with_thyroid.min_by_key(waiting);
         let plan = plan.or((0..plans.len()).min_by_key(waiting)).expect("a world has a plan");
         let prepaid = plans.iter().position(Plan::is_prepaid).unwrap_or(plan);
+        let postpaid = plans.iter().position(|plan| !plan.is_prepaid());
         Plot {
             plan: PlanNumber(number(plan)),
             prepaid: PlanNumber(number(prepaid)),
+            postpaid: postpaid.map(|place| PlanNumber(number(place))),
             wave_approved_on: None,
             screened: 0,
             missing: Amount::from_minor(i64::from(dice.within(100_000..=999_999))),
@@ -68,6 +72,11 @@ impl World {
         }
         if self.today == self.earliest(prepaid, calendar::DISPUTE) {
             self.play(prepaid, DISPUTED, Ailment::Disputed);
+        }
+        if let Some(plan) = self.plot.postpaid
+            && self.today == self.earliest(plan, calendar::GRACE)
+        {
+            self.forget_to_pay(plan);
         }
         match self.today {
             calendar::NEWS => self.chronicle.note(StoryKind::News, plan, (date, None)),
@@ -98,6 +107,14 @@ impl World {
             return;
         };
         self.plan_ahead(0, Task::FallIll(founder, ailment));
+    }
+
+    /// The next debit of the founder of the grace time fails.
+    fn forget_to_pay(&mut self, plan: PlanNumber) {
+        let founder = self.plans[plan.index()].members.get(GRACE).copied();
+        if let Some(founder) = founder.filter(|founder| self.members[founder.index()].in_cast) {
+            self.plans[plan.index()].failing.push((founder, 0));
+        }
     }
 
     fn change_rules(&mut self, date: Date) {

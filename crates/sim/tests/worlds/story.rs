@@ -28,6 +28,13 @@ fn check(settings: &WorldSettings) {
     assert!(carried.settle < fraud.on, "seed {}: found after settling", settings.seed);
     let appeal = beat(&lived, StoryKind::AppealWon);
     assert_eq!(approved_on(&lived, appeal.cases[0]), appeal.on);
+    let grace = beat(&lived, StoryKind::GraceTime);
+    let before = lived.events.iter().rfind(|(on, event)| {
+        matches!(event, Event::DebitFails { plan, .. } if *plan == grace.plan) && *on <= grace.on
+    });
+    let failed_on = before.expect("a debit failed").0;
+    let next = round_after(settings, grace.plan, approved_on(&lived, grace.cases[0]));
+    assert!(next.cut > failed_on && failed_on.until(next.cut).unwrap().get_days() <= 7);
     assert_eq!(beat(&lived, StoryKind::RuleChange).on, date(2026, 8, 1));
     let bank = lived.events.iter().filter(|(_, event)| matches!(event, Event::BankMismatch { .. }));
     assert_eq!(bank.count(), 2);
