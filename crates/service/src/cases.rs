@@ -6,6 +6,8 @@
 //! member's key ([`words`]).
 
 mod batch;
+mod contacts;
+mod evidence;
 mod facts;
 mod opened;
 mod reporting;
@@ -14,6 +16,12 @@ mod turn;
 mod words;
 mod working;
 
+pub use contacts::{Contact, RELATION_MAX, look_up_contacts, name_contacts};
+pub use evidence::{
+    AddedEvidence, FILES_MAX, FILES_OF_A_MEMBER_MAX, ListedEvidence, NewEvidence, OpenedEvidence,
+    RedactedCopy, RedactionProof, SweptEvidence, add_evidence, evidence_list, open_evidence,
+    open_redacted, prove_redaction, redacted_copies, sweep_orphans,
+};
 pub use facts::Bound;
 pub use opened::OpenCase;
 pub use reporting::{Foreseen, Reporting, foresee, report};
