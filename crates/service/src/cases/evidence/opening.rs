@@ -98,6 +98,7 @@ pub async fn evidence_list(
     (pool, case): (PoolId, &str),
     on: Date,
 ) -> Result<Vec<ListedEvidence>, StoreFailure> {
+    community.evidence()?;
     let open = OpenCase::read(community, pool, case).await?;
     let mut reader = community.store.reader().await?;
     let viewer = viewer(&mut *reader, principal, &open, on).await?;
@@ -137,7 +138,6 @@ pub async fn open_evidence(
     reason: &str,
     (on, now): (Date, Timestamp),
 ) -> Result<OpenedEvidence, StoreFailure> {
-    community.evidence()?;
     let (open, viewer, rows) = looked_at(community, principal, (pool, case), on).await?;
     let row = find(&rows, evidence)?;
     let own = row.added_by == principal.account;
@@ -186,7 +186,6 @@ pub async fn open_redacted(
     community: &Community,
     (pool, case, evidence): (PoolId, &str, Uuid),
 ) -> Result<OpenedEvidence, StoreFailure> {
-    community.evidence()?;
     let (open, rows) = public(community, (pool, case)).await?;
     let row = find(&rows, evidence)?;
     if row.redacts.is_none() {
@@ -234,6 +233,7 @@ async fn looked_at(
     (pool, case): (PoolId, &str),
     on: Date,
 ) -> Result<(OpenCase, Viewer, Vec<Evidence>), StoreFailure> {
+    community.evidence()?;
     let open = OpenCase::read(community, pool, case).await?;
     let mut reader = community.store.reader().await?;
     let viewer = viewer(&mut *reader, principal, &open, on).await?;
@@ -246,6 +246,7 @@ async fn public(
     community: &Community,
     (pool, case): (PoolId, &str),
 ) -> Result<(OpenCase, Vec<Evidence>), StoreFailure> {
+    community.evidence()?;
     let open = OpenCase::read(community, pool, case).await?;
     if !is_public(open.case.state) {
         return Err(Rejection::CaseFileUnknown.into());
