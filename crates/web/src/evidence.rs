@@ -10,6 +10,7 @@ use crate::schedule::business_date;
 use crate::state::Web;
 use crate::upload::AskedFile;
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
@@ -144,9 +145,10 @@ struct ProofShown {
 async fn add(
     State(web): State<Arc<Web>>,
     Path((pool, case)): Path<(PoolId, String)>,
-    Query(sent): Query<FileSent>,
+    sent: Result<Query<FileSent>, QueryRejection>,
     mut asked: AskedFile,
 ) -> Result<Written<FileAdded>, Problem> {
+    let Query(sent) = sent.map_err(|_| Rejection::ParameterWrong)?;
     let paper = Paper::from_slug(&sent.paper).ok_or(Rejection::ParameterWrong)?;
     let FileSent { name, redacts, .. } = sent;
     let new = NewEvidence { evidence: asked.key, paper, name, redacts };
