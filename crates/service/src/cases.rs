@@ -7,6 +7,8 @@
 
 mod batch;
 mod calendar;
+mod contacts;
+mod evidence;
 mod facts;
 mod figures;
 mod looking_back;
@@ -22,6 +24,12 @@ mod words;
 mod working;
 
 pub use calendar::{CaseDay, cases_of_day};
+pub use contacts::{Contact, RELATION_MAX, look_up_contacts, name_contacts};
+pub use evidence::{
+    AddedEvidence, FILES_MAX, FILES_OF_A_MEMBER_MAX, ListedEvidence, NewEvidence, OpenedEvidence,
+    RedactedCopy, RedactionProof, SweptEvidence, add_evidence, evidence_list, open_evidence,
+    open_redacted, prove_redaction, redacted_copies, sweep_orphans,
+};
 pub use facts::Bound;
 pub use figures::{CaseFigures, case_figures};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};

@@ -1,11 +1,13 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
 use jiff::Timestamp;
+use ledger::Rejection;
 use rules::Rulebook;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::Store;
 use uuid::Uuid;
+use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, ReceiptKey, uuid_v7};
 
 /// Everything a use case needs besides who asks and when.
@@ -16,6 +18,8 @@ pub struct Community {
     pub keys: MasterKeys,
     /// The key that signs receipts.
     pub receipt_key: ReceiptKey,
+    /// Where the files of cases lie, sealed.
+    evidence: Option<EvidencePlace>,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
@@ -30,7 +34,20 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        Community { store, keys, receipt_key, entropy, rules }
+        Community { store, keys, receipt_key, evidence: None, entropy, rules }
+    }
+
+    /// The same community with a place for the files of cases.
+    pub fn with_evidence(self, place: EvidencePlace) -> Community {
+        Community { evidence: Some(place), ..self }
+    }
+
+    /// Where the files of cases lie.
+    ///
+    /// # Errors
+    /// [`Rejection::EvidenceStoreUnavailable`] for a community that has no such place.
+    pub fn evidence(&self) -> Result<&EvidencePlace, Rejection> {
+        self.evidence.as_ref().ok_or(Rejection::EvidenceStoreUnavailable)
     }
 
     /// Draws randomness.

@@ -126,14 +126,20 @@ pub async fn look_up_person(
     community: &Community,
     look_up: LookUp,
 ) -> Result<OpenedPerson, StoreFailure> {
-    let (id, person) = (look_up.look_up, look_up.person);
-    let said = [person.as_bytes(), look_up.account.as_bytes(), look_up.reason.as_bytes()];
-    let asked = fingerprint(community, "look up", &said)?;
-    commit(community, (id, person), asked, PersonWrite::LookUp(look_up)).await?;
+    let person = look_up.person;
+    log_look(community, look_up).await?;
     let (key, row) = key_of(community, person).await?;
     let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
     let record = PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?;
     Ok(OpenedPerson { record, version: row.version, key })
+}
+
+/// Logs a look at something personal, before it is opened.
+pub(crate) async fn log_look(community: &Community, look_up: LookUp) -> Result<(), StoreFailure> {
+    let (id, person) = (look_up.look_up, look_up.person);
+    let said = [person.as_bytes(), look_up.account.as_bytes(), look_up.reason.as_bytes()];
+    let asked = fingerprint(community, "look up", &said)?;
+    commit(community, (id, person), asked, PersonWrite::LookUp(look_up)).await.map(|_| ())
 }
 
 /// Corrects what is personal, by who has read this version of it.

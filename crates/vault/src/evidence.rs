@@ -17,6 +17,7 @@ mod object_place;
 mod receiving;
 pub mod redaction;
 mod sealing;
+mod unfinished;
 
 pub use digest_index::{digest_index, digest_indexes};
 pub use file_name::kept_file_name;

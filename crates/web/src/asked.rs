@@ -43,6 +43,14 @@ pub(crate) struct Written<B> {
     body: B,
 }
 
+impl<B> Written<B> {
+    /// Something was made by a request whose turn it was.
+    pub fn created(turn: Turn, repeated: bool, body: B) -> Written<B> {
+        turn.succeeded();
+        Written { status: StatusCode::CREATED, repeated, body }
+    }
+}
+
 impl<T> Asked<T> {
     /// Binds the key in the store, for a use case that keeps none; says whether it was bound
     /// before.
@@ -54,8 +62,7 @@ impl<T> Asked<T> {
 
     /// Something was made.
     pub fn created<B>(self, repeated: bool, body: B) -> Written<B> {
-        self.turn.succeeded();
-        Written { status: StatusCode::CREATED, repeated, body }
+        Written::created(self.turn, repeated, body)
     }
 
     /// Something was done.
@@ -90,7 +97,11 @@ impl<B: Serialize> IntoResponse for Written<B> {
     }
 }
 
-fn key(headers: &HeaderMap) -> Result<Uuid, Rejection> {
+/// The key of a request that writes.
+///
+/// # Errors
+/// [`Rejection::KeyOfRequestMissing`].
+pub(crate) fn key(headers: &HeaderMap) -> Result<Uuid, Rejection> {
     let text = headers.get(KEY).and_then(|value| value.to_str().ok());
     let key = text.and_then(|text| Uuid::try_parse(text.trim_matches('"')).ok());
     // The nil id stands for nobody in the store.

@@ -13,12 +13,12 @@ const ALWAYS: [(HeaderName, &str); 4] = [
 ];
 
 /// Answers are for who asked and are kept nowhere, unless a handler says otherwise; a browser takes
-/// nothing in them for a page.
+/// nothing in them for a page. A handler may bring a stricter policy of its own.
 pub(crate) async fn secure(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     let no_store = HeaderValue::from_static("no-store");
     headers.entry(header::CACHE_CONTROL).or_insert(no_store);

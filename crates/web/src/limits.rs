@@ -3,19 +3,22 @@
 use crate::problem::Problem;
 use crate::settings::{ClientAddress, Settings};
 use crate::state::Web;
-use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, HeaderValue, header};
+use crate::upload::UPLOADS;
+use axum::extract::{ConnectInfo, MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock as _, MonotonicClock};
 use governor::{Quota, RateLimiter};
 use ledger::Rejection;
 use sha2::{Digest, Sha256};
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::num::NonZeroU32;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Semaphore;
+use uuid::Uuid;
 
 /// Above so many clients, those that were quiet are forgotten.
 const CLIENTS_MAX: usize = 100_000;
@@ -32,6 +35,20 @@ pub(crate) struct Limits {
     requests: Option<Limiter<IpAddr>>,
     sign_ins: Option<(Limiter<IpAddr>, Limiter<[u8; 32]>)>,
     places: Semaphore,
+    uploads: Arc<Uploads>,
+}
+
+/// The files that are coming in, by who sends them.
+struct Uploads {
+    of_accounts: Mutex<HashMap<Uuid, usize>>,
+    all_max: usize,
+    account_max: usize,
+}
+
+/// The place of a file that is coming in, until this is dropped.
+pub(crate) struct UploadPlace {
+    uploads: Arc<Uploads>,
+    account: Uuid,
 }
 
 impl Limits {
@@ -43,7 +60,29 @@ impl Limits {
                 .sign_ins_per_minute
                 .map(|count: NonZeroU32| (limiter(minute(count)), limiter(minute(count)))),
             places: Semaphore::new(settings.requests_at_once),
+            uploads: Arc::new(Uploads {
+                of_accounts: Mutex::default(),
+                all_max: settings.uploads_at_once,
+                account_max: settings.uploads_of_an_account,
+            }),
         }
+    }
+
+    /// Takes a place for a file. Each holds a part of a file in memory for as long as it takes, so
+    /// there are few, and nobody has all of them.
+    ///
+    /// # Errors
+    /// [`Rejection::OverCapacity`].
+    pub fn begin_upload(&self, account: Uuid) -> Result<UploadPlace, Rejection> {
+        let Uploads { all_max, account_max, .. } = *self.uploads;
+        let mut counts = self.uploads.counts();
+        let own = counts.get(&account).copied().unwrap_or(0);
+        if own >= account_max || counts.values().sum::<usize>() >= all_max {
+            return Err(Rejection::OverCapacity);
+        }
+        counts.insert(account, own.saturating_add(1));
+        drop(counts);
+        Ok(UploadPlace { uploads: Arc::clone(&self.uploads), account })
     }
 
     /// Counts a try to sign in, by the address and by the name, which is kept as a hash only.
@@ -56,6 +95,25 @@ impl Limits {
         };
         count(addresses, &from)?;
         count(names, &Sha256::digest(name.trim().to_lowercase()).into())
+    }
+}
+
+impl Uploads {
+    fn counts(&self) -> MutexGuard<'_, HashMap<Uuid, usize>> {
+        // A map of counts is sound whatever thread panicked.
+        self.of_accounts.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for UploadPlace {
+    fn drop(&mut self) {
+        let mut counts = self.uploads.counts();
+        match counts.get_mut(&self.account) {
+            Some(count) if *count > 1 => *count -= 1,
+            _ => {
+                counts.remove(&self.account);
+            }
+        }
     }
 }
 
@@ -85,7 +143,12 @@ pub(crate) async fn turn_away(
 /// Stops waiting for an answer that takes too long. What was handed to the store is written
 /// nevertheless; the same key asks for it again.
 pub(crate) async fn in_time(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
-    let answer = tokio::time::timeout(web.settings.answer_within, next.run(request));
+    let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
+    let within = match (request.method(), path) {
+        (&Method::POST, Some(UPLOADS)) => web.settings.upload_within,
+        _ => web.settings.answer_within,
+    };
+    let answer = tokio::time::timeout(within, next.run(request));
     answer.await.unwrap_or_else(|_| Problem::from(Rejection::RequestTooSlow).into_response())
 }
 

@@ -18,6 +18,14 @@ pub struct Settings {
     pub requests_at_once: usize,
     /// How long an answer may take.
     pub answer_within: Duration,
+    /// How long a file may take to come.
+    pub upload_within: Duration,
+    /// How long a client may send nothing while it sends a file.
+    pub upload_rests: Duration,
+    /// Files taken in at once; more are told to come again.
+    pub uploads_at_once: usize,
+    /// Those of them that one account may send.
+    pub uploads_of_an_account: usize,
 }
 
 /// How cookies are marked.
@@ -48,6 +56,11 @@ impl Default for Settings {
             requests_per_second: NonZeroU32::new(50),
             requests_at_once: 512,
             answer_within: Duration::from_secs(30),
+            // 50 MiB over half a megabit a second.
+            upload_within: Duration::from_secs(15 * 60),
+            upload_rests: Duration::from_secs(30),
+            uploads_at_once: 32,
+            uploads_of_an_account: 4,
         }
     }
 }

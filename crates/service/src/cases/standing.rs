@@ -72,7 +72,7 @@ pub(crate) async fn membership(
 }
 
 /// What somebody needs to be allowed to act in a standing.
-fn action(standing: Standing) -> Action {
+pub(super) fn action(standing: Standing) -> Action {
     match standing {
         Standing::Applicant => Action::ReportCase,
         Standing::Member => Action::Object,

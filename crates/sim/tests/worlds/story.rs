@@ -29,12 +29,16 @@ fn check(settings: &WorldSettings) {
     let appeal = beat(&lived, StoryKind::AppealWon);
     assert_eq!(approved_on(&lived, appeal.cases[0]), appeal.on);
     let grace = beat(&lived, StoryKind::GraceTime);
-    let before = lived.events.iter().rfind(|(on, event)| {
-        matches!(event, Event::DebitFails { plan, .. } if *plan == grace.plan) && *on <= grace.on
+    let sick = lived.events.iter().find_map(|(on, event)| match event {
+        Event::Report(report) if report.case == grace.cases[0] => Some((*on, report.member)),
+        _ => None,
     });
-    let failed_on = before.expect("a debit failed").0;
-    let next = round_after(settings, grace.plan, approved_on(&lived, grace.cases[0]));
-    assert!(next.cut > failed_on && failed_on.until(next.cut).unwrap().get_days() <= 7);
+    let (reported_on, sick) = sick.expect("it was reported");
+    let failed =
+        |event: &Event| matches!(event, Event::DebitFails { member, .. } if *member == sick);
+    let failed_on = lived.events.iter().find(|(_, event)| failed(event)).unwrap().0;
+    let next = round_after(settings, grace.plan, failed_on);
+    assert!(failed_on < reported_on && approved_on(&lived, grace.cases[0]) < next.cut);
     assert_eq!(beat(&lived, StoryKind::RuleChange).on, date(2026, 8, 1));
     let bank = lived.events.iter().filter(|(_, event)| matches!(event, Event::BankMismatch { .. }));
     assert_eq!(bank.count(), 2);

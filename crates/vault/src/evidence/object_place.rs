@@ -4,9 +4,11 @@
 //! time; an upload that is given up is taken back, also when whoever wrote it is gone.
 
 use super::object_key::ObjectKey;
+use super::unfinished;
 use bytes::Bytes;
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
+use jiff::Timestamp;
 use ledger::Rejection;
 use object_store::aws::AmazonS3Builder;
 use object_store::buffered::BufWriter;
@@ -90,6 +92,8 @@ pub enum Transport {
 pub struct EvidencePlace {
     store: Arc<dyn ObjectStore>,
     part_bytes: usize,
+    /// Where uploads that were never finished lie; a bucket clears them by a rule of its own.
+    folder: Option<Arc<Path>>,
 }
 
 impl fmt::Debug for EvidencePlace {
@@ -128,11 +132,31 @@ impl EvidencePlace {
 
     /// The keys of all objects, in no order: for who looks for objects that no case knows.
     pub fn objects(&self) -> BoxStream<'static, Result<ObjectKey, Rejection>> {
-        let ours = |found: Result<ObjectMeta, object_store::Error>| match found {
-            Ok(found) => ObjectKey::from_text(found.location.as_ref()).ok().map(Ok),
-            Err(error) => Some(Err(refusal(&error))),
+        self.store.list(None).filter_map(|found| ready(ours(found))).boxed()
+    }
+
+    /// The keys of the objects that were written before an instant, in no order.
+    pub fn objects_before(
+        &self,
+        before: Timestamp,
+    ) -> BoxStream<'static, Result<ObjectKey, Rejection>> {
+        let second = before.as_second();
+        let old = move |found: &Result<ObjectMeta, object_store::Error>| {
+            ready(found.as_ref().map_or(true, |found| found.last_modified.timestamp() < second))
         };
-        self.store.list(None).filter_map(move |found| ready(ours(found))).boxed()
+        self.store.list(None).filter(old).filter_map(|found| ready(ours(found))).boxed()
+    }
+
+    /// Deletes what uploads left behind that a killed process never finished, and that nobody has
+    /// written to since an instant; answers how many there were. A bucket has none that are seen.
+    ///
+    /// # Errors
+    /// [`Rejection::EvidenceStoreUnavailable`].
+    pub async fn sweep_unfinished(&self, before: Timestamp) -> Result<u32, Rejection> {
+        let Some(folder) = self.folder.clone() else { return Ok(0) };
+        let swept = tokio::task::spawn_blocking(move || unfinished::sweep(&folder, before)).await;
+        let swept = swept.map_err(|_| Rejection::EvidenceStoreUnavailable)?;
+        swept.map_err(|_| Rejection::EvidenceStoreUnavailable)
     }
 
     /// Begins a new object.
@@ -140,6 +164,14 @@ impl EvidencePlace {
         let store = Arc::clone(&self.store);
         let writer = BufWriter::with_capacity(store, object.path(), self.part_bytes);
         ObjectWriter(Some(writer.with_max_concurrency(1)))
+    }
+}
+
+/// The key of an object that is one of ours.
+fn ours(found: Result<ObjectMeta, object_store::Error>) -> Option<Result<ObjectKey, Rejection>> {
+    match found {
+        Ok(found) => ObjectKey::from_text(found.location.as_ref()).ok().map(Ok),
+        Err(error) => Some(Err(refusal(&error))),
     }
 }
 
@@ -157,7 +189,7 @@ fn open_folder(folder: &Path) -> Result<EvidencePlace, Rejection> {
     let store = store.map_err(|_| Rejection::EvidenceStoreUnavailable)?;
     // What was acknowledged is on the disk, as with the database.
     let store = Arc::new(store.with_fsync(true));
-    Ok(EvidencePlace { store, part_bytes: FOLDER_PART_BYTES })
+    Ok(EvidencePlace { store, part_bytes: FOLDER_PART_BYTES, folder: Some(folder.into()) })
 }
 
 /// Makes the folder, if it is missing, for its owner alone.
@@ -169,32 +201,38 @@ fn make_folder(folder: &Path) -> Result<(), Rejection> {
     made.map_err(|_| Rejection::EvidenceStoreUnavailable)
 }
 
-/// Whether the settings can be put into a request; the client of the store takes that for granted.
-fn are_usable(settings: &BucketSettings) -> bool {
-    let BucketSettings { endpoint, region, bucket, key_id, secret, transport } = settings;
+impl BucketSettings {
+    /// The first of these that cannot be put into a request, by its name; the client of the store
+    /// takes that for granted.
+    pub fn wrong(&self) -> Option<&'static str> {
+        let BucketSettings { endpoint, region, bucket, key_id, secret, transport } = self;
+        let plain = |text: &str, marks: &str| {
+            let fits = |letter: char| letter.is_ascii_alphanumeric() || marks.contains(letter);
+            !text.is_empty() && text.chars().all(fits)
+        };
+        let fits = [
+            ("endpoint", plain(endpoint, ":/.-_[]") && is_an_address(endpoint, *transport)),
+            ("region", plain(region, "-_")),
+            ("bucket", plain(bucket, ".-_")),
+            ("key_id", plain(key_id, "-_.+")),
+            ("secret", !secret.is_empty()),
+        ];
+        fits.into_iter().find(|(_, fits)| !fits).map(|(name, _)| name)
+    }
+}
+
+fn is_an_address(endpoint: &str, transport: Transport) -> bool {
     let Ok(address) = reqwest::Url::parse(endpoint) else { return false };
     let scheme = match transport {
         Transport::TlsOnly => address.scheme() == "https",
         Transport::PlainAllowed => matches!(address.scheme(), "https" | "http"),
     };
-    let plain = |text: &str, marks: &str| {
-        let fits = |letter: char| letter.is_ascii_alphanumeric() || marks.contains(letter);
-        !text.is_empty() && text.chars().all(fits)
-    };
     let bare = address.query().is_none() && address.fragment().is_none();
-    let nobody = address.username().is_empty() && address.password().is_none();
-    scheme
-        && bare
-        && nobody
-        && plain(endpoint, ":/.-_[]")
-        && plain(bucket, ".-_")
-        && plain(region, "-_")
-        && plain(key_id, "-_.+")
-        && !secret.is_empty()
+    scheme && bare && address.username().is_empty() && address.password().is_none()
 }
 
 fn open_bucket(settings: &BucketSettings) -> Result<EvidencePlace, Rejection> {
-    if !are_usable(settings) {
+    if settings.wrong().is_some() {
         return Err(Rejection::EvidenceStoreUnavailable);
     }
     // The client takes the cryptography of the process. Where one is installed already, it stays.
@@ -214,7 +252,7 @@ fn open_bucket(settings: &BucketSettings) -> Result<EvidencePlace, Rejection> {
         .with_disable_bulk_delete(true)
         .build()
         .map_err(|_| Rejection::EvidenceStoreUnavailable)?;
-    Ok(EvidencePlace { store: Arc::new(store), part_bytes: BUCKET_PART_BYTES })
+    Ok(EvidencePlace { store: Arc::new(store), part_bytes: BUCKET_PART_BYTES, folder: None })
 }
 
 /// Writes one object. Dropped before its end, it takes back what it wrote.

@@ -31,7 +31,7 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 95] = [
+pub const ROUTES: [RouteRow; 103] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -171,6 +171,21 @@ pub const ROUTES: [RouteRow; 95] = [
     row("POST", "/api/v1/webhooks/{webhook}/enabling", Access::Action(ManageAccounts), Bound),
     row("GET", "/api/v1/webhooks/{webhook}/deliveries", Access::Action(ManageAccounts), None),
     row("GET", "/api/v1/events", Access::Action(Export), None),
+    // The files of cases. Who may is looked at where the case is known.
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, None),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence/{evidence}", SignedIn, None),
+    row(
+        "GET",
+        "/api/v1/pools/{pool}/cases/{case}/evidence/{evidence}/proof",
+        Access::Action(ReadCase),
+        None,
+    ),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/redacted-copies", Public, None),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/redacted-copies/{evidence}", Public, None),
+    // Emergency contacts.
+    row("PUT", "/api/v1/people/{person}/contacts", OwnOr(KeepPeople), Batch),
+    row("POST", "/api/v1/people/{person}/contact-look-ups", OwnOr(KeepPeople), Batch),
 ];
 
 const fn row(

@@ -56,6 +56,8 @@ async fn write_all(world: &World, clerk: &str, manager: &str) -> Vec<String> {
     let register = json!({ "person": person, "record": record("1990-03-05") });
     let taken = json!({ "person": id(6, 2), "record": record("1990-03-05") });
     let misshapen = json!({ "person": id(6, 2), "record": record(MARK) });
+    let evidence =
+        format!("/api/v1/pools/1/cases/{MARK}/evidence?paper=report&name={MARK}&reason={MARK}");
     let asks = [
         ("POST", "/api/v1/people".to_owned(), clerk, register),
         ("POST", "/api/v1/people".to_owned(), clerk, taken),
@@ -66,6 +68,8 @@ async fn write_all(world: &World, clerk: &str, manager: &str) -> Vec<String> {
         ("PUT", path("/payees"), clerk, json!({ "payees": [payee.clone()] })),
         ("PUT", path("/payees"), clerk, json!({ "payees": [payee], MARK: MARK })),
         ("POST", path("/payee-look-ups"), clerk, json!({ "reason": "" })),
+        ("POST", evidence.clone(), clerk, json!({})),
+        ("GET", evidence, clerk, json!({})),
         ("POST", "/api/v1/accounts".to_owned(), manager, account.clone()),
         ("POST", "/api/v1/accounts".to_owned(), manager, account),
         ("POST", format!("/api/v1/{MARK}"), manager, json!({ MARK: MARK })),

@@ -21,6 +21,7 @@ use store::{Batch, Schedule, Store, Write};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use uuid::Uuid;
+use vault::evidence::{EvidencePlace, EvidenceSettings};
 use vault::{MasterKeys, ReceiptKey, SeededEntropy, Token};
 use web::{Clock, Cookies, Settings, Web, router};
 
@@ -34,6 +35,8 @@ pub const TODAY: Date = date(2026, 12, 5);
 pub struct World {
     pub community: Arc<Community>,
     pub router: Router,
+    /// The folder of evidence.
+    pub evidence: Arc<TempDir>,
     now: Arc<Mutex<Timestamp>>,
     made: AtomicU64,
     _place: Place,
@@ -173,13 +176,17 @@ impl World {
         let keys = MasterKeys::generate(&mut entropy);
         let receipt_key = ReceiptKey::generate("web.example/receipts", &mut entropy).unwrap();
         let store = Store::open(address).await.unwrap();
-        let community = Arc::new(Community::new(store, keys, receipt_key, Box::new(entropy)));
+        let community = Community::new(store, keys, receipt_key, Box::new(entropy));
+        let evidence = Arc::new(tempfile::tempdir().unwrap());
+        let files = EvidenceSettings::Folder(evidence.path().to_owned());
+        let community = community.with_evidence(EvidencePlace::open(&files).unwrap());
+        let community = Arc::new(community);
         let now = Arc::new(Mutex::new("2026-12-05T08:00:00Z".parse().unwrap()));
         let told = Arc::clone(&now);
         let clock = Clock::new(move || *told.lock().unwrap());
         let router = router(Web::new(Arc::clone(&community), clock, settings));
         let made = AtomicU64::new(0);
-        World { community, router, now, made, _place: place }
+        World { community, router, evidence, now, made, _place: place }
     }
 
     /// The same community behind another server.
@@ -193,7 +200,8 @@ impl World {
         let community = Arc::clone(&self.community);
         let router = router(Web::new(Arc::clone(&community), clock, settings()));
         let (now, made) = (Arc::clone(&self.now), AtomicU64::new(1_000_000));
-        World { community, router, now, made, _place: Place::Elsewhere }
+        let evidence = Arc::clone(&self.evidence);
+        World { community, router, evidence, now, made, _place: Place::Elsewhere }
     }
 
     /// Opens the village pool with its schedule.
