@@ -7,6 +7,7 @@
 
 mod batch;
 mod facts;
+pub mod jury;
 mod opened;
 mod reporting;
 mod standing;

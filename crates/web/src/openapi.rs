@@ -61,6 +61,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::payees::routes())
         .merge(crate::webhooks::routes())
         .merge(crate::events::routes())
+        .merge(crate::juries::routes())
 }
 
 /// A route that takes larger bodies than others.

@@ -5,6 +5,7 @@
 
 use super::batch::Request;
 use super::facts::{application, bound, facts};
+use super::jury;
 use super::opened::OpenCase;
 use super::reporting::machine_turn;
 use super::standing::{relation, standing};
@@ -139,6 +140,8 @@ async fn after(
             let (member, case, account) = (open.file.member, open.file.case.clone(), by.account);
             Ok(vec![Write::Case(Box::new(CaseWrite::Release { member, case, account }))])
         }
+        HumanStep::AskJury { .. } => Ok(jury::commit_writes(community, open)),
+        HumanStep::StopJury => Ok(jury::stop_writes(open, (on, at))),
         _ => Ok(Vec::new()),
     }
 }

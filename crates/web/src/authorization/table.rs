@@ -24,7 +24,7 @@ const PROPOSAL_READERS: &[Action] = &[
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 79] = [
+pub const ROUTES: [RouteRow; 84] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -142,6 +142,12 @@ pub const ROUTES: [RouteRow; 79] = [
     row("POST", "/api/v1/webhooks/{webhook}/enabling", Access::Action(ManageAccounts), Bound),
     row("GET", "/api/v1/webhooks/{webhook}/deliveries", Access::Action(ManageAccounts), None),
     row("GET", "/api/v1/events", Access::Action(Export), None),
+    // Juries.
+    row("GET", "/api/v1/pools/{pool}/juror-test", Access::Action(Vote), None),
+    row("POST", "/api/v1/pools/{pool}/juror-test", Access::Action(Vote), Batch),
+    row("GET", "/api/v1/pools/{pool}/jury-duties", Access::Action(Vote), None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/ballots", Access::Action(Vote), Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/jury", Public, None),
 ];
 
 const fn row(

@@ -1,0 +1,4 @@
+//! Juries and payments of cases, over both engines.
+
+mod jury;
+mod world;
