@@ -26,8 +26,8 @@ pub use result::{Drawn, JuryPhase, JuryResult, jury_result};
 
 pub use counting::close_ended;
 pub(crate) use known::KnownJuries;
-pub use sitting::open_committed;
-pub(crate) use sitting::{commit_writes, stop_writes};
+pub(crate) use sitting::stop_writes;
+pub use sitting::{commit_writes, open_committed};
 
 use sha2::{Digest, Sha256};
 use store::{CaseFile, PoolId};

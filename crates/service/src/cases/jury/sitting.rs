@@ -24,7 +24,7 @@ const SITS: SignedDuration = SignedDuration::from_hours(24);
 const SEED_BYTES: usize = 32;
 
 /// Draws the seed of a jury, and commits to it: with the step that asks for the jury.
-pub(crate) fn commit_writes(community: &Community, open: &OpenCase) -> Vec<Write> {
+pub fn commit_writes(community: &Community, open: &OpenCase) -> Vec<Write> {
     let jury = jury_id(open.pool, &open.file);
     let keys = &community.keys;
     let (seed, seed_sealed, key_sealed) = community.with_entropy(|entropy| {
