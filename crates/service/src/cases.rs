@@ -9,6 +9,7 @@ mod batch;
 mod facts;
 pub mod jury;
 mod opened;
+pub mod payments;
 mod reporting;
 mod standing;
 mod turn;

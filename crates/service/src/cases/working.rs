@@ -7,6 +7,7 @@ use super::batch::Request;
 use super::facts::{application, bound, facts};
 use super::jury;
 use super::opened::OpenCase;
+use super::payments::has_left;
 use super::reporting::machine_turn;
 use super::standing::{relation, standing};
 use super::turn::Turn;
@@ -111,6 +112,8 @@ async fn prepare(
         HumanStep::ReadAgain(verdict)
         | HumanStep::ReadThird(verdict)
         | HumanStep::ReadAppeal(verdict) => fits(community, open, *verdict, words).await,
+        HumanStep::Pay { amount } => has_left(community, open, *amount).await,
+        HumanStep::Return { .. } => Ok(words.require_text()?),
         HumanStep::AskJury { aid } => fits_article(community, open, *aid, Amount::ZERO).await,
         _ => Ok(()),
     }

@@ -1,6 +1,5 @@
 //! A ferry plan with a small jury, its members, and people in every role who lead cases through.
 
-use casework::checks::Paper;
 use casework::definition::ItemAnswer;
 use casework::harm::Urgency;
 use casework::reading::Verdict;
@@ -23,11 +22,12 @@ use service::people::{PersonRecord, register_person};
 use service::plans::publish;
 use service::principal::{Principal, Proof};
 use service::roles::{Line, Role};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::case_reads::{carried_not_advanced, case_file};
 use store::sign_in::Strength;
 use store::{
-    Batch, CaseFile, CaseStep, CaseWrite, Evidence, Guardian, MemberId, Reading, StepFrom, Store,
+    Batch, CaseFile, CaseStep, CaseWrite, Guardian, MemberId, Reading, StepFrom, Store,
     StoreFailure, Write,
 };
 use tempfile::TempDir;
@@ -54,7 +54,7 @@ pub struct World {
     pub community: Community,
     pub rulebook: Rulebook,
     next: AtomicU64,
-    _place: Result<TempDir, TestDatabase>,
+    place: Result<TempDir, TestDatabase>,
 }
 
 /// Runs a test on each engine.
@@ -154,7 +154,7 @@ impl World {
         let rulebook = Rulebook::read(&files).expect("a sound rulebook");
         let day = date(2026, 8, 1);
         publish(&community, id(9, 0), POOL, (&files, day)).await.expect("a plan");
-        let world = World { community, rulebook, next: AtomicU64::new(1), _place: place };
+        let world = World { community, rulebook, next: AtomicU64::new(1), place };
         for number in 1..=MEMBERS {
             world.join(number, date(1980, 3, 5), JOINED).await;
         }
@@ -194,6 +194,11 @@ impl World {
             closing_announced_on: None,
         };
         join(community, &self.rulebook, &joining).await.expect("a membership");
+    }
+
+    /// Where the file of SQLite lies; nothing where another engine keeps the community.
+    pub fn folder(&self) -> Option<&Path> {
+        self.place.as_ref().ok().map(TempDir::path)
     }
 
     /// A key that was not used before.
@@ -345,29 +350,5 @@ impl World {
         let (reads, from) = (Reading::No, StepFrom::Outside);
         let advance = CaseWrite::Advance { file, step: kept, reads, from };
         self.commit(vec![Write::Case(Box::new(advance))]).await.expect("a step of the calendar");
-    }
-
-    /// Papers of every kind, as if somebody had brought them.
-    pub async fn papers(&self, case: &str) {
-        let file = self.file(case).await;
-        let papers = (1_u8..).zip(Paper::ALL).map(|(number, paper)| {
-            let mut digest = [number; 32];
-            digest[16..].copy_from_slice(file.member.as_bytes());
-            Write::Case(Box::new(CaseWrite::AddEvidence(Evidence {
-                member: file.member,
-                case: case.to_owned(),
-                evidence: self.key(),
-                paper: paper.slug().to_owned(),
-                digest,
-                size: 1,
-                media_type: "image/png".to_owned(),
-                object: "nowhere".to_owned(),
-                sealed: vec![1],
-                redacts: None,
-                added_by: id(4, 1),
-                added_at: at(REPORTED, 9),
-            })))
-        });
-        self.commit(papers.collect()).await.expect("papers");
     }
 }
