@@ -15,6 +15,9 @@ use crate::Context;
 use crate::failure::{Failure, whole_file};
 use std::time::Duration;
 
+/// How many clients write at once what a measurement needs beforehand.
+const CLIENTS_AT_SETUP: u32 = 256;
+
 /// The benchmarks. 性能测量。
 #[derive(clap::Subcommand)]
 pub enum BenchCommand {

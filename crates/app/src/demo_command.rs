@@ -10,6 +10,7 @@ mod summary;
 mod treasury;
 
 pub use folder::Origin;
+pub(crate) use rulebooks::village;
 
 use crate::Context;
 use crate::community_folder::{self, CommunityFolder, OpenCommunity, refused};

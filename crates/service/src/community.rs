@@ -1,5 +1,6 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
+use crate::cases::jury::KnownJuries;
 use jiff::Timestamp;
 use ledger::Rejection;
 use rules::Rulebook;
@@ -23,6 +24,8 @@ pub struct Community {
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
+    /// Juries that sit, opened before.
+    pub(crate) juries: KnownJuries,
 }
 
 impl Community {
@@ -34,7 +37,8 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        Community { store, keys, receipt_key, evidence: None, entropy, rules }
+        let juries = KnownJuries::default();
+        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries }
     }
 
     /// The same community with a place for the files of cases.

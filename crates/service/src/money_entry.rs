@@ -54,6 +54,17 @@ pub enum Entry {
         /// What they sum to.
         sum: Amount,
     },
+    /// A list of payments of aid, worked out again by who confirms it.
+    PaymentList {
+        /// The SHA-256 of its file.
+        file: [u8; 32],
+        /// How many payments.
+        count: u32,
+        /// What they sum to.
+        sum: Amount,
+        /// The day on which all of them are due.
+        on: Date,
+    },
     /// An account gets a role.
     Role {
         /// The account.
@@ -87,6 +98,7 @@ impl Entry {
             Entry::PayOut { .. } => ProposalKind::Payout,
             Entry::Remove { .. } => ProposalKind::Removal,
             Entry::DepositFile { .. } => ProposalKind::DepositFile,
+            Entry::PaymentList { .. } => ProposalKind::PaymentList,
             Entry::Role { .. } => ProposalKind::Role,
             Entry::Token { .. } => ProposalKind::ApiToken,
         }
@@ -103,7 +115,8 @@ impl Entry {
         }
     }
 
-    /// What is written once two people agree. The deposits of a file stand in the file.
+    /// What is written once two people agree. The deposits of a file stand in the file, and a list
+    /// of payments is worked out again.
     pub(crate) fn writes(self, made_by: Uuid, checked_by: Uuid, at: Timestamp) -> Vec<Write> {
         vec![match self {
             Entry::Deposit(deposit) => Write::Deposit(deposit),
@@ -112,7 +125,7 @@ impl Entry {
                 Write::PayOut { payout, case, on, amount }
             }
             Entry::Remove { member, on, article } => return remove(member, on, article),
-            Entry::DepositFile { .. } => return Vec::new(),
+            Entry::DepositFile { .. } | Entry::PaymentList { .. } => return Vec::new(),
             Entry::Role { account, line, role } => {
                 let role = account_role(account, line, role);
                 Write::Account(AccountWrite::Grant { role, granted_by: made_by, checked_by, at })
@@ -150,6 +163,9 @@ impl Entry {
             }
             Entry::DepositFile { file, count, sum } => {
                 body.digest("file", file).with("count", count).amount(*sum)
+            }
+            Entry::PaymentList { file, count, sum, on } => {
+                body.digest("file", file).with("count", count).amount(*sum).with("on", on)
             }
             Entry::Role { account, line, role } => {
                 body.with("account", account).with("line", line.slug()).with("role", role.slug())
@@ -199,6 +215,12 @@ impl Entry {
                 count: parts.read("count")?,
                 sum: parts.amount()?,
             },
+            ProposalKind::PaymentList => Entry::PaymentList {
+                file: parts.digest("file")?,
+                count: parts.read("count")?,
+                sum: parts.amount()?,
+                on: parts.read("on")?,
+            },
             ProposalKind::Role => Entry::Role {
                 account: parts.read("account")?,
                 line: parts.named("line", Line::from_slug)?,
@@ -229,7 +251,9 @@ pub(crate) fn actions(kind: ProposalKind) -> [Action; 2] {
             [Action::ProposeDeposit, Action::ConfirmDeposit]
         }
         ProposalKind::Refund => [Action::ProposeRefund, Action::ConfirmRefund],
-        ProposalKind::Payout => [Action::ProposePayout, Action::ConfirmPayout],
+        ProposalKind::Payout | ProposalKind::PaymentList => {
+            [Action::ProposePayout, Action::ConfirmPayout]
+        }
         ProposalKind::Removal => [Action::ProposeRemoval, Action::ConfirmRemoval],
         ProposalKind::Role | ProposalKind::ApiToken => {
             [Action::ManageAccounts, Action::ConfirmAccounts]

@@ -4,6 +4,7 @@
 //! one without the other, never twice.
 
 use crate::Community;
+use crate::cases::payments::confirm_list;
 use crate::money_entry::{Entry, actions};
 use crate::principal::Principal;
 use crate::roles::Line;
@@ -12,7 +13,7 @@ use ledger::Rejection;
 use sha2::{Digest, Sha256};
 use std::ops::RangeInclusive;
 use store::proposal::{Decision, Proposal, ProposalWrite, Verdict, open_proposals, proposal};
-use store::{Batch, Committed, PoolId, StoreFailure, Write};
+use store::{Batch, Committed, PoolId, StoreFailure, Write, reads};
 use uuid::Uuid;
 
 /// The longest reason of a rejection, in characters.
@@ -71,6 +72,9 @@ pub async fn confirm(
     let (proposal, entry) = to_decide(community, principal, id).await?;
     if matches!(entry, Entry::DepositFile { .. }) {
         return Err(Rejection::FileNotTheProposed.into());
+    }
+    if matches!(entry, Entry::PaymentList { .. }) {
+        return confirm_list(community, principal, (&proposal, key), &entry, now).await;
     }
     if matches!(entry, Entry::Role { account, .. }
         if account == principal.account || account == proposal.made_by)
@@ -134,6 +138,35 @@ pub(crate) async fn to_decide(
     Ok((proposal, entry))
 }
 
+/// What was answered where this person confirmed a proposal with this key before.
+///
+/// # Errors
+/// [`Rejection::ProposalDecided`], [`Rejection::BatchIdUsed`]; [`StoreFailure::Unavailable`].
+pub(crate) async fn confirmed_before(
+    community: &Community,
+    principal: &Principal,
+    (id, key): (Uuid, Uuid),
+) -> Result<Option<Committed>, StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    let asked = deciding(id, principal, &Verdict::Confirmed);
+    match reads::written_batch(&mut *reader, Uuid::nil(), key).await? {
+        Some((first, answer)) if first == asked => {
+            return Ok(Some(Committed { answer, repeated: true }));
+        }
+        Some(_) => return Err(Rejection::BatchIdUsed.into()),
+        None => {}
+    }
+    match proposal(&mut *reader, id).await? {
+        Some((_, Some(_))) => Err(Rejection::ProposalDecided.into()),
+        _ => Ok(None),
+    }
+}
+
+/// What is asked for when somebody decides.
+fn deciding(id: Uuid, principal: &Principal, verdict: &Verdict) -> [u8; 32] {
+    fingerprint(&format!("decide {id} {} {verdict:?}", principal.account))
+}
+
 /// Marks a proposal decided and writes what it asks for, in one batch.
 pub(crate) async fn decide(
     community: &Community,
@@ -144,7 +177,7 @@ pub(crate) async fn decide(
     now: Timestamp,
 ) -> Result<Committed, StoreFailure> {
     let by = principal.account;
-    let fingerprint = fingerprint(&format!("decide {} {by} {verdict:?}", proposal.id));
+    let fingerprint = deciding(proposal.id, principal, &verdict);
     let decision = Decision { by, at: now, verdict };
     let mut all = vec![Write::Proposal(ProposalWrite::Decide(proposal.id, decision))];
     all.extend(writes);

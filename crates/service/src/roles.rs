@@ -203,7 +203,7 @@ pub const ACTIONS: [ActionRow; 31] = [
         &[Treasurer],
     ),
     row(Action::Object, "case.object", ("提出异议", "object to a case"), &[Member]),
-    row(Action::Vote, "case.vote", ("评议投票", "vote on a jury"), &[Juror]),
+    row(Action::Vote, "case.vote", ("评议投票", "vote on a jury"), &[Member, Juror]),
     row(
         Action::ProposeRemoval,
         "removal.propose",

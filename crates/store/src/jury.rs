@@ -3,9 +3,10 @@
 //! A jury goes three steps: its seed is committed to before anybody can be drawn by it, then it
 //! sits, then its ballots are opened together and the seed is revealed. **Invariant: a ballot is
 //! taken while the jury sits, one of each juror, and every ballot taken is counted**: who closes a
-//! jury says how many were opened.
+//! jury says how many were opened. Those of a jury that was stopped are never opened.
 
 use crate::batch::{MemberId, PoolId};
+use crate::case_file::CaseFile;
 use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql::juries as sql;
@@ -93,7 +94,7 @@ pub enum JuryWrite {
         /// The business date.
         on: Date,
     },
-    /// Its ballots are opened and counted, at the end or because it was stopped.
+    /// Its ballots are opened and counted.
     Close {
         /// Whose case it is.
         member: MemberId,
@@ -104,6 +105,18 @@ pub enum JuryWrite {
         /// How many ballots were opened, valid or not: where others have come meanwhile, all are
         /// to be opened again.
         ballots: u32,
+        /// The business date.
+        on: Date,
+        /// The instant.
+        at: Timestamp,
+    },
+    /// The applicant stopped it: it takes no ballot from now on, and those it took stay sealed.
+    /// Nothing happens where it does not sit yet.
+    Stop {
+        /// Whose case it is.
+        member: MemberId,
+        /// The case.
+        case: String,
         /// The business date.
         on: Date,
         /// The instant.
@@ -179,6 +192,35 @@ pub async fn ballots(
         Ok((columns.read()?, columns.read()?))
     };
     rows.into_iter().map(read).collect()
+}
+
+/// How many members of a pool have passed the test on a version of its rules and have not left.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn jurors_passed(
+    session: &mut dyn Session,
+    pool: PoolId,
+    version: [u8; 32],
+) -> Result<u64, StoreFailure> {
+    let row = session.rows(&sql::JURORS_PASSED, &[pool.into(), version.into()]).await?.pop();
+    row.expect("a count is one row").columns().read()
+}
+
+/// The cases in a state behind one, in the order of ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_in_state(
+    session: &mut dyn Session,
+    pool: PoolId,
+    state: &str,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<CaseFile>, StoreFailure> {
+    let behind = [pool.into(), state.into(), after.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_IN_STATE, &behind).await?;
+    rows.into_iter().map(CaseFile::read).collect()
 }
 
 /// When a juror voted on a case, if the juror did.

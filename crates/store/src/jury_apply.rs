@@ -38,6 +38,9 @@ impl Transaction<'_> {
             CaseWrite::Jury(JuryWrite::Close { member, case, votes, ballots, on, at }) => {
                 self.close_jury((*member, case), (*votes, *ballots), (*on, *at)).await
             }
+            CaseWrite::Jury(JuryWrite::Stop { member, case, on, at }) => {
+                self.stop_jury((*member, case), (*on, *at)).await
+            }
             CaseWrite::Cast(ballot) => self.cast(ballot).await,
             _ => unreachable!("it is about no jury"),
         }
@@ -121,6 +124,26 @@ impl Transaction<'_> {
         let mut row = vec![closes_at.into(), votes_for.into(), votes_against.into(), seed.into()];
         row.extend(key);
         self.session.execute(&sql::JURY_CLOSE, &[row]).await?;
+        self.happened(EventKind::JuryClosed, case, on, None);
+        Ok(())
+    }
+
+    async fn stop_jury(
+        &mut self,
+        (member, case): (MemberId, &str),
+        (on, at): (Date, Timestamp),
+    ) -> Result<(), StoreFailure> {
+        let key = self.case_key(member, case);
+        let jury = self.jury(&sql::JURY_FOR_UPDATE, &key).await?;
+        if jury.votes.is_some() {
+            return Err(Rejection::JuryNotOpen.into());
+        }
+        let Some(Sitting { opens_at, closes_at, .. }) = jury.sitting else {
+            return Ok(());
+        };
+        let mut row = vec![closes_at.min(at).max(opens_at).into()];
+        row.extend(key);
+        self.session.execute(&sql::JURY_STOP, &[row]).await?;
         self.happened(EventKind::JuryClosed, case, on, None);
         Ok(())
     }

@@ -136,6 +136,42 @@ pub struct LineResult {
     pub outcome: LineOutcome,
 }
 
+/// The aid of a case, as the books have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AidInBooks {
+    /// What a round gave it, less what was netted.
+    pub due: Amount,
+    /// What of it was paid out.
+    pub paid_out: Amount,
+    /// What of it is on a list that the bank has not answered.
+    pub listed: Amount,
+}
+
+impl AidInBooks {
+    /// What may still be put on a list.
+    pub fn left(&self) -> Amount {
+        let gone = self.paid_out.plus(self.listed);
+        let left = gone.and_then(|gone| self.due.minus(gone)).unwrap_or(Amount::ZERO);
+        left.max(Amount::ZERO)
+    }
+}
+
+/// The aid of a case as the books have it; none where the case was never approved.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn aid_in_books(
+    session: &mut dyn Session,
+    pool: PoolId,
+    case: &str,
+) -> Result<Option<AidInBooks>, StoreFailure> {
+    let row = session.rows(&crate::sql::CASE_DUE, &[pool.into(), case.into()]).await?.pop();
+    let Some(row) = row else { return Ok(None) };
+    let mut columns = row.columns();
+    let (due, paid_out) = (columns.read()?, columns.read()?);
+    Ok(Some(AidInBooks { due, paid_out, listed: columns.read()? }))
+}
+
 /// The accounts of a case.
 ///
 /// # Errors

@@ -29,11 +29,13 @@ pub enum ProposalKind {
     Role,
     /// A token for a program.
     ApiToken,
+    /// A list of payments of aid.
+    PaymentList,
 }
 
 impl ProposalKind {
     /// Every kind.
-    pub const ALL: [ProposalKind; 7] = [
+    pub const ALL: [ProposalKind; 8] = [
         ProposalKind::Deposit,
         ProposalKind::Refund,
         ProposalKind::Payout,
@@ -41,6 +43,7 @@ impl ProposalKind {
         ProposalKind::DepositFile,
         ProposalKind::Role,
         ProposalKind::ApiToken,
+        ProposalKind::PaymentList,
     ];
 
     /// The name in the database; it never changes.
@@ -53,6 +56,7 @@ impl ProposalKind {
             ProposalKind::DepositFile => "deposit_file",
             ProposalKind::Role => "role",
             ProposalKind::ApiToken => "api_token",
+            ProposalKind::PaymentList => "payment_list",
         }
     }
 

@@ -14,6 +14,7 @@
 //!
 //! The constructions are published ones, named where they are used; none is our own.
 
+mod ballot_key;
 mod blind_index;
 mod entropy;
 pub mod evidence;
@@ -30,6 +31,7 @@ pub mod sealed;
 mod secret_key;
 mod token;
 
+pub use ballot_key::BallotKey;
 pub use blind_index::BlindIndex;
 pub use entropy::{Entropy, OperatingSystemEntropy, SeededEntropy, uuid_v7};
 pub use master_keys::{MasterKeys, Purpose};

@@ -31,6 +31,7 @@ mod headers;
 mod health;
 mod in_progress;
 mod joinings;
+mod juries;
 mod language;
 mod limits;
 mod log;

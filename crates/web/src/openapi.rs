@@ -63,6 +63,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::events::routes())
         .merge(crate::evidence::routes())
         .merge(crate::contacts::routes())
+        .merge(crate::juries::routes())
 }
 
 /// A route that takes larger bodies than others.

@@ -1,5 +1,8 @@
 //! `tongzhou bench ballots`: ballots of many jurors, each acknowledged when it is durable, beside
-//! one ballot a commit in the same engine.
+//! one ballot a commit in the same engine. They are cast as people cast them, through the use case
+//! that looks at each juror first, or brought to the store alone.
+
+mod through_service;
 
 use super::engine::{Addresses, Engine, refused, unavailable};
 use super::{peak_rss_mib, per_second, ratio_of};
@@ -30,6 +33,19 @@ pub struct BallotsArguments {
     /// In which engine. 数据库引擎。
     #[arg(long, value_enum, default_value_t)]
     engine: Engine,
+    /// By which door. 从哪一层投入。
+    #[arg(long, value_enum, default_value_t)]
+    through: Door,
+}
+
+/// Where ballots are brought to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+enum Door {
+    /// The use case, which looks at each juror. 用例层，逐一核对评议员。
+    #[default]
+    Service,
+    /// The store alone. 只到存储层。
+    Store,
 }
 
 /// The same statements as a ballot's in a transaction: whether the jury sits, that the batch is
@@ -57,8 +73,11 @@ pub fn measured(arguments: &BallotsArguments) -> Result<Value, Failure> {
     let temporary = tempfile::tempdir().map_err(unwritable)?;
     let addresses = Addresses::of(arguments.engine, temporary.path())?;
     let runtime = Runtime::new().map_err(unwritable)?;
-    let BallotsArguments { ballots, clients, engine } = *arguments;
-    let ours = runtime.block_on(take(ballots, clients, &addresses.kept));
+    let BallotsArguments { ballots, clients, engine, through } = *arguments;
+    let ours = match through {
+        Door::Service => runtime.block_on(through_service::take(ballots, clients, &addresses.kept)),
+        Door::Store => runtime.block_on(take(ballots, clients, &addresses.kept)),
+    };
     let ours = ours.map_err(|error| refused(&error))?;
     let (baseline, plain) = match engine {
         Engine::Sqlite => {
@@ -78,6 +97,10 @@ pub fn measured(arguments: &BallotsArguments) -> Result<Value, Failure> {
     Ok(json!({
         "bench": "ballots",
         "engine": engine.name(),
+        "through": match through {
+            Door::Service => "service",
+            Door::Store => "store",
+        },
         "ballots": ballots,
         "clients": clients,
         "per_second": ours.round(),

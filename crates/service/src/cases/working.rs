@@ -5,8 +5,10 @@
 
 use super::batch::Request;
 use super::facts::{application, bound, facts};
+use super::jury;
 use super::looking_back::was_drawn;
 use super::opened::OpenCase;
+use super::payments::has_left;
 use super::reporting::machine_turn;
 use super::standing::{relation, relation_of, standing};
 use super::turn::Turn;
@@ -121,6 +123,8 @@ async fn prepare(
             words.require_text()?;
             was_drawn(community, open).await
         }
+        HumanStep::Pay { amount } => has_left(community, open, *amount).await,
+        HumanStep::Return { .. } => Ok(words.require_text()?),
         HumanStep::AskJury { aid } => fits_article(community, open, *aid, Amount::ZERO).await,
         _ => Ok(()),
     }
@@ -150,6 +154,8 @@ async fn after(
             let (member, case, account) = (open.file.member, open.file.case.clone(), by.account);
             Ok(vec![Write::Case(Box::new(CaseWrite::Release { member, case, account }))])
         }
+        HumanStep::AskJury { .. } => Ok(jury::commit_writes(community, open)),
+        HumanStep::StopJury => Ok(jury::stop_writes(open, (on, at))),
         _ => Ok(Vec::new()),
     }
 }

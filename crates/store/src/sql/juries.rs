@@ -44,6 +44,34 @@ pub(crate) const JURY_CLOSE: Sql = Sql::both(
      WHERE pool_id = $5 AND member_id = $6 AND case_id = $7",
 );
 
+pub(crate) const JURY_STOP: Sql = Sql::both(
+    "UPDATE jury SET closes_at = $1 WHERE pool_id = $2 AND member_id = $3 AND case_id = $4",
+);
+
+/// Left to itself, SQLite's planner reads the whole pool by its primary key.
+pub(crate) const JURORS_PASSED: Sql = Sql::each(
+    "SELECT count(*) FROM juror INDEXED BY juror_passed
+        JOIN member ON member.pool_id = juror.pool_id AND member.member_id = juror.member_id
+     WHERE juror.pool_id = $1 AND juror.version_id = $2 AND juror.passed_at IS NOT NULL
+        AND member.left_on IS NULL",
+    "SELECT count(*) FROM juror
+        JOIN member ON member.pool_id = juror.pool_id AND member.member_id = juror.member_id
+     WHERE juror.pool_id = $1 AND juror.version_id = $2 AND juror.passed_at IS NOT NULL
+        AND member.left_on IS NULL",
+);
+
+/// A page, from behind a case on. Left to itself, SQLite's planner reads the whole pool by its
+/// primary key.
+pub(crate) const CASES_IN_STATE: Sql = Sql::each(
+    "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,
+        condition_id, version_id, value, steps, claimed_by, claimed_until
+     FROM case_file INDEXED BY case_file_by_state
+     WHERE pool_id = $1 AND state = $2 AND case_id > $3 ORDER BY case_id LIMIT $4",
+    "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,
+        condition_id, version_id, value, steps, claimed_by, claimed_until
+     FROM case_file WHERE pool_id = $1 AND state = $2 AND case_id > $3 ORDER BY case_id LIMIT $4",
+);
+
 pub(crate) const BALLOT_INSERT: Sql = Sql::both(
     "INSERT INTO ballot (pool_id, member_id, case_id, sealed, cast_at)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",

@@ -1,13 +1,14 @@
 //! Jurors, juries and ballots: one ballot each, while the jury sits, and each is counted.
 
-use crate::case_world::{DAY, at, begin, case, file, on_both, refused};
+use crate::case_world::{DAY, at, begin, case, commit as write_all, file, on_both, refused};
 use crate::member_id;
 use jiff::civil::date;
 use ledger::Rejection;
 use store::jury::{
-    Ballot, Juror, Jury, JuryWrite, Sitting, Votes, ballot_of, ballots, juror, jury,
+    Ballot, Juror, Jury, JuryWrite, Sitting, Votes, ballot_of, ballots, cases_in_state, juror,
+    jurors_passed, jury,
 };
-use store::{CaseWrite, Store, StoreFailure, history};
+use store::{CaseFile, CaseWrite, Store, StoreFailure, Write, history};
 use uuid::Uuid;
 
 const SITTING: i64 = 24;
@@ -120,6 +121,87 @@ fn a_jury_that_is_stopped_says_when() {
         let stopped = jury_of(&store).await.and_then(|jury| jury.sitting).expect("it sat");
         assert_eq!(stopped, Sitting { closes_at: at(5), ..sitting() });
         assert_eq!(case(&store, cast(1, 4)).await, refused(Rejection::JuryNotOpen));
+    });
+}
+
+/// The applicant stops it: it takes no ballot more, and is never counted.
+#[test]
+fn a_jury_that_the_applicant_stops_is_not_counted() {
+    on_both(async |_, store| {
+        let stop = |hours: i64| {
+            let (member, case) = (member_id(0), "a".to_owned());
+            CaseWrite::Jury(JuryWrite::Stop { member, case, on: DAY, at: at(hours) })
+        };
+        let not_open = refused(Rejection::JuryNotOpen);
+        for (write, expected) in [
+            (begin(&file(0, "a")), Ok(())),
+            (stop(1), not_open.clone()),
+            (commit("a"), Ok(())),
+            // It does not sit yet: nothing happens to it.
+            (stop(1), Ok(())),
+            (open(sitting()), Ok(())),
+            (cast(1, 4), Ok(())),
+            (stop(5), Ok(())),
+            (cast(2, 5), not_open.clone()),
+            (cast(2, SITTING - 1), not_open.clone()),
+            // A clock that is behind does not begin it anew, nor end it before it began.
+            (stop(9), Ok(())),
+            (stop(-9), Ok(())),
+        ] {
+            assert_eq!(case(&store, write.clone()).await, expected, "{write:?}");
+        }
+        let jury = jury_of(&store).await.expect("a jury");
+        assert_eq!(jury.sitting, Some(Sitting { closes_at: at(0), ..sitting() }));
+        assert_eq!(jury.votes, None);
+        assert_eq!(case(&store, close(1, 9)).await, Ok(()));
+        assert_eq!(case(&store, stop(9)).await, not_open);
+    });
+}
+
+#[test]
+fn who_passed_is_counted_by_version_and_while_a_member() {
+    on_both(async |_, store| {
+        let version = [7; 32];
+        for number in 0..6 {
+            let member = member_id(number);
+            let write = match number {
+                0..4 => CaseWrite::PassJuror { member, version, on: DAY, at: at(1) },
+                4 => CaseWrite::PassJuror { member, version: [8; 32], on: DAY, at: at(1) },
+                _ => CaseWrite::FailJuror { member, version, on: DAY },
+            };
+            assert_eq!(case(&store, write).await, Ok(()));
+        }
+        let leave = Write::Leave { member: member_id(3), left_on: DAY };
+        assert_eq!(write_all(&store, vec![leave]).await, Ok(()));
+        let mut reader = store.reader().await.expect("a reader");
+        for (pool, version, expected) in
+            [(1, version, 3), (1, [8; 32], 1), (1, [9; 32], 0), (2, version, 0)]
+        {
+            assert_eq!(jurors_passed(&mut *reader, pool, version).await, Ok(expected));
+        }
+    });
+}
+
+#[test]
+fn cases_in_a_state_come_a_page_at_a_time() {
+    on_both(async |_, store| {
+        for (number, state) in [(0, "jury"), (1, "jury"), (2, "notice"), (3, "jury")] {
+            let name = format!("case-{number}");
+            let file = CaseFile { state: state.to_owned(), ..file(number, &name) };
+            assert_eq!(case(&store, begin(&file)).await, Ok(()));
+        }
+        let mut reader = store.reader().await.expect("a reader");
+        for (after, limit, expected) in [
+            ("", 9, vec!["case-0", "case-1", "case-3"]),
+            ("", 2, vec!["case-0", "case-1"]),
+            ("case-1", 2, vec!["case-3"]),
+            ("case-3", 2, vec![]),
+        ] {
+            let page = cases_in_state(&mut *reader, 1, "jury", after, limit).await;
+            let page = page.expect("a page");
+            let found: Vec<&str> = page.iter().map(|file| file.case.as_str()).collect();
+            assert_eq!(found, expected, "behind {after}");
+        }
     });
 }
 

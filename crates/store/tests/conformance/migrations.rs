@@ -93,6 +93,46 @@ fn a_migrated_schema_is_the_fresh_one() {
     });
 }
 
+/// What waited for a second person before lists of payments did, waits still.
+const PROPOSED: &str = "
+    INSERT INTO proposal (proposal_id, pool_id, member_id, kind, body, made_by, made_at)
+    VALUES ($proposal, 7, $member, 'case_approval', 'case=a', $by, $at);";
+
+#[test]
+fn a_proposal_of_an_earlier_release_is_kept() {
+    let [file, database] = places();
+    let (proposal, by) = (Uuid::from_u64_pair(1, 3), Uuid::from_u64_pair(1, 4));
+    let filled = |id: &dyn Fn(Uuid) -> String, at: &str| {
+        let rows = PROPOSED.replace("$proposal", &id(proposal)).replace("$by", &id(by));
+        rows.replace("$member", &id(member_id(1))).replace("$at", at)
+    };
+    let before = Target::Version(10);
+    let mut connection = Connection::open(&file.address).expect("a new file");
+    sqlite_steps::migrations::runner().set_target(before).run(&mut connection).expect("the steps");
+    let hex = |id: Uuid| id.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let rows = filled(&|id| format!("x'{}'", hex(id)), "1");
+    connection.execute_batch(&rows).expect("a proposal");
+    drop(connection);
+    run(async {
+        let mut client = connect(&database).await;
+        let runner = postgres_steps::migrations::runner().set_target(before);
+        runner.run_async(&mut client).await.expect("the steps");
+        let rows = filled(&|id| format!("'{id}'"), "'2020-01-01T00:00:00Z'");
+        client.batch_execute(&rows).await.expect("a proposal");
+    });
+    let count = "SELECT count(*) FROM proposal WHERE kind = 'case_approval' AND body = 'case=a'";
+    run(async {
+        drop(file.open().await);
+        let connection = Connection::open(&file.address).expect("the same file");
+        let kept: i64 = connection.query_row(count, [], |row| row.get(0)).expect("a count");
+        assert_eq!(kept, 1);
+        drop(database.open().await);
+        let client = connect(&database).await;
+        let kept: i64 = client.query_one(count, &[]).await.expect("a count").get(0);
+        assert_eq!(kept, 1);
+    });
+}
+
 /// Two servers that start at the same moment migrate one after the other.
 #[test]
 fn servers_that_start_together_do_not_trip_over_each_other() {

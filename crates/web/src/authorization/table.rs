@@ -31,7 +31,7 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 103] = [
+pub const ROUTES: [RouteRow; 108] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -186,6 +186,12 @@ pub const ROUTES: [RouteRow; 103] = [
     // Emergency contacts.
     row("PUT", "/api/v1/people/{person}/contacts", OwnOr(KeepPeople), Batch),
     row("POST", "/api/v1/people/{person}/contact-look-ups", OwnOr(KeepPeople), Batch),
+    // Juries.
+    row("GET", "/api/v1/pools/{pool}/juror-test", Access::Action(Vote), None),
+    row("POST", "/api/v1/pools/{pool}/juror-test", Access::Action(Vote), Batch),
+    row("GET", "/api/v1/pools/{pool}/jury-duties", Access::Action(Vote), None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/ballots", Access::Action(Vote), Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/jury", Public, None),
 ];
 
 const fn row(
