@@ -2,6 +2,7 @@
 
 mod accounts;
 mod build;
+mod casework;
 mod folder;
 mod people;
 mod plans;

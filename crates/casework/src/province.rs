@@ -51,6 +51,13 @@ impl Province {
         PROVINCES.iter().find(|(known, _)| *known == code).map(|(_, names)| Province(names))
     }
 
+    /// The province that an address begins with, in Chinese or English.
+    pub fn of_address(address: &str) -> Option<Province> {
+        let begins = |name: &&str| address.trim().starts_with(*name);
+        let found = PROVINCES.iter().find(|(_, names)| names.iter().any(|name| begins(&name)));
+        found.map(|(_, names)| Province(names))
+    }
+
     /// Its short name.
     pub fn name(self, language: Language) -> &'static str {
         let [chinese, english] = self.0;
@@ -74,6 +81,10 @@ mod tests {
         for other in ["", "4", "ZZ-0000", "990000", "甲"] {
             assert_eq!(names(other), None, "{other}");
         }
+        let of_address = |address| Province::of_address(address).map(|one| one.0[1]);
+        assert_eq!(of_address("湖南省某市（虚构）"), Some("Hunan"));
+        assert_eq!(of_address("Hunan, nowhere"), Some("Hunan"));
+        assert_eq!(of_address(""), None);
         let codes: BTreeSet<&str> = PROVINCES.iter().map(|(code, _)| *code).collect();
         assert_eq!(codes.len(), PROVINCES.len());
     }

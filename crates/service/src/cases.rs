@@ -11,6 +11,7 @@ mod contacts;
 mod evidence;
 mod facts;
 mod figures;
+mod in_hand;
 pub mod jury;
 mod looking_back;
 mod notice;
@@ -34,6 +35,7 @@ pub use evidence::{
 };
 pub use facts::Bound;
 pub use figures::{CaseFigures, case_figures};
+pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};
 pub use opened::OpenCase;

@@ -219,6 +219,7 @@ pub(crate) async fn masked(
     let age = age_on(record.born, on).and_then(|age| u16::try_from(age).ok()).unwrap_or(0);
     let is_resident = record.document_kind == RESIDENT_ID;
     let province = Province::of_resident_id(&record.document_number).filter(|_| is_resident);
+    let province = province.or_else(|| Province::of_address(&record.address));
     Ok(Some(Masked {
         name: masked_name(&record.name),
         age_band: age_band(age),

@@ -216,21 +216,6 @@ pub async fn carried_not_advanced(
     rows.into_iter().map(read).collect()
 }
 
-/// The cases in a state behind one, by their ids, at most so many.
-///
-/// # Errors
-/// [`StoreFailure::Unavailable`].
-pub async fn cases_in_state(
-    session: &mut dyn Session,
-    pool: PoolId,
-    state: &str,
-    after: &str,
-    limit: u32,
-) -> Result<Vec<CaseFile>, StoreFailure> {
-    let behind = [pool.into(), state.into(), after.into(), limit.into()];
-    files(session.rows(&sql::CASES_IN_STATE, &behind).await?)
-}
-
 /// What became of the approved cases of a pool behind one, by their ids, at most so many.
 ///
 /// # Errors

@@ -20,15 +20,17 @@ pub const PASSWORD: &str = "tongzhou-demo";
 pub const MEMBER: &str = "member@demo";
 
 /// The sign-in names of those who work for the community or watch over it. The first two found it.
-pub const STAFF: [(&str, Role); 12] = [
+pub const STAFF: [(&str, Role); 14] = [
     ("plan-manager@demo", Role::PlanManager),
     ("compliance@demo", Role::Compliance),
     ("treasurer1@demo", Role::Treasurer),
     ("treasurer2@demo", Role::Treasurer),
     ("intake-clerk@demo", Role::IntakeClerk),
     ("medical-reviewer@demo", Role::MedicalReviewer),
+    ("medical-reviewer2@demo", Role::MedicalReviewer),
     ("investigator@demo", Role::Investigator),
     ("second-reviewer@demo", Role::SecondReviewer),
+    ("second-reviewer2@demo", Role::SecondReviewer),
     ("juror@demo", Role::Juror),
     ("auditor@demo", Role::Auditor),
     ("witness@demo", Role::Witness),
@@ -51,8 +53,26 @@ pub struct Treasurers {
     pub second: Principal,
 }
 
+/// The accounts of those who work on cases.
+#[derive(Clone, Copy)]
+pub struct CaseStaff {
+    /// Takes reports in.
+    pub clerk: Uuid,
+    /// Visits.
+    pub investigator: Uuid,
+    /// Decide first, each every other case.
+    pub reviewers: [Uuid; 2],
+    /// Read again, each every other case.
+    pub second_reviewers: [Uuid; 2],
+    /// Pays.
+    pub treasurer: Uuid,
+}
+
 /// Founds the community: two people first, who give all other roles together.
-pub async fn found(community: &Community, seed: u64) -> Result<Treasurers, StoreFailure> {
+pub async fn found(
+    community: &Community,
+    seed: u64,
+) -> Result<(Treasurers, CaseStaff), StoreFailure> {
     let now = noon(FIRST_DAY);
     let ids = STAFF.map(|_| community.new_id(now));
     let account = |place: usize| {
@@ -78,7 +98,19 @@ pub async fn found(community: &Community, seed: u64) -> Result<Treasurers, Store
         }
     }
     let treasurer = |place: usize| principal(ids[place], Role::Treasurer, Strength::TwoFactors);
-    Ok(Treasurers { first: treasurer(2), second: treasurer(3) })
+    let of_role = |role: Role| {
+        let places = STAFF.iter().enumerate().filter(move |(_, (_, of))| *of == role);
+        places.map(|(place, _)| ids[place]).collect::<Vec<_>>()
+    };
+    let two = |role: Role| [of_role(role)[0], of_role(role)[1]];
+    let staff = CaseStaff {
+        clerk: of_role(Role::IntakeClerk)[0],
+        investigator: of_role(Role::Investigator)[0],
+        reviewers: two(Role::MedicalReviewer),
+        second_reviewers: two(Role::SecondReviewer),
+        treasurer: of_role(Role::Treasurer)[0],
+    };
+    Ok((Treasurers { first: treasurer(2), second: treasurer(3) }, staff))
 }
 
 /// Makes the account of a member of the world.

@@ -4,14 +4,16 @@
 //! while it writes; where a round needs what came before, what is on its way is awaited.
 //! **Invariant: the same seed gives the same rows**: ids, keys and times come from the seed.
 
+mod cases;
+
 use super::accounts::{self, Treasurers};
+use super::casework::CaseWork;
 use super::people::{payee_of, record_of};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
 use super::treasury;
 use indicatif::ProgressBar;
 use jiff::ToSpan;
 use jiff::civil::Date;
-use ledger::Rejection;
 use money::Amount;
 use rules::Rulebook;
 use service::Community;
@@ -47,8 +49,12 @@ pub struct Builder {
     community: Arc<Community>,
     world: World,
     members: Vec<Known>,
-    cases: Vec<(PoolId, MemberId)>,
+    casework: CaseWork,
+    /// The accounts of members who reported a case or objected to one.
+    accounts: HashMap<PersonId, Uuid>,
     rules: [Arc<Rulebook>; 2],
+    /// Every version that is on a receipt.
+    receipts: Vec<Arc<Rulebook>>,
     feedback: Feedback,
     treasurers: Treasurers,
     paydays: BTreeMap<Date, Vec<PoolId>>,
@@ -64,6 +70,10 @@ struct Known {
     /// The number of the member who pays.
     payer: Option<usize>,
     present: bool,
+    born: Date,
+    joined_on: Date,
+    /// The place of the version on the receipt.
+    receipt: usize,
 }
 
 /// What the events of a day ask to be written.
@@ -74,6 +84,8 @@ struct Day {
     /// By the index of the plan.
     writes: [Vec<Write>; 2],
     deaths: Vec<(PersonId, Vec<sim::Payee>)>,
+    /// What befalls cases, in order.
+    cases: Vec<Event>,
     /// What the bank shows too little.
     missing: Amount,
 }
@@ -86,7 +98,7 @@ impl Builder {
         members: u32,
     ) -> Result<Builder, PublishFailure> {
         plans::found(&community).await?;
-        let treasurers = accounts::found(&community, seed).await?;
+        let (treasurers, staff) = accounts::found(&community, seed).await?;
         let plans = plans::of_world(&community).await?;
         let (first_day, last_day) = (FIRST_DAY, LAST_DAY);
         let world = World::new(&WorldSettings { seed, members, first_day, last_day, plans });
@@ -95,7 +107,9 @@ impl Builder {
             community,
             world,
             members: Vec::new(),
-            cases: Vec::new(),
+            casework: CaseWork::new(staff),
+            accounts: HashMap::new(),
+            receipts: rules.to_vec(),
             rules,
             feedback: Feedback::default(),
             treasurers,
@@ -118,11 +132,16 @@ impl Builder {
         Ok(self.world)
     }
 
-    /// The person who pays for the most present members, the first of several; one who is present.
+    /// The person who pays for the most present members, the first of several; one who is present
+    /// and has no account.
     fn family_payer(&self) -> Option<PersonId> {
         let mut paid_for: BTreeMap<usize, usize> = BTreeMap::new();
         for member in self.members.iter().filter(|member| member.present) {
-            if let Some(payer) = member.payer.filter(|payer| self.members[*payer].present) {
+            let fits = |payer: &usize| {
+                let payer = self.members[*payer];
+                payer.present && !self.accounts.contains_key(&payer.person)
+            };
+            if let Some(payer) = member.payer.filter(fits) {
                 *paid_for.entry(payer).or_default() += 1;
             }
         }
@@ -136,9 +155,11 @@ impl Builder {
         let events = self.world.day(day, &feedback);
         if events.iter().any(|event| matches!(event, Event::RuleChange { .. })) {
             self.rules = plans::rules_of(&self.community, day).await?;
+            self.receipts.extend(self.rules.iter().cloned());
         }
-        let Day { newcomers, failing, writes, deaths, missing } = self.sort(events, day)?;
+        let Day { newcomers, failing, mut writes, deaths, cases, missing } = self.sort(events, day);
         self.move_on(day, &failing).await?;
+        self.hear_juries(day).await?;
         for (plan, newcomers) in newcomers.into_iter().enumerate() {
             for newcomers in newcomers.chunks(TOGETHER_MAX) {
                 let key = (self.community.new_id(noon(day)), self.pool(plan));
@@ -153,13 +174,16 @@ impl Builder {
             let payees: Vec<Payee> = payees.iter().map(payee_of).collect();
             name_payees(&self.community, self.new_id(day), person, &payees).await?;
         }
+        for (pool, write) in self.lead_cases(cases, day).await? {
+            writes[plan_index(pool)].push(write);
+        }
         for (plan, writes) in writes.into_iter().enumerate() {
             self.write(self.pool(plan), day, writes).await?;
         }
         if let Some(pools) = self.paydays.remove(&day) {
             self.arrive().await?;
             for pool in pools {
-                treasury::pay_aid(&self.community, &self.treasurers, pool, day).await?;
+                self.pay_aid(pool, day).await?;
             }
         }
         if treasury::is_looked_at(day, missing) {
@@ -182,6 +206,7 @@ impl Builder {
             let feedback = &mut self.feedback;
             let shared = plans::move_on(&self.community, (plan, day), &failing, feedback).await?;
             if shared {
+                self.carry_cases(pool_of(plan), day).await?;
                 let payday = day.saturating_add(PAYOUT_DAYS.days());
                 self.paydays.entry(payday).or_default().push(pool_of(plan));
             }
@@ -190,7 +215,7 @@ impl Builder {
     }
 
     /// What the events of a day come to.
-    fn sort(&mut self, events: Vec<Event>, on: Date) -> Result<Day, Rejection> {
+    fn sort(&mut self, events: Vec<Event>, on: Date) -> Day {
         let mut day = Day::default();
         // The first deposit of a newcomer is part of the joining.
         let mut first_deposits: HashMap<MemberNumber, Amount> = HashMap::new();
@@ -220,49 +245,38 @@ impl Builder {
                 Event::AgedOut { member } => {
                     self.ends(&mut day, member, on, EndingReason::AgeLimit);
                 }
-                Event::Report(report) => {
-                    let Known { pool, member, .. } = self.known(report.member);
-                    self.cases.push((pool, member));
+                Event::Deposit { member, amount } => {
+                    let Known { pool, member, .. } = self.known(member);
+                    let deposit = Deposit { deposit: self.new_id(on), member, on, amount };
+                    day.writes[plan_index(pool)].push(Write::Deposit(deposit));
                 }
                 Event::BankMismatch { missing, .. } => day.missing = missing,
-                other => self.money(&mut day, &other, on),
+                Event::RuleChange { .. } => {}
+                of_a_case => day.cases.push(of_a_case),
             }
         }
-        Ok(day)
-    }
-
-    /// What an event asks of the books; the casework of a story is told by the world.
-    fn money(&self, day: &mut Day, event: &Event, on: Date) {
-        match event {
-            Event::Deposit { member, amount } => {
-                let Known { pool, member, .. } = self.known(*member);
-                let deposit = Deposit { deposit: self.new_id(on), member, on, amount: *amount };
-                day.writes[plan_index(pool)].push(Write::Deposit(deposit));
-            }
-            Event::Approve { case, aid } => {
-                let (pool, member) = self.cases[case.index()];
-                let member = Some(member);
-                let (case, aid) = (plans::case_id(pool, *case), aid.amount);
-                let approve = Write::Approve { case, member, approved_on: on, aid };
-                day.writes[plan_index(pool)].push(approve);
-            }
-            Event::Withdraw { case } => {
-                let (pool, _) = self.cases[case.index()];
-                let withdraw =
-                    Write::Withdraw { case: plans::case_id(pool, *case), withdrawn_on: on };
-                day.writes[plan_index(pool)].push(withdraw);
-            }
-            _ => {}
-        }
+        day
     }
 
     fn newcomer(&mut self, joining: sim::Joining, deposit: Option<Amount>, on: Date) -> Newcomer {
         let pool = pool_of(joining.plan);
         let person = self.new_id(on);
         let deposit = deposit.map(|amount| (self.new_id(on), amount));
+        let born = joining.person.born;
         let record = record_of(joining.person);
         let payer = joining.payer.map(MemberNumber::index);
-        self.members.push(Known { pool, member: joining.id, person, payer, present: true });
+        let rules = &self.rules[joining.plan.index()];
+        let receipt = self.receipts.iter().rposition(|one| Arc::ptr_eq(one, rules));
+        self.members.push(Known {
+            pool,
+            member: joining.id,
+            person,
+            payer,
+            present: true,
+            born,
+            joined_on: on,
+            receipt: receipt.expect("every version in force was kept"),
+        });
         let payer = payer.map(|payer| self.members[payer].person);
         let joining = Joining {
             batch: Uuid::nil(),

@@ -7,6 +7,7 @@ use money::Amount;
 use service::Community;
 use service::custody::{enter_statement, expected_on};
 use service::paying_out::{TOGETHER_MAX, aid_due, pay_aid_together, refund_together, refunds_due};
+use store::custody::AidDue;
 use store::{PoolId, StoreFailure};
 
 /// Whether a day has an end that the treasurers look at: the last of a month, or one on which the
@@ -16,28 +17,31 @@ pub fn is_looked_at(day: Date, missing: Amount) -> bool {
 }
 
 /// Pays aid, the oldest round first, as far as the money in custody reaches: where debits failed it
-/// may not reach, and what is missing is paid out of a later round.
+/// may not reach, and what is missing is paid out of a later round. Nothing is paid that may not
+/// be. Answers what was.
 pub async fn pay_aid(
     community: &Community,
     treasurers: &Treasurers,
-    pool: PoolId,
-    day: Date,
-) -> Result<(), StoreFailure> {
+    (pool, day): (PoolId, Date),
+    may_be_paid: impl Fn(&str) -> bool,
+) -> Result<Vec<AidDue>, StoreFailure> {
     let Treasurers { first, second } = treasurers;
     let limit = u32::try_from(TOGETHER_MAX).expect("a batch is small");
     let mut cash = expected_on(community, first, pool, day).await?;
     let mut due = aid_due(community, first, pool, limit).await?;
+    due.retain(|aid| may_be_paid(&aid.case));
     for aid in &mut due {
         aid.amount = aid.amount.min(cash);
         cash = cash.minus(aid.amount)?;
     }
     due.retain(|aid| aid.amount > Amount::ZERO);
     if due.is_empty() {
-        return Ok(());
+        return Ok(due);
     }
     let (now, two) = (noon(day), (first, second));
     let batch = (pool, community.new_id(now));
-    pay_aid_together(community, two, batch, &due, (day, now)).await.map(|_| ())
+    pay_aid_together(community, two, batch, &due, (day, now)).await?;
+    Ok(due)
 }
 
 /// Ends a day: on the last of a month balances of former members go back, then what the bank shows

@@ -4,6 +4,7 @@
 //! many servers a day is begun, it happens once; a case that somebody moves meanwhile is looked at
 //! again the next day.
 
+use super::jury::{close_ended, open_committed};
 use super::opened::OpenCase;
 use super::turn::Turn;
 use crate::Community;
@@ -14,6 +15,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
 use store::case_reads::{carried_not_advanced, due};
+use store::jury::cases_in_state;
 use store::{Batch, PoolId, StoreFailure};
 
 /// How many cases are read at once.
@@ -30,6 +32,10 @@ pub struct CaseDay {
     pub expired: u32,
     /// Cases that are over.
     pub closed: u32,
+    /// Juries that began to sit.
+    pub juries_opened: u32,
+    /// Juries whose ballots were counted.
+    pub juries_counted: u32,
 }
 
 /// Does what a day brings to the cases of a pool.
@@ -45,7 +51,35 @@ pub async fn cases_of_day(
     let mut day = CaseDay::default();
     carry(community, pool, (on, at), &mut day).await?;
     run_out(community, pool, (on, at), &mut day).await?;
+    juries(community, pool, (on, at), &mut day).await?;
     Ok(day)
+}
+
+async fn juries(
+    community: &Community,
+    pool: PoolId,
+    (on, at): (Date, Timestamp),
+    day: &mut CaseDay,
+) -> Result<(), StoreFailure> {
+    let mut after = String::new();
+    loop {
+        let mut reader = community.store.reader().await?;
+        let files = cases_in_state(&mut *reader, pool, State::Jury.slug(), &after, PAGE).await?;
+        drop(reader);
+        let Some(last) = files.last() else { return Ok(()) };
+        after.clone_from(&last.case);
+        for file in &files {
+            let open = OpenCase::read(community, pool, &file.case).await?;
+            if close_ended(community, &open, (on, at)).await?.is_some() {
+                day.juries_counted = day.juries_counted.saturating_add(1);
+                continue;
+            }
+            let sitting = open_committed(community, &open, (on, at)).await?;
+            if sitting.is_some_and(|sitting| sitting.opens_at == at) {
+                day.juries_opened = day.juries_opened.saturating_add(1);
+            }
+        }
+    }
 }
 
 async fn carry(

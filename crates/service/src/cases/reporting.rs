@@ -6,20 +6,19 @@
 
 use super::batch::Request;
 use super::facts::{Bound, application, bound, facts};
-use super::opened::{OpenCase, case_rules};
+use super::in_hand::{CaseInHand, NewCase};
 use super::standing::relation_of;
-use super::turn::{Turn, follow};
+use super::turn::Turn;
 use super::words::Words;
 use crate::Community;
-use crate::people::{born, key_of};
+use crate::people::born;
 use crate::principal::Principal;
 use crate::roles::{Action, Line, Role};
-use casework::Case;
 use casework::checks::{Findings, MachineOutcome, Paper, check, papers_needed};
 use casework::conditions;
-use casework::harm::{Frailty, Urgency, harm};
+use casework::harm::{Frailty, Urgency};
 use casework::person::Standing;
-use casework::report::{Life, REPORT, Report, Reporter};
+use casework::report::{Life, Report, Reporter};
 use casework::step::{MachineStep, Step};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -28,9 +27,7 @@ use money::Amount;
 use rules::age::age_on;
 use rules::values::Cause;
 use std::sync::Arc;
-use store::{
-    CaseFile, CaseStep, CaseWrite, Committed, MemberId, PoolId, StoreFailure, Write, person_reads,
-};
+use store::{Committed, MemberId, PoolId, StoreFailure, person_reads};
 use uuid::Uuid;
 
 /// A report as somebody makes it.
@@ -110,42 +107,23 @@ pub async fn report(
     let mut reader = community.store.reader().await?;
     let person = person_reads::membership(&mut *reader, pool, member).await?.person;
     drop(reader);
-    let (person_key, _) = key_of(community, person).await?;
-    let sealed = reporting.words.seal(community, &person_key, person);
-    let case = Case::report(case_rules(&bound.rules.values), principal.account, on);
     let id = key.to_string();
-    let step = CaseStep {
-        step: 1,
-        kind: REPORT.to_owned(),
-        account: Some(principal.account),
-        role: standing_of(report.by).slug().to_owned(),
+    let (rules, value) = (Arc::clone(&bound.rules), bound.value());
+    let new = NewCase {
+        pool,
+        case: id.clone(),
+        member,
+        person,
+        account: principal.account,
+        report,
+        words: reporting.words.clone(),
+        rules,
+        value,
         on,
         at,
-        body: report.body(),
-        sealed,
     };
-    let mut file = CaseFile {
-        member,
-        case: id.clone(),
-        state: String::new(),
-        queue: String::new(),
-        harm: 0,
-        owner: String::new(),
-        due_on: None,
-        reported_on: on,
-        event_on: report.event_on,
-        condition: report.condition.clone(),
-        version: bound.rules.version_id.bytes(),
-        value: bound.value(),
-        steps: 1,
-        claim: None,
-    };
-    follow(&mut file, &case, harm(report.urgency, report.frailty, 0));
-    let begin = CaseWrite::Begin { file: file.clone(), step: step.clone() };
-    let rules = Arc::clone(&bound.rules);
-    let mut open = OpenCase { pool, file, steps: vec![step], case, report, rules, person };
-    let mut writes = vec![Write::Case(Box::new(begin))];
-    writes.extend(open.take(machine_turn(&findings, on, at))?);
+    let (mut in_hand, mut writes) = CaseInHand::report(community, new).await?;
+    writes.extend(in_hand.turn(machine_turn(&findings, on, at))?);
     request.commit(community, writes, id).await
 }
 
@@ -226,7 +204,7 @@ async fn reporter(
     }
 }
 
-fn standing_of(by: Reporter) -> Standing {
+pub(super) fn standing_of(by: Reporter) -> Standing {
     match by {
         Reporter::Clerk => Standing::IntakeClerk,
         _ => Standing::Applicant,

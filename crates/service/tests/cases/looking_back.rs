@@ -33,7 +33,7 @@ fn some_decided_cases_are_looked_back_at_by_who_did_not_decide_them() {
         let twice = world.step(&other, case, look(SecondLook::Right), DAY).await;
         assert_eq!(twice, refused(Rejection::StepNotNow), "once is enough");
         let reader = &mut *world.community.store.reader().await.expect("a reader");
-        let all = store::case_reads::cases_in_state(reader, POOL, "refused", "", 99).await;
+        let all = store::jury::cases_in_state(reader, POOL, "refused", "", 99).await;
         let undrawn = all
             .expect("a read")
             .into_iter()

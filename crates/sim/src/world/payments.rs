@@ -58,6 +58,11 @@ impl World {
         for (member, failed) in std::mem::take(&mut plan.failing) {
             let debtor = &mut self.members[member.index()];
             let from = if waiting_share { debtor.joined + 1 } else { debtor.covered_from };
+            if debtor.in_cast && failed > 0 {
+                // The debit of the round that carries the case fails too: its aid pays for it.
+                self.events.push(Event::DebitFails { plan: number, member });
+                continue;
+            }
             if debtor.phase == Phase::Out {
                 continue;
             }
@@ -72,6 +77,7 @@ impl World {
             } else if debtor.habit == Habit::Never {
                 kept.push((member, failed));
             } else if debtor.in_cast {
+                kept.push((member, failed));
                 in_grace.push(member);
             }
         }

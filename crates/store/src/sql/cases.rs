@@ -71,14 +71,6 @@ pub(crate) const CASES_BY_STATE: Sql = Sql::both(
     "SELECT state, count(*) FROM case_file WHERE pool_id = $1 GROUP BY state ORDER BY state",
 );
 
-/// The cases in a state, by their ids.
-pub(crate) const CASES_IN_STATE: Sql = Sql::both(
-    "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,
-        condition_id, version_id, value, steps, claimed_by, claimed_until
-     FROM case_file WHERE pool_id = $1 AND state = $2 AND case_id > $3
-     ORDER BY case_id LIMIT $4",
-);
-
 /// What became of the approved cases of a pool, by their ids.
 pub(crate) const CASES_APPROVED: Sql = Sql::both(
     "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
