@@ -14,7 +14,7 @@
 
 use crate::evidence_settings::{self, BucketTable};
 use crate::failure::{Failure, unwritable, whole_file};
-use ledger::{Expected, Fault, Rejection};
+use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -70,9 +70,12 @@ impl Settings {
             });
             return Err(fault.into());
         }
-        toml::from_str(&read_text(&settings_file)?).map_err(|error| {
+        let text = read_text(&settings_file)?;
+        toml::from_str(&text).map_err(|error| {
+            let place = error.span().and_then(|span| key_at(&text, span.start));
+            let place = place.map_or(Place::Whole, Place::Key);
             let text = error.message().to_owned();
-            Failure::from(Fault { text, ..settings_fault(path) })
+            Failure::from(Fault { text, place, ..settings_fault(path) })
         })
     }
 
@@ -272,6 +275,13 @@ pub fn refused(folder: &Path, failure: &StoreFailure) -> Failure {
         StoreFailure::Collided | StoreFailure::Unavailable(_) => failure.to_string(),
     };
     Failure::from(Fault { text, ..whole_file(shown(folder), rejection) })
+}
+
+/// The key of the line at a place of a TOML text, if the line has one.
+fn key_at(text: &str, place: usize) -> Option<String> {
+    let line = text.get(..place)?.matches('\n').count();
+    let (key, _) = text.lines().nth(line)?.split_once('=')?;
+    Some(key.trim().to_owned())
 }
 
 fn settings_fault(path: &Path) -> Fault {

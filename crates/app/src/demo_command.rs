@@ -5,7 +5,7 @@ mod build;
 mod folder;
 mod people;
 mod plans;
-mod rulebooks;
+pub mod rulebooks;
 mod summary;
 mod treasury;
 
