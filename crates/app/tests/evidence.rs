@@ -43,7 +43,8 @@ fn settings_of_a_bucket_that_are_wrong_are_named_and_no_secret_is_told() {
     let settings = fs::read_to_string(dir.join("community.toml")).unwrap();
     let table = |endpoint: &str, region: &str, bucket: &str, more: &str| {
         format!(
-            "{settings}\n[evidence]\nendpoint = \"{endpoint}\"\nregion = \"{region}\"\nbucket = \"{bucket}\"\n{more}"
+            "{settings}\n[evidence]\nendpoint = \"{endpoint}\"\nregion = \"{region}\"\n\
+             bucket = \"{bucket}\"\n{more}"
         )
     };
     let address = "https://s3.example.org";
