@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 #[path = "common/book.rs"]
-#[allow(dead_code, reason = "it serves several tests")]
 mod book;
 
 use book::{text, tongzhou};
