@@ -4,6 +4,7 @@
 //! was where two people are needed: a role is given by two who sign in.
 
 mod account;
+mod evidence;
 mod key;
 mod pool;
 mod usage;
@@ -39,6 +40,7 @@ pub enum AdminCommand {
     #[command(subcommand)]
     Pool(pool::PoolCommand),
     Audit(AuditArguments),
+    Evidence(evidence::EvidenceArguments),
 }
 
 /// Make a community in a folder, with new keys. 在文件夹里新建社区和密钥。
@@ -77,6 +79,7 @@ pub fn run(command: &AdminCommand, context: &Context) -> Result<String, Failure>
         AdminCommand::Key(command) => key::run(command, context),
         AdminCommand::Pool(command) => pool::run(command, context),
         AdminCommand::Audit(arguments) => audit(arguments, context),
+        AdminCommand::Evidence(arguments) => evidence::run(arguments, context),
     }
 }
 

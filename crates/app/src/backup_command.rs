@@ -4,6 +4,7 @@
 //! ```text
 //! TO/community.sqlite   or TO/database.dump, made by pg_dump
 //! TO/receipt.pub        what anybody checks receipts with
+//! TO/evidence/          sealed files of cases, where they lie in the community's folder
 //! TO/keys/              only with --with-keys
 //! TO/MANIFEST.json      rows of each table, rounds of each pool, the hash of every file
 //! ```
@@ -13,6 +14,7 @@ use crate::community_folder::{
     CommunityFolder, KEYS, MASTER_KEY, RECEIPT_KEY, RECEIPT_VERIFIER, SQLITE_FILE, refused, runtime,
 };
 use crate::database_tools;
+use crate::evidence_copy;
 use crate::failure::Failure;
 use crate::manifest::{HashedFolder, Manifest, PoolEntry};
 use ledger::Language;
@@ -67,8 +69,18 @@ pub fn run(arguments: &BackupArguments, context: &Context) -> Result<String, Fai
         true => postgres(&runtime, dir, &address, &to)?,
         false => sqlite(&runtime, dir, &address, &to)?,
     };
+    if !folder.has_bucket() {
+        evidence_copy::back_up(dir, &to)?;
+    }
     let manifest = to.publish(Manifest { community: folder.name().to_owned(), ..manifest })?;
-    Ok(told(&manifest, arguments, context))
+    let mut told = told(&manifest, arguments, context);
+    if folder.has_bucket() && !context.json {
+        told += context.language.pick(
+            "案例材料在对象存储的桶里，不在这份备份中。\n",
+            "The files of cases lie in a bucket, and are not in this backup.\n",
+        );
+    }
+    Ok(told)
 }
 
 /// The engine's own dump, of the very state that the manifest counts.

@@ -5,14 +5,16 @@
 //! DIR/keys/master.key    wraps people's keys
 //! DIR/keys/receipt.key   signs receipts
 //! DIR/keys/receipt.pub   what anybody checks receipts with
+//! DIR/evidence/          sealed files of cases, unless the settings name a bucket
 //! DIR/lock               held by the one process that writes a SQLite database
 //! ```
 //!
 //! **Invariant: nobody but the owner reads the keys.** **Invariant: one process writes a SQLite
 //! database**; servers that share one use PostgreSQL.
 
+use crate::evidence_settings::{self, BucketTable};
 use crate::failure::{Failure, unwritable, whole_file};
-use ledger::{Expected, Fault, Rejection};
+use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -20,6 +22,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreFailure};
 use tokio::runtime::{Builder, Runtime};
+use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, OperatingSystemEntropy, ReceiptKey};
 
 /// The file of the settings.
@@ -45,12 +48,15 @@ pub struct Settings {
     pub name: String,
     /// The file of a SQLite database, from the folder; or the address of a PostgreSQL one.
     pub database: String,
+    /// A bucket for the files of cases, in place of the folder `evidence`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<BucketTable>,
 }
 
 impl Settings {
     /// A community in a SQLite file of its own folder.
     pub fn embedded(name: &str) -> Settings {
-        Settings { name: name.to_owned(), database: SQLITE_FILE.to_owned() }
+        Settings { name: name.to_owned(), database: SQLITE_FILE.to_owned(), evidence: None }
     }
 
     /// Reads the settings in a community's folder, and nothing of its keys.
@@ -64,15 +70,18 @@ impl Settings {
             });
             return Err(fault.into());
         }
-        toml::from_str(&read_text(&settings_file)?).map_err(|error| {
+        let text = read_text(&settings_file)?;
+        toml::from_str(&text).map_err(|error| {
+            let place = error.span().and_then(|span| key_at(&text, span.start));
+            let place = place.map_or(Place::Whole, Place::Key);
             let text = error.message().to_owned();
-            Failure::from(Fault { text, ..settings_fault(path) })
+            Failure::from(Fault { text, place, ..settings_fault(path) })
         })
     }
 
     /// The text of the file.
     pub fn text(&self) -> String {
-        toml::to_string(self).expect("two texts are TOML")
+        toml::to_string(self).expect("texts are TOML")
     }
 
     /// The address of the database of a community in this folder, as a store is opened with.
@@ -151,6 +160,16 @@ impl CommunityFolder {
         self.receipt_key.signer().verifier().text()
     }
 
+    /// Whether the files of cases lie in a bucket, and not in this folder.
+    pub fn has_bucket(&self) -> bool {
+        self.settings.evidence.is_some()
+    }
+
+    fn evidence(&self) -> Result<EvidencePlace, Failure> {
+        let (keys, file) = (self.path.join(KEYS), self.path.join(SETTINGS));
+        evidence_settings::open(&self.path, &keys, self.settings.evidence.as_ref(), &file)
+    }
+
     /// Opens the community; a SQLite one for this process alone.
     pub async fn open(self) -> Result<OpenCommunity, Failure> {
         self.open_with(Box::new(OperatingSystemEntropy)).await
@@ -163,8 +182,10 @@ impl CommunityFolder {
     ) -> Result<OpenCommunity, Failure> {
         let address = self.database();
         let lock = self.exclude_others()?;
+        let evidence = self.evidence()?;
         let store = Store::open(&address).await.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
+        let community = community.with_evidence(evidence);
         Ok(OpenCommunity { community, _lock: lock })
     }
 
@@ -175,9 +196,11 @@ impl CommunityFolder {
         entropy: Box<dyn Entropy + Send>,
     ) -> Result<OpenCommunity, Failure> {
         let lock = Some(self.lock()?);
+        let evidence = self.evidence()?;
         let store = Store::open_to_build(Path::new(&self.database()));
         let store = store.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
+        let community = community.with_evidence(evidence);
         Ok(OpenCommunity { community, _lock: lock })
     }
 
@@ -252,6 +275,13 @@ pub fn refused(folder: &Path, failure: &StoreFailure) -> Failure {
         StoreFailure::Collided | StoreFailure::Unavailable(_) => failure.to_string(),
     };
     Failure::from(Fault { text, ..whole_file(shown(folder), rejection) })
+}
+
+/// The key of the line at a place of a TOML text, if the line has one.
+fn key_at(text: &str, place: usize) -> Option<String> {
+    let line = text.get(..place)?.matches('\n').count();
+    let (key, _) = text.lines().nth(line)?.split_once('=')?;
+    Some(key.trim().to_owned())
 }
 
 fn settings_fault(path: &Path) -> Fault {

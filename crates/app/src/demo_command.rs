@@ -6,7 +6,7 @@ mod casework;
 mod folder;
 mod people;
 mod plans;
-mod rulebooks;
+pub mod rulebooks;
 mod summary;
 mod treasury;
 

@@ -11,6 +11,8 @@ mod community_folder;
 mod database_tools;
 mod date_text;
 mod demo_command;
+mod evidence_copy;
+mod evidence_settings;
 mod export_command;
 mod failure;
 mod import_command;

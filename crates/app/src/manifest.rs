@@ -171,11 +171,13 @@ pub struct Hashing<W> {
 }
 
 impl<W> Hashing<W> {
-    fn of(out: W) -> Hashing<W> {
+    /// Bytes on their way there.
+    pub fn of(out: W) -> Hashing<W> {
         Hashing { out, hash: Sha256::new(), bytes: 0 }
     }
 
-    fn entry(self) -> FileEntry {
+    /// How many there were, and their hash.
+    pub fn entry(self) -> FileEntry {
         FileEntry { bytes: self.bytes, sha256: hex(&self.hash.finalize()) }
     }
 }

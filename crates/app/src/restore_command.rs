@@ -7,6 +7,7 @@ use crate::community_folder::{
     refused, runtime,
 };
 use crate::database_tools;
+use crate::evidence_copy;
 use crate::failure::{Failure, unwritable, whole_file};
 use crate::manifest::{FileEntry, Manifest, hash_file, verified};
 use crate::results_folder::ResultsFolder;
@@ -50,6 +51,7 @@ pub fn run(arguments: &RestoreArguments, context: &Context) -> Result<String, Fa
     let results = ResultsFolder::create(dir, &[])?;
     let manifest = verified(from, FORMAT)?;
     let (keys_folder, keys, receipt_key) = keys(arguments)?;
+    evidence_copy::restore(from, &manifest, &results)?;
     let runtime = runtime(dir)?;
     let database = match (manifest.engine.as_str(), &arguments.database) {
         ("sqlite", None) => {
@@ -71,7 +73,7 @@ pub fn run(arguments: &RestoreArguments, context: &Context) -> Result<String, Fa
     let verifier = receipt_key.signer().verifier().text();
     let name = format!("{KEYS}/{RECEIPT_VERIFIER}");
     results.write(&name, |file| writeln!(file, "{verifier}"))?;
-    let settings = Settings { name: manifest.community.clone(), database };
+    let settings = Settings { name: manifest.community.clone(), database, evidence: None };
     results.write(SETTINGS, |file| file.write_all(settings.text().as_bytes()))?;
     results.publish()?;
     Ok(told(&manifest, dir, context))

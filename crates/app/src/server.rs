@@ -1,7 +1,7 @@
 //! Serving a community: the API on a socket, and the worker that does what is due.
 
 use crate::failure::{Failure, whole_file};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ledger::{Fault, Rejection};
 use service::Community;
 use service::jobs::run_due;
@@ -47,6 +47,7 @@ pub async fn run(
         Jobs::Done => Some(tokio::spawn(work(Arc::clone(&community), stopping.clone()))),
         Jobs::Left => None,
     };
+    tokio::spawn(sweep(Arc::clone(&community)));
     let web = Web::new(community, Clock::of_the_machine(), settings);
     let told = async move {
         told_to_stop().await;
@@ -58,6 +59,14 @@ pub async fn run(
         worker.await.expect("the worker does not panic");
     }
     ended.map_err(|error| unusable("", &error))
+}
+
+/// Deletes what uploads left behind a day ago or longer that a killed process never finished.
+async fn sweep(community: Arc<Community>) {
+    if let Ok(place) = community.evidence() {
+        // What is left now is swept at the next start.
+        let _ = place.sweep_unfinished(Timestamp::now() - SignedDuration::from_hours(24)).await;
+    }
 }
 
 /// Does what is due, step after step. A step that failed is tried again: what it did is done once.

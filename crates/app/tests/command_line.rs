@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 43] = [
+const COMMANDS: [&[&str]; 44] = [
     &[],
     &["demo"],
     &["serve"],
@@ -44,6 +44,7 @@ const COMMANDS: [&[&str]; 43] = [
     &["admin", "pool", "open"],
     &["admin", "pool", "list"],
     &["admin", "audit"],
+    &["admin", "evidence"],
     &["bench", "demo"],
     &["bench", "evidence"],
     &["bench", "statement"],

@@ -181,6 +181,10 @@ fn a_backup_is_restored_and_damage_is_refused() {
         let import = format!("import @prepaid-defer --dir @community --pool 1 {more}");
         assert!(world.told(&format!("{import} --lang en")).contains("1 of them with papers"));
         world.told(&import);
+        let object = "0b5f3f4e-8f2c-4d7e-9a51-2f6f1c0e7a11";
+        for (name, bytes) in [(object.to_owned(), "sealed"), (format!("{object}#1"), "a part")] {
+            fs::write(world.path("community/evidence").join(name), bytes).unwrap();
+        }
         world.told("export --dir @community --out @before");
         assert!(!world.told("backup --dir @community --to @backup --lang zh").contains("密钥也在"));
         assert!(!world.path("backup/keys").exists());
@@ -214,6 +218,8 @@ fn a_backup_is_restored_and_damage_is_refused() {
             fs::write(world.path("backup").join(name), bytes).unwrap();
         }
         sound(restore("backup", "restored", &keys));
+        let kept = [(object.to_owned(), b"sealed".to_vec())];
+        assert_eq!(files(&world.path("restored/evidence")), BTreeMap::from(kept));
         world.told("export --dir @restored --out @after");
         assert_eq!(tables(&world, "before"), tables(&world, "after"));
         world.told("migrate --dir @restored");

@@ -30,7 +30,7 @@ pub use calendar::{CaseDay, cases_of_day};
 pub use contacts::{Contact, RELATION_MAX, look_up_contacts, name_contacts};
 pub use evidence::{
     AddedEvidence, FILES_MAX, FILES_OF_A_MEMBER_MAX, ListedEvidence, NewEvidence, OpenedEvidence,
-    RedactedCopy, RedactionProof, SweptEvidence, add_evidence, evidence_list, open_evidence,
+    RedactedCopy, RedactionProof, Sweep, SweptEvidence, add_evidence, evidence_list, open_evidence,
     open_redacted, prove_redaction, redacted_copies, sweep_orphans,
 };
 pub use facts::Bound;

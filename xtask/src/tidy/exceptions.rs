@@ -10,7 +10,7 @@ struct Exception {
     line_holds: &'static str,
 }
 
-const EXCEPTIONS: [Exception; 5] = [
+const EXCEPTIONS: [Exception; 6] = [
     // One enum: every rejection there is.
     Exception { path: "crates/ledger/src/rejection.rs", rule: "file-length", line_holds: "" },
     // This is how Rust reads a declared discriminant.
@@ -27,6 +27,8 @@ const EXCEPTIONS: [Exception; 5] = [
         rule: "reach",
         line_holds: "DirBuilder",
     },
+    // The store of files hides what a killed upload left in the folder, and cannot delete it.
+    Exception { path: "crates/vault/src/evidence/unfinished.rs", rule: "reach", line_holds: "" },
     // The linter's own table of such words.
     Exception {
         path: "crates/rules/src/insurance_words.rs",

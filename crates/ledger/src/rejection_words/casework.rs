@@ -181,10 +181,10 @@ pub(super) const ROWS: &[Row] = &[
     row(
         Rejection::ContactsTooMany,
         "contacts_too_many",
-        ("紧急联系人最多三位，每位须已登记", "至多三位已登记的人"),
+        ("紧急联系人最多三位，须是已登记的他人，每人一次", "至多三位已登记的他人"),
         (
-            "at most three emergency contacts, each a registered person",
-            "up to three people who are registered",
+            "at most three emergency contacts, each another person who is registered, named once",
+            "up to three other people who are registered",
         ),
     ),
     row(

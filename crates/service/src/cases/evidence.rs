@@ -41,7 +41,7 @@ pub use opening::{
     ListedEvidence, OpenedEvidence, RedactedCopy, RedactionProof, evidence_list, open_evidence,
     open_redacted, prove_redaction, redacted_copies,
 };
-pub use sweeping::{SweptEvidence, sweep_orphans};
+pub use sweeping::{Sweep, SweptEvidence, sweep_orphans};
 
 /// The most files of a case.
 pub const FILES_MAX: usize = 200;

@@ -12,8 +12,9 @@ use futures_util::stream;
 use ledger::Rejection;
 use service::Community;
 use service::cases::{
-    FILES_OF_A_MEMBER_MAX, NewEvidence, OpenCase, StepAsked, Words, add_evidence, evidence_list,
-    open_evidence, open_redacted, prove_redaction, redacted_copies, sweep_orphans, take_step,
+    FILES_OF_A_MEMBER_MAX, NewEvidence, OpenCase, StepAsked, Sweep, Words, add_evidence,
+    evidence_list, open_evidence, open_redacted, prove_redaction, redacted_copies, sweep_orphans,
+    take_step,
 };
 use service::principal::{Principal, Proof};
 use service::roles::{Line, Role};
@@ -268,7 +269,7 @@ fn without_a_place_for_files_every_use_case_says_so() {
             prove_redaction(&none, &by, paper, "why", when).await.map(|_| ()),
             redacted_copies(&none, case).await.map(|_| ()),
             open_redacted(&none, paper).await.map(|_| ()),
-            sweep_orphans(&none, at()).await.map(|_| ()),
+            sweep_orphans(&none, Sweep::Counts, at()).await.map(|_| ()),
         ];
         for (place, answer) in answers.into_iter().enumerate() {
             assert_eq!(answer, refused(Rejection::EvidenceStoreUnavailable), "{place}");

@@ -3,7 +3,7 @@
 use crate::world::{new, on_both, person, photo};
 use casework::checks::Paper;
 use jiff::{SignedDuration, Timestamp};
-use service::cases::{SweptEvidence, sweep_orphans};
+use service::cases::{Sweep, SweptEvidence, sweep_orphans};
 
 #[test]
 fn a_file_that_no_row_names_goes_after_a_day_and_no_other() {
@@ -20,15 +20,17 @@ fn a_file_that_no_row_names_goes_after_a_day_and_no_other() {
         }
         // The files are as old as this machine's clock says.
         let now = Timestamp::now();
-        let early = sweep_orphans(&world.community, now).await.expect("a sweep");
-        assert_eq!(early, SweptEvidence { files: 0, deleted: 0 });
+        let early = sweep_orphans(&world.community, Sweep::Deletes, now).await.expect("a sweep");
+        assert_eq!(early, SweptEvidence { files: 0, unnamed: 0 });
         let later = now + SignedDuration::from_hours(25);
-        let swept = sweep_orphans(&world.community, later).await.expect("a sweep");
-        assert_eq!(swept, SweptEvidence { files: 4, deleted: 1 });
+        let counted = sweep_orphans(&world.community, Sweep::Counts, later).await;
+        assert_eq!(counted, Ok(SweptEvidence { files: 4, unnamed: 1 }));
+        let swept = sweep_orphans(&world.community, Sweep::Deletes, later).await.expect("a sweep");
+        assert_eq!(swept, SweptEvidence { files: 4, unnamed: 1 });
         let left = world.stored();
         assert!(named.iter().all(|name| left.contains(name)));
         assert!(!left.iter().any(|name| name == orphan) && left.len() == 5);
-        let again = sweep_orphans(&world.community, later).await.expect("a sweep");
-        assert_eq!(again, SweptEvidence { files: 3, deleted: 0 });
+        let again = sweep_orphans(&world.community, Sweep::Deletes, later).await.expect("a sweep");
+        assert_eq!(again, SweptEvidence { files: 3, unnamed: 0 });
     });
 }

@@ -9,6 +9,7 @@ mod described;
 mod documented;
 mod evidence;
 mod evidence_files;
+mod evidence_out;
 mod evidence_socket;
 mod flow;
 mod keys;

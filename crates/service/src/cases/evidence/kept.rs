@@ -41,16 +41,17 @@ impl fmt::Debug for Kept {
     }
 }
 
-/// What the bytes are. The id is part of it: moved to another row they do not open.
-fn label(evidence: Uuid) -> String {
-    format!("case_evidence/1 {evidence}")
+/// What the bytes are. Case and id are part of it: moved to another row they do not open.
+fn label((case, evidence): (&str, Uuid)) -> String {
+    format!("case_evidence/1 {case} {evidence}")
 }
 
 impl Kept {
     /// Seals it for the row of a file.
     pub(super) fn seal(
         &self,
-        (key, person, evidence): (&PersonKey, PersonId, Uuid),
+        (key, person): (&PersonKey, PersonId),
+        (case, evidence): (&str, Uuid),
         entropy: &mut dyn Entropy,
     ) -> Vec<u8> {
         let file_key = self.file_key.seal(key, person, evidence, entropy);
@@ -67,7 +68,7 @@ impl Kept {
             .to_string()
             .into_bytes(),
         );
-        sealed::seal(key, &label(evidence), person, &plain, entropy)
+        sealed::seal(key, &label((case, evidence)), person, &plain, entropy)
     }
 
     /// Opens what a row keeps.
@@ -79,7 +80,7 @@ impl Kept {
         row: &Evidence,
     ) -> Result<Kept, Rejection> {
         let evidence = row.evidence;
-        let plain = sealed::open(key, &label(evidence), person, &row.sealed)?;
+        let plain = sealed::open(key, &label((&row.case, evidence)), person, &row.sealed)?;
         let value: Value = serde_json::from_slice(&plain).map_err(|_| Rejection::SealBroken)?;
         let text = |name: &str| value.get(name)?.as_str();
         let bytes = |name: &str| BASE64_STANDARD.decode(text(name)?).ok();
@@ -120,5 +121,74 @@ pub(super) fn seal_kept(
     key: &PersonKey,
     (evidence, kept): (Uuid, &Kept),
 ) -> Vec<u8> {
-    community.with_entropy(|entropy| kept.seal((key, open.person, evidence), entropy))
+    let row = (open.file.case.as_str(), evidence);
+    community.with_entropy(|entropy| kept.seal((key, open.person), row, entropy))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kept, place_of};
+    use casework::checks::Paper;
+    use casework::person::Standing;
+    use jiff::Timestamp;
+    use ledger::Rejection;
+    use store::Evidence;
+    use uuid::Uuid;
+    use vault::evidence::FileKey;
+    use vault::evidence::redaction::RedactionSalt;
+    use vault::{PersonKey, SeededEntropy};
+
+    fn id(number: u8) -> Uuid {
+        Uuid::from_bytes([number; 16])
+    }
+
+    #[test]
+    fn a_row_that_was_moved_or_relabelled_does_not_open() {
+        let entropy = &mut SeededEntropy::new([3; 32]);
+        let key = PersonKey::generate(entropy);
+        let kept = Kept {
+            file_key: FileKey::generate(entropy),
+            name: "scan.jpg".to_owned(),
+            sha256: [7; 32],
+            by: Standing::Applicant,
+            paper: Paper::Bills,
+            salt: Some(RedactionSalt::generate(entropy)),
+        };
+        let row = Evidence {
+            member: id(2),
+            case: "a".to_owned(),
+            evidence: id(3),
+            paper: "bills".to_owned(),
+            digest: [1; 32],
+            size: 5,
+            media_type: "image/jpeg".to_owned(),
+            object: "0b5f3f4e-8f2c-4d7e-9a51-2f6f1c0e7a11".to_owned(),
+            sealed: kept.seal((&key, id(1)), ("a", id(3)), entropy),
+            redacts: None,
+            added_by: id(4),
+            added_at: Timestamp::UNIX_EPOCH,
+        };
+        let opened = Kept::open((&key, id(1)), &row).expect("the row as it was written");
+        assert_eq!((opened.name.as_str(), opened.sha256), ("scan.jpg", [7; 32]));
+        assert_eq!((opened.by, opened.paper), (Standing::Applicant, Paper::Bills));
+        assert_eq!(format!("{opened:?}"), "Kept(..)");
+        let other = PersonKey::generate(entropy);
+        let broken = Some(Rejection::SealBroken);
+        for (name, key, person, row) in [
+            ("relabelled", &key, id(1), Evidence { paper: "identity".to_owned(), ..row.clone() }),
+            ("another case", &key, id(1), Evidence { case: "b".to_owned(), ..row.clone() }),
+            ("another id", &key, id(1), Evidence { evidence: id(5), ..row.clone() }),
+            ("another person", &key, id(9), row.clone()),
+            ("another key", &other, id(1), row.clone()),
+            ("cut", &key, id(1), Evidence { sealed: row.sealed[1..].to_vec(), ..row.clone() }),
+        ] {
+            assert_eq!(Kept::open((key, person), &row).err(), broken, "{name}");
+        }
+        for bent in [
+            Evidence { media_type: "text/html".to_owned(), ..row.clone() },
+            Evidence { object: "../keys/master.key".to_owned(), ..row.clone() },
+        ] {
+            assert_eq!(place_of(&bent).err(), broken);
+        }
+    }
 }

@@ -19,22 +19,32 @@ use vault::evidence::ObjectKey;
 /// How long a file may wait for its row.
 const WAITS: SignedDuration = SignedDuration::from_hours(24);
 
+/// What a sweep does with what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sweep {
+    /// It counts.
+    Counts,
+    /// It deletes.
+    Deletes,
+}
+
 /// What a sweep found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SweptEvidence {
     /// Files that were written more than a day ago.
     pub files: u64,
-    /// Those of them that no row named, and that are deleted.
-    pub deleted: u64,
+    /// Those of them that no row names.
+    pub unnamed: u64,
 }
 
-/// Deletes the files that no row names and that were written more than a day ago. It holds their
-/// keys in memory, 16 bytes each, and reads the table of papers once, a page at a time.
+/// Finds the files that no row names and that were written more than a day ago. It holds the keys
+/// of all files in memory, 16 bytes each, and reads the table of papers once, a page at a time.
 ///
 /// # Errors
 /// [`ledger::Rejection::EvidenceStoreUnavailable`]; [`StoreFailure::Unavailable`].
 pub async fn sweep_orphans(
     community: &Community,
+    sweep: Sweep,
     now: Timestamp,
 ) -> Result<SweptEvidence, StoreFailure> {
     let place = community.evidence()?;
@@ -62,10 +72,12 @@ pub async fn sweep_orphans(
             }
         }
     }
-    let mut deleted = 0_u64;
-    for object in unnamed {
-        place.delete(object).await?;
-        deleted = deleted.saturating_add(1);
+    drop(reader);
+    let count = u64::try_from(unnamed.len()).expect("a count fits 64 bits");
+    if sweep == Sweep::Deletes {
+        for object in unnamed {
+            place.delete(object).await?;
+        }
     }
-    Ok(SweptEvidence { files, deleted })
+    Ok(SweptEvidence { files, unnamed: count })
 }
