@@ -5,6 +5,7 @@ mod deciding;
 mod looking_back;
 mod objecting;
 mod queues;
+mod random;
 mod reporting;
 mod seeing;
 mod world;
