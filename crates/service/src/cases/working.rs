@@ -46,7 +46,8 @@ pub struct StepAsked {
     pub seen: u32,
 }
 
-/// Takes a step of a case.
+/// Takes a step of a case, on the business date of its pool: an approval that is taken back while a
+/// round waits for answers is taken back before that round.
 ///
 /// # Errors
 /// [`Rejection::CaseFileUnknown`], [`Rejection::CaseMoved`], [`Rejection::StepNotNow`], the

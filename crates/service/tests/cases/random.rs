@@ -21,6 +21,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use service::cases::{OpenCase, StepAsked, Words, report, take_step};
 use service::principal::Principal;
 use service::roles::Role;
+use service::schedule::Advanced;
 use std::collections::{BTreeMap, BTreeSet};
 use store::StoreFailure;
 
@@ -104,9 +105,8 @@ async fn walk(world: &World, runner: &mut TestRunner) -> u32 {
         world.bring_papers(number, &case).await;
         cases.push((number, case));
     }
-    let mut taken = 0;
+    let (mut taken, mut on) = (0, DAY);
     for day in 0..DAYS {
-        let on = DAY.saturating_add(day.days());
         for _ in 0..TRIES {
             let choice = choices.new_tree(runner).expect("a choice").current();
             let place = usize::from(choice.2) % cases.len();
@@ -131,13 +131,18 @@ async fn walk(world: &World, runner: &mut TestRunner) -> u32 {
                 Ok(_) => taken += 1,
                 Err(StoreFailure::Rejected(rejection)) => {
                     let number = rejection.number();
-                    assert!((1601..1700).contains(&number) || number == 1203, "{rejection:?}");
+                    let steps: Vec<_> = open.steps.iter().map(|one| (one.on, &one.kind)).collect();
+                    let fits = (1601..1700).contains(&number) || number == 1203;
+                    assert!(fits, "{rejection:?} on {on} of {:?} after {steps:?}", asked.step);
                 }
                 Err(failure) => panic!("{failure:?}"),
             }
             holds(world, &case, on).await;
         }
-        live_to(world, on).await;
+        // People act on the business date, which waits where a round waits for answers.
+        on = match live_to(world, DAY.saturating_add(day.days())).await {
+            Advanced::At(at) | Advanced::Objected { at, .. } | Advanced::Waiting { at, .. } => at,
+        };
     }
     for (_, case) in &cases {
         holds(world, case, DAY.saturating_add(DAYS.days())).await;
