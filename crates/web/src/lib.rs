@@ -39,6 +39,7 @@ mod openapi;
 mod origin;
 mod page;
 mod payees;
+mod payments;
 mod people;
 mod pools;
 mod preview;

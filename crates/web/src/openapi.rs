@@ -62,6 +62,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::webhooks::routes())
         .merge(crate::events::routes())
         .merge(crate::juries::routes())
+        .merge(crate::payments::routes())
 }
 
 /// A route that takes larger bodies than others.

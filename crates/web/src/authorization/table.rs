@@ -23,8 +23,11 @@ const PROPOSAL_READERS: &[Action] = &[
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
+/// Who enters an account that aid goes to, and who pays there.
+const PAYMENT_ACCOUNTS: &[Action] = &[ReportCase, PayCase];
+
 /// Every route.
-pub const ROUTES: [RouteRow; 84] = [
+pub const ROUTES: [RouteRow; 94] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -148,6 +151,32 @@ pub const ROUTES: [RouteRow; 84] = [
     row("GET", "/api/v1/pools/{pool}/jury-duties", Access::Action(Vote), None),
     row("POST", "/api/v1/pools/{pool}/cases/{case}/ballots", Access::Action(Vote), Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/jury", Public, None),
+    // Payments of aid.
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/payment-accounts", OneOf(PAYMENT_ACCOUNTS), None),
+    row(
+        "PUT",
+        "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}",
+        OneOf(PAYMENT_ACCOUNTS),
+        Batch,
+    ),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}/verification",
+        Access::Action(PayCase),
+        Batch,
+    ),
+    row("GET", "/api/v1/pools/{pool}/payments-due", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-list-preview", Access::Action(PayCase), None),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/payment-list-proposals",
+        Access::Action(ProposePayout),
+        Bound,
+    ),
+    row("GET", "/api/v1/pools/{pool}/payment-lists", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-lists/{list}", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-lists/{list}/file", Access::Action(PayCase), None),
+    row("POST", "/api/v1/pools/{pool}/payment-lists/{list}/result", Access::Action(PayCase), Batch),
 ];
 
 const fn row(
