@@ -23,9 +23,6 @@ const PROPOSAL_READERS: &[Action] = &[
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
-/// Who enters an account that aid goes to, and who pays there.
-const PAYMENT_ACCOUNTS: &[Action] = &[ReportCase, PayCase];
-
 /// Every route.
 pub const ROUTES: [RouteRow; 94] = [
     row("GET", "/healthz", Public, None),
@@ -151,14 +148,9 @@ pub const ROUTES: [RouteRow; 94] = [
     row("GET", "/api/v1/pools/{pool}/jury-duties", Access::Action(Vote), None),
     row("POST", "/api/v1/pools/{pool}/cases/{case}/ballots", Access::Action(Vote), Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/jury", Public, None),
-    // Payments of aid.
-    row("GET", "/api/v1/pools/{pool}/cases/{case}/payment-accounts", OneOf(PAYMENT_ACCOUNTS), None),
-    row(
-        "PUT",
-        "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}",
-        OneOf(PAYMENT_ACCOUNTS),
-        Batch,
-    ),
+    // Payments of aid. Who may enter an account depends on what they are to the member.
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/payment-accounts", SignedIn, None),
+    row("PUT", "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}", SignedIn, Batch),
     row(
         "POST",
         "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}/verification",
