@@ -4,6 +4,7 @@
 
 mod authorization;
 mod bad_input;
+mod case_money;
 mod described;
 mod documented;
 mod flow;

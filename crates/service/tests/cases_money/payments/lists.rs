@@ -77,7 +77,7 @@ fn a_case_goes_from_the_report_to_the_money() {
 #[test]
 fn the_file_for_the_bank_is_the_one_that_was_confirmed_and_each_look_is_logged() {
     on_both(async |world| {
-        carried(world, &[1, 2]).await;
+        let cases = carried(world, &[1, 2]).await;
         let list = made(world, PAID_ON).await;
         let (community, when) = (&world.community, (PAID_ON, at(PAID_ON, 14)));
         let silent = export_list(community, &treasurer(2), (POOL, list), "", when).await;
@@ -97,6 +97,16 @@ fn the_file_for_the_bank_is_the_one_that_was_confirmed_and_each_look_is_logged()
             let logged = looks.iter().filter(|look| look.reason == "to the bank");
             assert_eq!(logged.count(), 1, "{number}");
         }
+        drop(reader);
+        // Once the bank has answered, the account may change: the file is no longer that one.
+        let paid = rows(world, list, "returned,closed").await;
+        let done = import(world, &treasurer(2), (list, world.key()), &paid).await;
+        assert_eq!(done, Ok(imported(0, 2, 0)));
+        enter(world, &person(1), &cases[0], PaidTo::Member, &text("乙某某"))
+            .await
+            .expect("a change");
+        let other = export_list(community, &treasurer(2), (POOL, list), "again", when).await;
+        assert_eq!(other.map(|_| ()), refused(Rejection::FileNotTheProposed));
     });
 }
 
