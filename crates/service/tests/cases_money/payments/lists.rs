@@ -88,9 +88,9 @@ fn the_file_for_the_bank_is_the_one_that_was_confirmed_and_each_look_is_logged()
         let file = file.expect("a file");
         let (kept, _) = list_lines(community, &treasurer(1), (POOL, list)).await.expect("a list");
         assert_eq!(<[u8; 32]>::from(Sha256::digest(&*file)), kept.made.digest);
-        let text = String::from_utf8(file.to_vec()).expect("UTF-8");
+        let written = String::from_utf8(file.to_vec()).expect("UTF-8");
         let head = "line,payout,case,amount,currency,to,holder,bank,number\n1,";
-        assert!(text.starts_with(head) && text.matches(NUMBER).count() == 2, "{text}");
+        assert!(written.starts_with(head) && written.matches(NUMBER).count() == 2, "{written}");
         let mut reader = community.store.reader().await.expect("a reader");
         for number in [1, 2] {
             let looks = person_reads::look_ups(&mut *reader, id(1, number)).await.expect("a log");
