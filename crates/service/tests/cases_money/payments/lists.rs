@@ -210,8 +210,7 @@ fn of_two_treasurers_at_once_one_is_too_late() {
         assert_eq!(both.1, Ok(list));
         let (second, fourth) = (treasurer(2), treasurer(4));
         let both = tokio::join!(confirmed(world, &second, list), confirmed(world, &fourth, list));
-        let late = [Rejection::ProposalDecided, Rejection::FileNotTheProposed];
-        one_of(both.into(), &late.map(refused));
+        one_of(both.into(), &[refused(Rejection::ProposalDecided)]);
         let paid = rows(world, list, "paid,").await;
         let both = tokio::join!(
             import(world, &one, (list, world.key()), &paid),

@@ -138,6 +138,35 @@ fn an_objected_case_is_not_payable_and_catches_up_with_what_the_bank_paid() {
     });
 }
 
+/// What the bank paid while somebody objected counts against the part that is ripe.
+#[test]
+fn a_part_that_the_bank_paid_is_not_due_before_the_case_catches_up() {
+    on_both(async |world| {
+        let cases = carried(world, &[1]).await;
+        let (case, due) = (&cases[0], due_of(world, &cases[0]).await);
+        let first = Amount::from_minor(10_000);
+        let later = PAID_ON.checked_add(30.days()).expect("a day");
+        let rest = due.minus(first).expect("an amount");
+        let parts = vec![Part { from: PAID_ON, amount: first }, Part { from: later, amount: rest }];
+        let plan = HumanStep::PlanPayment(PaymentPlan::Staged(parts));
+        world.step(&treasurer(1), case, plan, PAID_ON).await.expect("a plan");
+        let list = made(world, PAID_ON).await;
+        let objection = world.key();
+        object(world, &person(5), case, objection).await;
+        let paid = rows(world, list, "paid,").await;
+        let done = import(world, &treasurer(2), (list, world.key()), &paid).await;
+        assert_eq!(done, Ok(imported(1, 0, 1)));
+        let dismiss = HumanStep::Answer { objection, answer: ObjectionAnswer::Dismiss };
+        world.step(&second(3), case, dismiss, PAID_ON).await.expect("an answer");
+        assert_eq!(due_on(world, PAID_ON).await, []);
+        assert_eq!(due_on(world, later).await[0].1, rest);
+        let step = HumanStep::Pay { amount: first };
+        world.step(&treasurer(1), case, step, PAID_ON).await.expect("it catches up");
+        assert_eq!(due_on(world, PAID_ON).await, []);
+        assert_eq!(due_on(world, later).await[0].1, rest);
+    });
+}
+
 #[test]
 fn nobody_says_alone_that_something_was_paid_and_what_comes_back_is_noted() {
     on_both(async |world| {
