@@ -310,16 +310,8 @@ impl Action {
     }
 }
 
-const CASE_READERS: &[Role] = &[
-    IntakeClerk,
-    MedicalReviewer,
-    Investigator,
-    SecondReviewer,
-    Juror,
-    Compliance,
-    Auditor,
-    Supervisor,
-];
+const CASE_READERS: &[Role] =
+    &[IntakeClerk, MedicalReviewer, Investigator, SecondReviewer, Compliance, Auditor, Supervisor];
 const ROUND_READERS: &[Role] = &[Treasurer, PlanManager, Compliance, Auditor, Witness, Supervisor];
 const MEMBER_READERS: &[Role] = &[IntakeClerk, Treasurer, Compliance, Auditor, Supervisor];
 const BOOK_READERS: &[Role] = &[Treasurer, PlanManager, Auditor, Supervisor];

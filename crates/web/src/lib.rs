@@ -42,6 +42,7 @@ mod openapi;
 mod origin;
 mod page;
 mod payees;
+mod payments;
 mod people;
 mod pools;
 mod preview;

@@ -64,6 +64,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::evidence::routes())
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
+        .merge(crate::payments::routes())
 }
 
 /// A route that takes larger bodies than others.

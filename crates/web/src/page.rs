@@ -82,7 +82,23 @@ impl PageQuery {
         let limit = self.limit()?;
         let full = u32::try_from(found.len()).is_ok_and(|count| count == limit);
         let last = found.last().filter(|_| full);
-        let next = last.map(|last| BASE64_URL_SAFE_NO_PAD.encode(place(last)));
+        let next = last.map(place);
+        self.page_until(uri, found, next, item)
+    }
+
+    /// A page of what was found on the way to a place, where the next one begins.
+    ///
+    /// # Errors
+    /// [`Rejection::ParameterWrong`].
+    pub fn page_until<I, T: ToSchema>(
+        &self,
+        uri: &Uri,
+        found: Vec<I>,
+        next: Option<String>,
+        item: impl FnMut(I) -> T,
+    ) -> Result<Page<T>, Problem> {
+        let limit = self.limit()?;
+        let next = next.map(|place| BASE64_URL_SAFE_NO_PAD.encode(place));
         let link = next.as_ref().map(|next| {
             let link = format!("<{}?limit={limit}&after={next}>; rel=\"next\"", uri.path());
             HeaderValue::try_from(link).expect("a path is visible")

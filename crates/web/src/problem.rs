@@ -12,6 +12,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use ledger::{Fault, Language, Place, Rejection};
 use serde::Serialize;
+use service::cases::payments::ImportFailure;
 use service::plans::PublishFailure;
 use std::sync::Arc;
 use store::StoreFailure;
@@ -155,6 +156,17 @@ impl From<PublishFailure> for Problem {
             PublishFailure::Faults(faults) => {
                 let first = faults.first().map(|fault| fault.rejection);
                 Problem::of_faults(first.unwrap_or(Rejection::RulebookUnknown), faults)
+            }
+        }
+    }
+}
+
+impl From<ImportFailure> for Problem {
+    fn from(failure: ImportFailure) -> Problem {
+        match failure {
+            ImportFailure::Store(failure) => failure.into(),
+            ImportFailure::Faults(faults) => {
+                Problem::of_faults(Rejection::PaymentResultMismatch, faults)
             }
         }
     }

@@ -31,7 +31,7 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 108] = [
+pub const ROUTES: [RouteRow; 118] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -192,6 +192,27 @@ pub const ROUTES: [RouteRow; 108] = [
     row("GET", "/api/v1/pools/{pool}/jury-duties", Access::Action(Vote), None),
     row("POST", "/api/v1/pools/{pool}/cases/{case}/ballots", Access::Action(Vote), Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/jury", Public, None),
+    // Payments of aid. Who may enter an account depends on what they are to the member.
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/payment-accounts", SignedIn, None),
+    row("PUT", "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}", SignedIn, Batch),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/cases/{case}/payment-accounts/{to}/verification",
+        Access::Action(PayCase),
+        Batch,
+    ),
+    row("GET", "/api/v1/pools/{pool}/payments-due", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-list-preview", Access::Action(PayCase), None),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/payment-list-proposals",
+        Access::Action(ProposePayout),
+        Bound,
+    ),
+    row("GET", "/api/v1/pools/{pool}/payment-lists", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-lists/{list}", Access::Action(PayCase), None),
+    row("GET", "/api/v1/pools/{pool}/payment-lists/{list}/file", Access::Action(PayCase), None),
+    row("POST", "/api/v1/pools/{pool}/payment-lists/{list}/result", Access::Action(PayCase), Batch),
 ];
 
 const fn row(

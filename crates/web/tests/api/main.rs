@@ -4,6 +4,7 @@
 
 mod authorization;
 mod bad_input;
+mod case_money;
 mod cases;
 mod described;
 mod documented;

@@ -86,9 +86,8 @@ pub async fn sit_exam(
     }
     let version = rules.version_id.bytes();
     let last = juror(&mut *community.store.reader().await?, pool, member).await?;
-    if last.is_some_and(|last| last.version == version && last.passed_at.is_none())
-        && last.is_some_and(|last| last.tried_on >= on)
-    {
+    let failed = last.filter(|last| last.version == version && last.passed_at.is_none());
+    if failed.is_some_and(|last| last.tried_on >= on) {
         return Err(Rejection::JurorTestFailed.into());
     }
     let marks = exam_of_day(community, (pool, member), &rules, on)?.mark(answers);

@@ -27,8 +27,8 @@ pub struct PaymentDue {
 }
 
 /// A page of the cases that wait for a payment, in the order of the queue, and what of them is due
-/// on a day; a case of which nothing is due yet is left out. Answers also the place behind which the
-/// next page begins.
+/// on a day; a case of which nothing is due yet is left out. Answers also the place behind which
+/// the next page begins.
 ///
 /// # Errors
 /// Those of [`Principal::require`]; [`StoreFailure::Unavailable`].

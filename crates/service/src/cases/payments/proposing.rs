@@ -77,8 +77,10 @@ pub(crate) async fn confirm_list(
         return Ok(done);
     }
     let list = preview_list(community, principal, pool, *on).await?;
-    if entry(&list, *on)? != *proposed || list.list != proposal.id {
-        return Err(Rejection::FileNotTheProposed.into());
+    if entry(&list, *on).ok().as_ref() != Some(proposed) {
+        // Perhaps because somebody else has confirmed it meanwhile.
+        let done = confirmed_before(community, principal, (proposal.id, key)).await?;
+        return done.ok_or_else(|| Rejection::FileNotTheProposed.into());
     }
     let made = NewPaymentList {
         list: list.list,

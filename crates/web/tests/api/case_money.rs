@@ -1,0 +1,255 @@
+//! Juries and payments of cases over HTTP.
+
+use crate::world::{Ask, POOL, World, id, on_both, on_sqlite};
+use casework::case::{CaseRules, HasJury};
+use casework::harm::{Frailty, Urgency};
+use casework::report::{Life, REPORT, Report, Reporter};
+use casework::state::Queue;
+use casework::step::{CalendarStep, MachineStep, Step};
+use casework::{Case, step_text};
+use jiff::civil::{Date, date};
+use money::Amount;
+use rules::Rulebook;
+use rules::calendar::RoundDates;
+use rules::worked_case::{Outcome, Question};
+use serde_json::{Value, json};
+use service::roles::Role;
+use store::case_reads::carried_not_advanced;
+use store::{Batch, CaseFile, CaseStep, CaseWrite, Deposit, Reading, StepFrom, Write};
+use uuid::Uuid;
+
+const CASE: &str = "case-1";
+
+const DAY: Date = date(2026, 12, 6);
+
+fn path(rest: &str) -> String {
+    format!("/api/v1/pools/{POOL}/{rest}")
+}
+
+/// The right answers of a test, worked out from the texts: a question is found again by its dates.
+fn right(test: &Value) -> Vec<&'static str> {
+    let rulebook = Rulebook::read(&crate::world::village()).unwrap();
+    let answer = |question: &Value| {
+        let known = rulebook.cases.iter().find(|case| match &case.question {
+            Question::Aid(asked) => {
+                let dates = [asked.born, asked.joined_on, asked.event_on].map(|day| json!(day));
+                let same = json!(asked.condition) == question["condition"]
+                    && json!(asked.arrears.minor()) == question["arrears_minor"]
+                    && json!(asked.reported_on) == question["reported_on"];
+                same && dates == ["born", "joined_on", "event_on"].map(|key| question[key].clone())
+            }
+            _ => false,
+        });
+        match known.unwrap().expected {
+            Outcome::Refused(_) => "refused",
+            _ => "given",
+        }
+    };
+    test["questions"].as_array().unwrap().iter().map(answer).collect()
+}
+
+#[test]
+fn a_member_takes_the_test_and_has_no_duties_yet() {
+    on_sqlite(async |world| {
+        world.open_pool().await;
+        let clerk = world.staff(Role::IntakeClerk).await;
+        let person = world.register(&clerk, 1).await;
+        world.join(&clerk, person, 1).await;
+        let member = world.person(person).await;
+        let stranger = world.register(&clerk, 2).await;
+        let stranger = world.person(stranger).await;
+        assert_eq!(world.get(&path("juror-test"), &stranger).await.status, 404);
+        let test = world.get(&path("juror-test"), &member).await.json();
+        assert_eq!(test["questions"].as_array().unwrap().len(), 5);
+        let post = async |body: &Value, expected| {
+            world.put(("POST", &path("juror-test")), &member, body, expected).await
+        };
+        post(&json!({ "answers": ["maybe"] }), 422).await;
+        post(&json!({ "answers": [1] }), 422).await;
+        let key = world.next(5);
+        let body = json!({ "answers": right(&test) });
+        let ask = Ask::new("POST", &path("juror-test")).by(&member).key(key).json(&body);
+        for repeated in ["", "true"] {
+            let answer = world.ask(ask.clone()).await;
+            assert_eq!(answer.status, 201, "{}", answer.text);
+            assert_eq!(answer.json(), json!({ "right": 5, "of": 5, "passed": true }));
+            assert_eq!(answer.header("idempotency-replayed"), repeated);
+        }
+        let after = world.get(&path("juror-test"), &member).await.json();
+        assert_eq!((&after["passed_on"], &after["questions"]), (&json!("2026-12-05"), &json!([])));
+        let duties = world.get(&path("jury-duties"), &member).await.json();
+        assert_eq!(duties, json!({ "items": [] }));
+        let ballots = path("cases/no-such-case/ballots");
+        for (vote, expected) in [("yes", 422), ("for", 404)] {
+            let body = json!({ "vote": vote });
+            world.put(("POST", &ballots), &member, &body, expected).await;
+        }
+        let jury = world.ask(Ask::new("GET", &path("cases/no-such-case/jury"))).await;
+        assert_eq!((jury.status.as_u16(), jury.code()), (404, 1601));
+    });
+}
+
+/// A case of a member that a round has carried, as its steps would have brought it there.
+async fn carried(world: &World, member: Uuid, account: Uuid) {
+    let report = Report {
+        by: Reporter::Member,
+        event_on: DAY,
+        condition: Some("stroke".to_owned()),
+        cause: None,
+        life: Life::Living,
+        urgency: Urgency::Ordinary,
+        frailty: Frailty::Ordinary,
+        bills: Amount::ZERO,
+        spending: Amount::ZERO,
+    };
+    let rules = CaseRules { appeal_days: 30, jury: HasJury::Yes };
+    let mut case = Case::report(rules, account, DAY);
+    let rulebook = Rulebook::read(&crate::world::village()).unwrap();
+    let mut file = CaseFile {
+        member,
+        case: CASE.to_owned(),
+        state: "reported".to_owned(),
+        queue: "intake".to_owned(),
+        harm: 1,
+        owner: "operator".to_owned(),
+        due_on: Some(DAY),
+        reported_on: DAY,
+        event_on: DAY,
+        condition: report.condition.clone(),
+        version: rulebook.version_id.bytes(),
+        value: Amount::ZERO,
+        steps: 1,
+        claim: None,
+    };
+    let step = |number, kind: &str, role: &str, body, account| CaseStep {
+        step: number,
+        kind: kind.to_owned(),
+        account,
+        role: role.to_owned(),
+        on: DAY,
+        at: world.now(),
+        body,
+        sealed: None,
+    };
+    let first = step(1, REPORT, "applicant", report.body(), Some(account));
+    write(world, vec![Write::Case(Box::new(CaseWrite::Begin { file: file.clone(), step: first }))])
+        .await;
+    let mut take = async |taken: Step, role: &str| {
+        case = case.take(&taken, None, DAY).unwrap().case;
+        file.state = case.state.slug().to_owned();
+        file.queue = case.state.queue().map_or("", Queue::slug).to_owned();
+        file.owner = case.clock.map_or("nobody", |clock| clock.owner.slug()).to_owned();
+        file.due_on = case.clock.map(|clock| clock.due_on);
+        file.steps = case.steps;
+        let step = step(case.steps, taken.slug(), role, step_text::body(&taken), None);
+        let (reads, from) = (Reading::No, StepFrom::Outside);
+        let advance = CaseWrite::Advance { file: file.clone(), step, reads, from };
+        write(world, vec![Write::Case(Box::new(advance))]).await;
+    };
+    let aid = Amount::from_minor(10_000);
+    take(Step::Machine(MachineStep::Pass { aid }), "machine").await;
+    let deposit = Write::Deposit(Deposit {
+        deposit: world.next(8),
+        member: id(7, 2),
+        on: DAY,
+        amount: Amount::from_minor(1_000_000),
+    });
+    let approve =
+        Write::Approve { case: CASE.to_owned(), member: Some(member), approved_on: DAY, aid };
+    let dates = RoundDates { cut: date(2026, 12, 20), settle: date(2026, 12, 28) };
+    write(world, vec![deposit, approve, Write::Cut(dates), Write::Settle]).await;
+    let mut reader = world.community.store.reader().await.unwrap();
+    let carried = carried_not_advanced(&mut *reader, POOL, 9).await.unwrap().remove(0);
+    drop(reader);
+    let carry = CalendarStep::Carry { round: carried.round, due: carried.due };
+    take(Step::Calendar(carry), "calendar").await;
+}
+
+async fn write(world: &World, writes: Vec<Write>) {
+    let batch = Batch::of_pool(world.next(2), POOL, writes);
+    world.community.store.commit(batch).await.unwrap();
+}
+
+#[test]
+fn aid_is_paid_over_http() {
+    on_both(async |world| {
+        world.open_pool().await;
+        let clerk = world.staff(Role::IntakeClerk).await;
+        let [person, other] = [world.register(&clerk, 1).await, world.register(&clerk, 2).await];
+        let member = world.join(&clerk, person, 1).await;
+        world.join(&clerk, other, 2).await;
+        let account = world.account(&[], Some(person)).await;
+        let own = world.session(account, store::sign_in::Strength::Password).await;
+        let [one, two] = [world.staff(Role::Treasurer).await, world.staff(Role::Treasurer).await];
+        carried(world, member, account).await;
+        let accounts = path(&format!("cases/{CASE}/payment-accounts"));
+        let to = format!("{accounts}/member");
+        let bank = json!({ "holder": "甲某某", "bank": "渡口银行", "number": "62000000001234" });
+        world.put(("PUT", &to), &own, &bank, 200).await;
+        world.put(("PUT", &format!("{accounts}/friend")), &own, &bank, 404).await;
+        let formula = json!({ "holder": "=1+1", "bank": "b", "number": "1" });
+        world.put(("PUT", &to), &own, &formula, 422).await;
+        let shown = world.get(&accounts, &own).await.json();
+        assert_eq!(shown["accounts"][0]["number"], "**********1234");
+        assert_eq!(world.get(&accounts, &one).await.code(), 1006, "a reason is needed");
+        let shown = world.get(&format!("{accounts}?reason=to%20verify"), &one).await.json();
+        assert_eq!(shown["accounts"][0]["number"], bank["number"]);
+        let entered = json!({ "entered_at": shown["accounts"][0]["entered_at"] });
+        let verification = format!("{to}/verification");
+        world.put(("POST", &verification), &two, &entered, 422).await;
+        world.put(("POST", &verification), &one, &entered, 200).await;
+        let due = world.get(&path("payments-due"), &one).await.json();
+        assert_eq!((&due["items"][0]["to"], &due["next"]), (&json!("member"), &Value::Null));
+        let wrong = world.get(&path("payments-due?after=bm90aGluZw"), &one).await;
+        assert_eq!(wrong.status, 400);
+        let preview = world.get(&path("payment-list-preview"), &one).await;
+        assert!(!preview.text.contains("1234") && preview.json()["count"] == 1);
+        let list = list_made(world, &preview.json(), [&one, &two]).await;
+        bank_answers(world, &list, [&one, &two]).await;
+    });
+}
+
+/// Proposes and confirms a list; answers its path.
+async fn list_made(world: &World, preview: &Value, [one, two]: [&str; 2]) -> String {
+    let proposals = path("payment-list-proposals");
+    let body = json!({ "on": preview["on"], "file": "0".repeat(64) });
+    world.put(("POST", &proposals), one, &body, 422).await;
+    let body = json!({ "on": preview["on"], "file": preview["file"] });
+    let made = world.put(("POST", &proposals), one, &body, 201).await.json();
+    assert_eq!(made["proposal"], preview["list"]);
+    let proposal = made["proposal"].as_str().unwrap();
+    let confirmation = format!("/api/v1/proposals/{proposal}/confirmation");
+    world.put(("POST", &confirmation), one, &Value::Null, 403).await;
+    world.put(("POST", &confirmation), two, &Value::Null, 200).await;
+    let lists = world.get(&path("payment-lists"), one).await.json();
+    assert_eq!(lists["items"][0]["list"], made["proposal"]);
+    path(&format!("payment-lists/{proposal}"))
+}
+
+/// Takes the file to the bank and its answer back.
+async fn bank_answers(world: &World, list: &str, [one, two]: [&str; 2]) {
+    let file = world.get(&format!("{list}/file?reason=to%20the%20bank"), two).await;
+    assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    assert!(file.text.ends_with("甲某某,渡口银行,62000000001234\n"), "{}", file.text);
+    let lines = world.get(list, one).await.json();
+    assert_eq!(lines["lines"][0]["outcome"], Value::Null);
+    let minor = lines["lines"][0]["amount_minor"].as_i64().unwrap();
+    let amount = format!("{}.{:02}", minor / 100, minor % 100);
+    let answer = async |rows: &str, content_type: &str| {
+        let text = format!("line,amount,outcome,reason\n{rows}");
+        let ask = Ask::new("POST", &format!("{list}/result")).by(two).key(world.next(5));
+        world.ask(ask.bytes(content_type, text.as_bytes())).await
+    };
+    let paid = format!("1,{amount},paid,\n");
+    assert_eq!(answer(&paid, "application/json").await.status, 415);
+    let wrong = answer("1,0.01,paid,\n", "text/csv").await;
+    assert_eq!(wrong.status, 422);
+    let fault = &wrong.json()["faults"][0];
+    assert_eq!((&fault["line"], &fault["place"]), (&json!(2), &json!("amount")));
+    let done = answer(&paid, "text/csv").await;
+    assert_eq!(done.status, 201, "{}", done.text);
+    assert_eq!(done.json(), json!({ "paid": 1, "returned": 0, "held": 0 }));
+    assert_eq!(world.get(list, one).await.json()["lines"][0]["outcome"], "paid");
+    assert_eq!(world.get(&path("payments-due"), one).await.json()["items"], json!([]));
+}
