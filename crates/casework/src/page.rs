@@ -45,7 +45,7 @@ pub fn page() -> String {
             "| `{}` {english} · {chinese} | {} | {} | {} | {needed} · {needs} | {} |",
             row.slug,
             slugs(row.from),
-            slugs(row.to),
+            if row.to.is_empty() { "stays 不变".to_owned() } else { slugs(row.to) },
             who(row.who),
             row.article,
         )
@@ -58,8 +58,8 @@ pub fn page() -> String {
 fn diagram() -> String {
     let mut lines = String::from("```mermaid\nstateDiagram-v2\n    [*] --> reported: report\n");
     for row in &STEPS {
-        // What leads from many states nearly everywhere would hide the way; the table has it.
-        if matches!(row.slug, "breach" | "note" | "look_back" | "withdraw") {
+        // What leads from nearly everywhere would hide the way; the table has it.
+        if row.slug == "withdraw" {
             continue;
         }
         for from in row.from {

@@ -38,7 +38,7 @@ pub struct StepRow {
     pub names: [&'static str; 2],
     /// Where the case may be.
     pub from: &'static [State],
-    /// Where it may be afterwards.
+    /// Where it may be afterwards; none where it stays.
     pub to: &'static [State],
     /// Who may.
     pub who: Who,
@@ -93,6 +93,9 @@ const LOOKED_BACK_AT: &[State] = &[Refused, Notice, Carried, Paid, Closed];
 const DECIDED: &[State] = &[Notice, Refused];
 const TIMED: &[State] =
     &[Reported, Investigating, Reviewing, SecondReading, ThirdReading, Appealed, Objected, Carried];
+
+/// Where a case is after a step that leaves it there.
+const STAYS: &[State] = &[];
 
 /// What nothing is needed for.
 const NOTHING: [&str; 2] = ["无", "nothing"];
@@ -161,7 +164,7 @@ pub const STEPS: [StepRow; 31] = [
     row(
         "note",
         ["交接说明", "note to colleagues"],
-        (OPEN, OPEN),
+        (OPEN, STAYS),
         Who::Staff,
         ["写给接手的人", "words for who goes on with it"],
         9,
@@ -331,7 +334,7 @@ pub const STEPS: [StepRow; 31] = [
     row(
         "look_back",
         ["回看", "looked back at"],
-        (LOOKED_BACK_AT, LOOKED_BACK_AT),
+        (LOOKED_BACK_AT, STAYS),
         Who::SecondReviewer,
         [
             "抽中的案例；没有作过决定的人",
@@ -358,7 +361,7 @@ pub const STEPS: [StepRow; 31] = [
     row(
         "breach",
         ["超时", "late"],
-        (TIMED, TIMED),
+        (TIMED, STAYS),
         Who::Calendar,
         ["运营方的期限已过；公开计数", "the operator's time has run out; counted in public"],
         9,

@@ -196,7 +196,9 @@ impl Walk {
     /// What has to hold after any step.
     fn check(&mut self, before: &Case, step: &Step, effect: Option<Effect>) {
         let row = step.row();
-        assert!(row.from.contains(&before.state) && row.to.contains(&self.case.state));
+        let stays = row.to.is_empty() && self.case.state == before.state;
+        assert!(row.from.contains(&before.state));
+        assert!(stays || row.to.contains(&self.case.state));
         self.check_pool(effect);
         let (from, to) = (before.state, self.case.state);
         if to == State::Refused && from != State::Refused {

@@ -214,9 +214,7 @@ impl Transaction<'_> {
         }
         if let Some(id) = member {
             self.member(id).await?;
-            if self.exists(&sql::CASE_OF_MEMBER, [self.pool_id().into(), id.into()]).await? {
-                return Err(Rejection::SecondCaseOfMember.into());
-            }
+            self.free_member(id).await?;
         }
         let row =
             [self.pool_id().into(), case.into(), member.into(), approved_on.into(), aid.into()];
@@ -237,13 +235,32 @@ impl Transaction<'_> {
         let key = [self.pool_id().into(), case.into()];
         let row = self.session.rows(&sql::CASE_WITHDRAWN, &key).await?.pop();
         let whose: Option<MemberId> = row.ok_or(Rejection::CaseDuplicate)?.columns().read()?;
-        if whose != member {
-            return Err(Rejection::CaseDuplicate.into());
+        match (whose, member) {
+            (Some(whose), Some(member)) if whose == member => {}
+            (None, Some(member)) => self.free_member(member).await?,
+            (None, None) => {}
+            _ => return Err(Rejection::CaseDuplicate.into()),
         }
         let [pool, id] = key;
-        self.execute(&sql::CASE_ANEW, [approved_on.into(), aid.into(), pool, id]).await?;
+        let row = [approved_on.into(), aid.into(), member.into(), pool, id];
+        self.execute(&sql::CASE_ANEW, row).await?;
         self.happened(EventKind::CaseApproved, case, approved_on, aid);
         Ok(())
+    }
+
+    /// Looks that no other case names a member (SETTLEMENT §10). One that was withdrawn before any
+    /// round carried it gave nothing: it names nobody from here on.
+    async fn free_member(&mut self, member: MemberId) -> Result<(), StoreFailure> {
+        let named = [self.pool_id().into(), member.into()];
+        if !self.exists(&sql::CASE_OF_MEMBER, named.clone()).await? {
+            return Ok(());
+        }
+        let settle = self.pool()?.open.map_or(Date::MAX, |(_, dates)| dates.settle);
+        let [pool, of] = named;
+        match self.execute(&sql::CASE_OF_MEMBER_FREE, [pool, of, settle.into()]).await? {
+            0 => Err(Rejection::SecondCaseOfMember.into()),
+            _ => Ok(()),
+        }
     }
 
     async fn withdraw(&mut self, case: &str, withdrawn_on: Date) -> Result<(), StoreFailure> {

@@ -194,8 +194,15 @@ pub(crate) const CASE_WITHDRAWN: Sql = Sql::both(
 .for_update();
 
 pub(crate) const CASE_ANEW: Sql = Sql::both(
-    "UPDATE aid_case SET approved_on = $1, aid = $2, withdrawn_on = NULL
-     WHERE pool_id = $3 AND case_id = $4",
+    "UPDATE aid_case SET approved_on = $1, aid = $2, withdrawn_on = NULL, member_id = $3
+     WHERE pool_id = $4 AND case_id = $5",
+);
+
+/// A member's case that was withdrawn before any round carried it, and the open round, if there is
+/// one, settles no sooner.
+pub(crate) const CASE_OF_MEMBER_FREE: Sql = Sql::both(
+    "UPDATE aid_case SET member_id = NULL
+     WHERE pool_id = $1 AND member_id = $2 AND withdrawn_on <= $3 AND round IS NULL",
 );
 
 pub(crate) const CASE_WITHDRAW: Sql =

@@ -63,7 +63,7 @@ fn each_sees_what_is_for_them_and_each_look_is_logged() {
             ("the member", person(1), "", own),
             ("who objects", person(2), "", [unknown, unknown, Ok("scan 3.jpg")]),
             ("a clerk", staff(Role::IntakeClerk), why, all),
-            ("a juror", staff(Role::Juror), why, all),
+            ("a juror", staff(Role::Juror), why, no),
             ("a program that reads cases", reader, why, all),
             ("staff without a reason", staff(Role::Compliance), " \n", missing),
             ("a treasurer", staff(Role::Treasurer), why, no),

@@ -115,14 +115,9 @@ pub const ROUTES: [RouteRow; 118] = [
         Access::Action(SettleRound),
         Bound,
     ),
-    // Cases. Who may take which step is for the table of steps.
-    row(
-        "POST",
-        "/api/v1/pools/{pool}/members/{member}/case-quotes",
-        Access::Action(ReportCase),
-        None,
-    ),
-    row("POST", "/api/v1/pools/{pool}/members/{member}/cases", Access::Action(ReportCase), Batch),
+    // Cases. Who may report and who may take which step is looked at where the case is known.
+    row("POST", "/api/v1/pools/{pool}/members/{member}/case-quotes", SignedIn, None),
+    row("POST", "/api/v1/pools/{pool}/members/{member}/cases", SignedIn, Batch),
     row("GET", "/api/v1/pools/{pool}/members/{member}/cases", OwnOr(ReadCase), None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/file", SignedIn, None),
     row("POST", "/api/v1/pools/{pool}/cases/{case}/look-ups", SignedIn, Batch),

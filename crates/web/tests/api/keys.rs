@@ -134,6 +134,7 @@ fn only_named_routes_write_without_a_key() {
             "PUT /one-time-secret",
             // These two write nothing.
             "POST /pools/{pool}/deposit-file-reports",
+            "POST /pools/{pool}/members/{member}/case-quotes",
             "POST /pools/{pool}/joining-quotes",
         ]
     );
