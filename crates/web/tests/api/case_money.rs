@@ -89,9 +89,9 @@ fn a_member_takes_the_test_and_has_no_duties_yet() {
     });
 }
 
-/// A case of a member that a round has carried, as its steps would have brought it there.
-async fn carried(world: &World, member: Uuid, account: Uuid) {
-    let report = Report {
+/// A stroke, as the member reports it.
+fn report() -> Report {
+    Report {
         by: Reporter::Member,
         event_on: DAY,
         condition: Some("stroke".to_owned()),
@@ -101,7 +101,12 @@ async fn carried(world: &World, member: Uuid, account: Uuid) {
         frailty: Frailty::Ordinary,
         bills: Amount::ZERO,
         spending: Amount::ZERO,
-    };
+    }
+}
+
+/// A case of a member that a round has carried, as its steps would have brought it there.
+async fn carried(world: &World, member: Uuid, account: Uuid) {
+    let report = report();
     let rules = CaseRules { appeal_days: 30, jury: HasJury::Yes };
     let mut case = Case::report(rules, account, DAY);
     let rulebook = Rulebook::read(&crate::world::village()).unwrap();
