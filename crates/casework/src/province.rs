@@ -54,7 +54,7 @@ impl Province {
     /// The province that an address begins with, in Chinese or English.
     pub fn of_address(address: &str) -> Option<Province> {
         let begins = |name: &&str| address.trim().starts_with(*name);
-        let found = PROVINCES.iter().find(|(_, names)| names.iter().any(|name| begins(&name)));
+        let found = PROVINCES.iter().find(|(_, names)| names.iter().any(begins));
         found.map(|(_, names)| Province(names))
     }
 

@@ -82,6 +82,13 @@ fn answer(choice: u8) -> ObjectionAnswer {
     }
 }
 
+fn second_look(choice: u8) -> SecondLook {
+    match choice % 2 {
+        0 => SecondLook::Right,
+        _ => SecondLook::Wrong,
+    }
+}
+
 impl Walk {
     fn new(rules: CaseRules) -> Walk {
         let (today, applicant) = (date(2026, 1, 1), account(0));
@@ -111,7 +118,6 @@ impl Walk {
             InPool::Carried { due, .. } => due,
             _ => Amount::from_minor(300_000),
         };
-        let half = Amount::from_minor(due.minor() / 2);
         let human = |step| Step::Human(step);
         let calendar = |step| Step::Calendar(step);
         match slug {
@@ -137,21 +143,11 @@ impl Walk {
             "answer" => {
                 human(HumanStep::Answer { objection: objection(more), answer: answer(how) })
             }
-            "plan_payment" => human(HumanStep::PlanPayment(match how % 3 {
-                0 => PaymentPlan::AtOnce,
-                1 => PaymentPlan::AgainstBills,
-                _ => PaymentPlan::Staged(vec![
-                    Part { from: self.today, amount: half },
-                    Part { from: date(2027, 1, 1), amount: due.minus(half).expect("less") },
-                ]),
-            })),
+            "plan_payment" => human(HumanStep::PlanPayment(self.plan(how, due))),
             "accept_bills" => human(HumanStep::AcceptBills { amount }),
             "pay" => human(HumanStep::Pay { amount: if how % 2 == 0 { due } else { amount } }),
             "return" => human(HumanStep::Return { amount }),
-            "look_back" => human(HumanStep::LookBack(match how % 2 {
-                0 => SecondLook::Right,
-                _ => SecondLook::Wrong,
-            })),
+            "look_back" => human(HumanStep::LookBack(second_look(how))),
             "withdraw" => human(HumanStep::Withdraw),
             "expire" => calendar(CalendarStep::Expire),
             "breach" => calendar(CalendarStep::Breach),
@@ -166,6 +162,18 @@ impl Walk {
             })),
             "close" => calendar(CalendarStep::Close),
             other => unreachable!("{other} has no step here"),
+        }
+    }
+
+    fn plan(&self, how: u8, due: Amount) -> PaymentPlan {
+        let half = Amount::from_minor(due.minor() / 2);
+        match how % 3 {
+            0 => PaymentPlan::AtOnce,
+            1 => PaymentPlan::AgainstBills,
+            _ => PaymentPlan::Staged(vec![
+                Part { from: self.today, amount: half },
+                Part { from: date(2027, 1, 1), amount: due.minus(half).expect("less") },
+            ]),
         }
     }
 

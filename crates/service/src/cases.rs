@@ -1,8 +1,8 @@
 //! The life of a case, as people lead it: from a report to money in an account.
 //!
-//! A request reads the case (`opened.rs`), asks the table of steps whether this person may take this
-//! step now (`standing.rs`, the crate `casework`), and writes step, file and what the pool has to
-//! know in one batch (`turn.rs`). The step itself names nobody; the words that come with it are
+//! A request reads the case (`opened.rs`), asks the table of steps whether this person may take
+//! this step now (`standing.rs`, the crate `casework`), and writes step, file and what the pool has
+//! to know in one batch (`turn.rs`). The step itself names nobody; the words that come with it are
 //! sealed under the member's key (`words.rs`).
 
 mod batch;

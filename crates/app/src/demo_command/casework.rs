@@ -61,6 +61,7 @@ enum Task {
 }
 
 impl CaseWork {
+    /// No cases yet, and who will work on them.
     pub fn new(staff: CaseStaff) -> CaseWork {
         CaseWork {
             staff,

@@ -1,4 +1,4 @@
-//! Objections: whose they are, that each is answered before its round settles, and what they can do.
+//! Objections: whose they are, that each is answered before its round settles, and what they do.
 
 use crate::days::live_to;
 use crate::world::{

@@ -114,7 +114,7 @@ async fn walk(world: &World, runner: &mut TestRunner) -> u32 {
             let open = world.open(&case).await;
             if open.case.state.is_final() {
                 // Whose case is over may report another, on some days.
-                if choice.3 % 8 == 0 {
+                if choice.3.is_multiple_of(8) {
                     cases[place].1 = again(world, number, on).await.unwrap_or(case);
                 }
                 continue;
