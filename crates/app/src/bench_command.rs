@@ -10,6 +10,7 @@ mod files;
 mod settle;
 mod statement;
 mod store;
+mod village;
 
 use crate::Context;
 use crate::failure::{Failure, whole_file};

@@ -1,20 +1,24 @@
-//! `tongzhou bench cases`: the page of a case and a page of a queue among many cases, beside
-//! reading the same rows plainly by their primary keys.
+//! `tongzhou bench cases`: the page of a case and a page of a queue among many cases, read from the
+//! store beside the same rows by their primary keys, and asked for over HTTP.
+
+mod served;
 
 use super::engine::{Addresses, Engine, refused};
 use super::settle::median;
+use super::village::POOL;
 use super::{milliseconds, ratio};
 use crate::failure::{Failure, whole_file};
+use casework::state::Queue;
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use ledger::Rejection;
 use money::Amount;
 use serde_json::{Value, json};
+use served::Answered;
 use std::time::{Duration, Instant};
 use store::case_reads::{case_file, case_steps, evidence_of_case, queue};
 use store::{
-    Batch, CaseFile, CaseStep, Evidence, LoadedCase, QueuePlace, Session, Sql, Store, StoreFailure,
-    Write,
+    CaseFile, CaseStep, Evidence, LoadedCase, QueuePlace, Session, Sql, Store, StoreFailure,
 };
 use tokio::runtime::Runtime;
 use uuid::Uuid;
@@ -30,14 +34,11 @@ pub struct CasesArguments {
     engine: Engine,
 }
 
-const POOL: i64 = 1;
-
 /// Steps and papers of each case.
 const STEPS: u32 = 12;
 const PAPERS: u32 = 4;
 
-/// How many queues there are, and how many cases a page shows.
-const QUEUES: u32 = 8;
+/// How many cases a page shows.
 const PAGE: u32 = 50;
 
 /// How many pages of each kind are read; the median and the slowest are reported.
@@ -59,7 +60,7 @@ pub fn measured(arguments: &CasesArguments) -> Result<Value, Failure> {
     let addresses = Addresses::of(arguments.engine, temporary.path())?;
     let runtime = Runtime::new().map_err(unwritable)?;
     let read = runtime.block_on(read(arguments.cases, &addresses.kept));
-    let Read { load, case, case_plain, page, page_plain } =
+    let Read { load, case, case_plain, page, page_plain, answered } =
         read.map_err(|error| refused(&error))?;
     let slowest =
         |times: &[Duration]| milliseconds(times.iter().copied().max().unwrap_or_default());
@@ -75,6 +76,10 @@ pub fn measured(arguments: &CasesArguments) -> Result<Value, Failure> {
         "queue_page_rows": PAGE,
         "queue_page_ms": milliseconds(median(&page)),
         "queue_page_slowest_ms": slowest(&page),
+        "case_page_over_http_ms": milliseconds(median(&answered.case)),
+        "case_page_over_http_slowest_ms": slowest(&answered.case),
+        "queue_page_over_http_ms": milliseconds(median(&answered.queue)),
+        "queue_page_over_http_slowest_ms": slowest(&answered.queue),
         "baseline": "the same rows by primary key",
         "case_baseline_ms": milliseconds(median(&case_plain)),
         "queue_baseline_ms": milliseconds(median(&page_plain)),
@@ -91,12 +96,11 @@ struct Read {
     case_plain: Vec<Duration>,
     page: Vec<Duration>,
     page_plain: Vec<Duration>,
+    answered: Answered,
 }
 
 async fn read(cases: u32, address: &str) -> Result<Read, StoreFailure> {
-    let open = Write::OpenPool(Box::new(super::settle::sharing()?));
-    let batch = Batch::of_pool(Uuid::from_u64_pair(1, 0), POOL, vec![open]);
-    Store::open(address).await?.commit(batch).await?;
+    let asked = served::found(address).await?;
     let started = Instant::now();
     Store::load_cases(address, POOL, (0..cases).map(case)).await?;
     let load = started.elapsed();
@@ -136,7 +140,9 @@ async fn read(cases: u32, address: &str) -> Result<Read, StoreFailure> {
         drop(reader);
         page_plain.push(started.elapsed());
     }
-    Ok(Read { load, case: case_times, case_plain, page: page_times, page_plain })
+    drop(store);
+    let answered = served::answered(address, &asked, ASKED).await?;
+    Ok(Read { load, case: case_times, case_plain, page: page_times, page_plain, answered })
 }
 
 /// Reads the rows of a key; answers how many there were.
@@ -156,7 +162,7 @@ async fn by_key(
 
 /// Somewhere in a queue: each page begins elsewhere, the first of a queue at its head.
 fn place(asked: u32, cases: u32) -> Option<QueuePlace> {
-    if asked < QUEUES {
+    if usize::try_from(asked).is_ok_and(|asked| asked < Queue::ALL.len()) {
         return None;
     }
     case(asked.wrapping_mul(2_246_822_519) % cases).file.place()
@@ -171,7 +177,7 @@ fn case_id(number: u32) -> String {
 }
 
 fn queue_name(number: u32) -> String {
-    format!("queue-{}", number % QUEUES)
+    Queue::ALL[usize::try_from(number).unwrap_or(0) % Queue::ALL.len()].slug().to_owned()
 }
 
 /// A case that waits in a queue, as all do here: a worse burden than any community's.

@@ -93,8 +93,8 @@ pub(crate) const CASES_OBJECTED: Sql = Sql::both(
 /// Cases in public notice that a round has carried.
 pub(crate) const CASES_CARRIED: Sql = Sql::both(
     "SELECT aid_case.round, paid - netted, case_file.member_id, case_file.case_id, state, queue,
-        harm, owner, due_on, reported_on, event_on, condition_id, version_id, value, steps, claimed_by,
-        claimed_until
+        harm, owner, due_on, reported_on, event_on, condition_id, version_id, value, steps,
+        claimed_by, claimed_until
      FROM case_file JOIN aid_case
         ON aid_case.pool_id = case_file.pool_id AND aid_case.case_id = case_file.case_id
      WHERE case_file.pool_id = $1 AND case_file.state = 'notice' AND aid_case.round IS NOT NULL
