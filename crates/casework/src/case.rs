@@ -121,6 +121,8 @@ pub struct Case {
     pub released: Amount,
     /// What was paid.
     pub paid: Amount,
+    /// Since when the aid waits to be collected: its round, or what the bank sent back.
+    pub waits_since: Option<Date>,
     /// What visits cost; the plan bears it.
     pub visit_fees: Amount,
     /// How often the operator was late.
@@ -158,6 +160,7 @@ impl Case {
             plan: PaymentPlan::AtOnce,
             released: Amount::ZERO,
             paid: Amount::ZERO,
+            waits_since: None,
             visit_fees: Amount::ZERO,
             breaches: 0,
             steps: 1,

@@ -52,6 +52,9 @@ pub struct ClockRule {
 /// The days in which somebody refused may appeal, where the rules do not say.
 pub const APPEAL_DAYS: u32 = 30;
 
+/// The days in which aid is collected; after them it goes back to those who shared it.
+pub const COLLECTED_WITHIN_DAYS: u32 = 365;
+
 /// How long a case may stand in a state; nothing where nobody is waited for. These are the promise
 /// of the community to its members; guides to 相互宝 named three working days to a first answer and
 /// seven days from a settlement to the money.

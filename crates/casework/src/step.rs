@@ -117,6 +117,8 @@ pub enum CalendarStep {
     Expire,
     /// The operator's time ran out.
     Breach,
+    /// Nobody collected the aid in a year; it goes back to those who shared it.
+    Lapse,
     /// A round carried the case.
     Carry {
         /// Which.
@@ -169,6 +171,7 @@ impl Step {
             Step::Machine(MachineStep::Flag(_)) => "check_flag",
             Step::Calendar(CalendarStep::Expire) => "expire",
             Step::Calendar(CalendarStep::Breach) => "breach",
+            Step::Calendar(CalendarStep::Lapse) => "lapse",
             Step::Calendar(CalendarStep::Carry { .. }) => "carry",
             Step::Calendar(CalendarStep::CloseJury(_)) => "close_jury",
             Step::Calendar(CalendarStep::Close) => "close",

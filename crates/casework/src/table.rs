@@ -62,7 +62,7 @@ const fn row(
 }
 
 const ASKING: &[State] = &[Reported, Investigating, Reviewing];
-const BEFORE_A_ROUND: &[State] = &[
+const WITHDRAWABLE: &[State] = &[
     Reported,
     PapersAsked,
     Investigating,
@@ -72,6 +72,7 @@ const BEFORE_A_ROUND: &[State] = &[
     Refused,
     Appealed,
     Notice,
+    Carried,
 ];
 const OPEN: &[State] = &[
     Reported,
@@ -101,7 +102,7 @@ const STAYS: &[State] = &[];
 const NOTHING: [&str; 2] = ["无", "nothing"];
 
 /// Every step but the report, with which a case begins.
-pub const STEPS: [StepRow; 31] = [
+pub const STEPS: [StepRow; 32] = [
     row(
         "check_pass",
         ["机器通过", "passed by the machine"],
@@ -345,9 +346,9 @@ pub const STEPS: [StepRow; 31] = [
     row(
         "withdraw",
         ["撤回", "withdrawn"],
-        (BEFORE_A_ROUND, &[Withdrawn]),
+        (WITHDRAWABLE, &[Withdrawn]),
         Who::Applicant,
-        NOTHING,
+        ["还没有付过款", "nothing has been paid"],
         9,
     ),
     row(
@@ -356,6 +357,14 @@ pub const STEPS: [StepRow; 31] = [
         (&[PapersAsked], &[Expired]),
         Who::Calendar,
         ["申请人的期限已过", "the applicant's time has run out"],
+        9,
+    ),
+    row(
+        "lapse",
+        ["无人领取", "not collected"],
+        (&[Carried], &[Withdrawn]),
+        Who::Calendar,
+        ["分摊后一年没有付过款；退回互助", "a year without a payment; the aid goes back"],
         9,
     ),
     row(

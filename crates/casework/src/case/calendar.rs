@@ -1,7 +1,7 @@
 //! The steps of the calendar: what runs out, and what a round brings.
 
 use super::{Case, Effect, InPool};
-use crate::clock::{Clock, ClockOwner, clock_rule, days_after};
+use crate::clock::{COLLECTED_WITHIN_DAYS, Clock, ClockOwner, clock_rule, days_after};
 use crate::jury::JuryOutcome;
 use crate::state::State;
 use crate::step::CalendarStep;
@@ -22,7 +22,8 @@ impl Case {
                 Ok(None)
             }
             CalendarStep::Breach => self.breach(on),
-            CalendarStep::Carry { round, due } => self.carry(round, due),
+            CalendarStep::Lapse => self.lapse(on),
+            CalendarStep::Carry { round, due } => self.carry(round, due, on),
             CalendarStep::CloseJury(JuryOutcome::For) => {
                 let aid = self.before_jury.expect("a jury was asked with what the article gives");
                 Ok(self.give(aid))
@@ -56,11 +57,23 @@ impl Case {
         Ok(None)
     }
 
-    fn carry(&mut self, round: u32, due: Amount) -> Result<Option<Effect>, Rejection> {
+    fn lapse(&mut self, on: Date) -> Result<Option<Effect>, Rejection> {
+        let since = self.waits_since.filter(|_| self.paid == Amount::ZERO);
+        let since = since.ok_or(Rejection::StepNotNow)?;
+        if on <= days_after(since, COLLECTED_WITHIN_DAYS) {
+            return Err(Rejection::StepNotNow);
+        }
+        self.in_pool = InPool::No;
+        self.state = State::Withdrawn;
+        Ok(Some(Effect::Withdraw))
+    }
+
+    fn carry(&mut self, round: u32, due: Amount, on: Date) -> Result<Option<Effect>, Rejection> {
         if self.in_pool != InPool::Waiting || due.is_negative() {
             return Err(Rejection::StepNotNow);
         }
         self.in_pool = InPool::Carried { round, due };
+        self.waits_since = Some(on);
         self.state = self.where_the_money_is();
         Ok(None)
     }

@@ -64,17 +64,12 @@ impl Case {
             HumanStep::PlanPayment(plan) => self.plan_payment(plan),
             HumanStep::AcceptBills { amount } => self.accept_bills(*amount),
             HumanStep::Pay { amount } => self.pay(*amount),
-            HumanStep::Return { amount } => self.give_back(*amount),
+            HumanStep::Return { amount } => self.give_back(*amount, on),
             HumanStep::LookBack(_) => {
                 self.fresh(by.account)?;
                 Ok(None)
             }
-            HumanStep::Withdraw => {
-                let shared = self.in_pool != InPool::No;
-                self.in_pool = InPool::No;
-                self.state = State::Withdrawn;
-                Ok(shared.then_some(Effect::Withdraw))
-            }
+            HumanStep::Withdraw => self.withdraw(),
         }
     }
 
@@ -82,6 +77,17 @@ impl Case {
     fn silently(&mut self, step: impl FnOnce(&mut Case)) -> Result<Option<Effect>, Rejection> {
         step(self);
         Ok(None)
+    }
+
+    /// The applicant wants no aid; what was paid cannot be wanted back so.
+    fn withdraw(&mut self) -> Result<Option<Effect>, Rejection> {
+        if self.paid > Amount::ZERO {
+            return Err(Rejection::StepNotNow);
+        }
+        let shared = self.in_pool != InPool::No;
+        self.in_pool = InPool::No;
+        self.state = State::Withdrawn;
+        Ok(shared.then_some(Effect::Withdraw))
     }
 
     fn is_assigned(&self, account: Uuid) -> Result<(), Rejection> {
@@ -251,12 +257,13 @@ impl Case {
         self.silently(|case| case.state = case.where_the_money_is())
     }
 
-    fn give_back(&mut self, amount: Amount) -> Result<Option<Effect>, Rejection> {
+    fn give_back(&mut self, amount: Amount, on: Date) -> Result<Option<Effect>, Rejection> {
         let left = self.paid.minus(amount)?;
         if amount <= Amount::ZERO || left.is_negative() {
             return Err(Rejection::PaymentNotDue);
         }
         self.paid = left;
+        self.waits_since = Some(on);
         self.silently(|case| case.state = State::Carried)
     }
 }

@@ -29,6 +29,7 @@ fn machine_or_calendar(slug: &str, parts: &Parts<'_>) -> Option<Step> {
         }
         "expire" => Step::Calendar(CalendarStep::Expire),
         "breach" => Step::Calendar(CalendarStep::Breach),
+        "lapse" => Step::Calendar(CalendarStep::Lapse),
         "carry" => Step::Calendar(CalendarStep::Carry {
             round: parts.read("round")?,
             due: parts.amount("due")?,

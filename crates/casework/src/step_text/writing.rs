@@ -23,7 +23,9 @@ pub fn body(step: &Step) -> String {
             lines.amount("due", *due);
         }
         Step::Calendar(CalendarStep::CloseJury(outcome)) => lines.with("outcome", word(*outcome)),
-        Step::Calendar(CalendarStep::Expire | CalendarStep::Breach | CalendarStep::Close) => {}
+        Step::Calendar(
+            CalendarStep::Expire | CalendarStep::Breach | CalendarStep::Lapse | CalendarStep::Close,
+        ) => {}
     }
     lines.text()
 }

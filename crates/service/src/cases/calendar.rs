@@ -128,6 +128,15 @@ async fn run_out(
                 State::Refused | State::Paid => (CalendarStep::Close, &mut day.closed),
                 // The members' time on a jury is the jury's own.
                 State::Jury => continue,
+                // Aid that nobody collects in a year goes back.
+                State::Carried => {
+                    let lapsed = take(community, pool, &file.case, CalendarStep::Lapse, (on, at));
+                    if lapsed.await? {
+                        day.closed = day.closed.saturating_add(1);
+                        continue;
+                    }
+                    (CalendarStep::Breach, &mut day.breaches)
+                }
                 _ => (CalendarStep::Breach, &mut day.breaches),
             };
             if take(community, pool, &file.case, step, (on, at)).await? {

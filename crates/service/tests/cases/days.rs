@@ -43,6 +43,40 @@ fn a_round_carries_what_was_on_notice_and_the_case_waits_for_its_payment() {
 }
 
 #[test]
+fn aid_that_nobody_collects_in_a_year_goes_back_to_those_who_shared_it() {
+    on_both(async |world| {
+        let case = world.decided(1, approve()).await;
+        live_to(world, date(2026, 4, 10)).await;
+        live_to(world, date(2027, 4, 10)).await;
+        assert_eq!(world.state(&case).await, "carried", "the last day counts");
+        // It is looked at with the clock of the payment, which runs out every seventh day.
+        live_to(world, date(2027, 4, 18)).await;
+        assert_eq!(world.state(&case).await, "withdrawn");
+        assert_eq!(world.open(&case).await.case.in_pool, InPool::No);
+        live_to(world, date(2027, 5, 10)).await;
+        let cases = world.community.store.cases(POOL).await.expect("the cases");
+        assert!(cases[0].1.reversed, "SETTLEMENT §4");
+        let rounds = world.community.store.rounds(POOL).await.expect("the rounds");
+        assert!(rounds.last().expect("a round").reversed > Amount::ZERO);
+    });
+}
+
+#[test]
+fn an_applicant_may_renounce_aid_that_waits_to_be_paid() {
+    on_both(async |world| {
+        let case = world.decided(1, approve()).await;
+        let settle = date(2026, 4, 10);
+        live_to(world, settle).await;
+        let renounce = (HumanStep::Withdraw, Words::default());
+        let state = world.step(&member_in(1), &case, renounce, settle).await;
+        assert_eq!(state.as_deref(), Ok("withdrawn"));
+        live_to(world, date(2026, 5, 10)).await;
+        let cases = world.community.store.cases(POOL).await.expect("the cases");
+        assert!(cases[0].1.reversed);
+    });
+}
+
+#[test]
 fn papers_that_never_come_end_a_case_after_their_time() {
     on_both(async |world| {
         let case = world.reported(1).await;
