@@ -137,6 +137,52 @@ fn the_bank_differs_on_two_days() {
     assert_eq!(rows(&connection, once), [["0"]], "two people agreed on each refund");
 }
 
+/// The fraud found by an objection, the appeal won before a jury, the case in grace time: each by
+/// the steps of its case, and the pool has no case but those.
+#[test]
+fn the_story_is_told_by_the_steps_of_cases() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let connection = connection(&build(&place, 1));
+    let table = [
+        ("SELECT count(*) FROM jury WHERE votes_for > votes_against AND seed IS NOT NULL", "1"),
+        ("SELECT count(*) FROM case_step WHERE kind = 'close_jury' AND body = 'outcome=for'", "1"),
+        (
+            "SELECT count(DISTINCT account_id) - count(*) FROM case_step
+             WHERE kind = 'read_appeal'",
+            "0",
+        ),
+        ("SELECT count(*) > 0 FROM case_step WHERE kind = 'object'", "1"),
+        (
+            "SELECT count(*) FROM case_step AS answer WHERE kind = 'answer' AND 2 <> (
+                SELECT count(DISTINCT account_id) FROM case_step AS other
+                WHERE other.case_id = answer.case_id AND other.kind = 'answer')",
+            "0",
+        ),
+        ("SELECT count(*) FROM aid_case WHERE netted > 0 AND netted < paid", "1"),
+        (
+            "SELECT count(*) FROM aid_case WHERE NOT EXISTS (SELECT 1 FROM case_file
+                WHERE case_file.pool_id = aid_case.pool_id
+                    AND case_file.case_id = aid_case.case_id)",
+            "0",
+        ),
+        (
+            "SELECT count(*) FROM case_file AS file WHERE state = 'refused' AND 2 > (
+                SELECT count(DISTINCT account_id) FROM case_step AS step
+                WHERE step.case_id = file.case_id AND step.body LIKE '%reason=%')",
+            "0",
+        ),
+        (
+            "SELECT count(*) FROM case_file WHERE steps <> (SELECT count(*) FROM case_step
+                WHERE case_step.pool_id = case_file.pool_id
+                    AND case_step.case_id = case_file.case_id)",
+            "0",
+        ),
+    ];
+    for (asked, expected) in table {
+        assert_eq!(rows(&connection, asked), [[expected]], "{asked}");
+    }
+}
+
 #[test]
 fn the_readme_pages_show_what_it_prints() {
     for (page, language) in [("README.md", "en"), ("README.zh.md", "zh")] {
