@@ -52,6 +52,8 @@ pub struct Builder {
     casework: CaseWork,
     /// The accounts of members who reported a case or objected to one.
     accounts: HashMap<PersonId, Uuid>,
+    /// The wrapped keys of people.
+    keys: HashMap<PersonId, Vec<u8>>,
     rules: [Arc<Rulebook>; 2],
     /// Every version that is on a receipt.
     receipts: Vec<Arc<Rulebook>>,
@@ -109,6 +111,7 @@ impl Builder {
             members: Vec::new(),
             casework: CaseWork::new(staff),
             accounts: HashMap::new(),
+            keys: HashMap::new(),
             receipts: rules.to_vec(),
             rules,
             feedback: Feedback::default(),
@@ -164,6 +167,7 @@ impl Builder {
             for newcomers in newcomers.chunks(TOGETHER_MAX) {
                 let key = (self.community.new_id(noon(day)), self.pool(plan));
                 let batch = join_together(&self.community, &self.rules[plan], key, newcomers)?;
+                self.keep_keys(&batch.writes);
                 self.send(batch).await?;
             }
         }

@@ -9,7 +9,6 @@ use super::reporting::standing_of;
 use super::turn::{Turn, follow};
 use super::words::Words;
 use crate::Community;
-use crate::people::key_of;
 use casework::Case;
 use casework::harm::harm;
 use casework::person::Person;
@@ -36,6 +35,8 @@ pub struct NewCase {
     pub member: MemberId,
     /// Who the member is.
     pub person: PersonId,
+    /// The member's key.
+    pub key: PersonKey,
     /// The account that reports it.
     pub account: Uuid,
     /// What it says.
@@ -60,15 +61,8 @@ pub struct CaseInHand {
 
 impl CaseInHand {
     /// Reports a case; the writes make it last.
-    ///
-    /// # Errors
-    /// [`Rejection::PersonUnknown`], [`Rejection::PersonErased`]; [`StoreFailure::Unavailable`].
-    pub async fn report(
-        community: &Community,
-        new: NewCase,
-    ) -> Result<(CaseInHand, Vec<Write>), StoreFailure> {
-        let NewCase { pool, member, person, account, report, rules, on, at, .. } = new;
-        let (key, _) = key_of(community, person).await?;
+    pub fn report(community: &Community, new: NewCase) -> (CaseInHand, Vec<Write>) {
+        let NewCase { pool, member, person, key, account, report, rules, on, at, .. } = new;
         let case = Case::report(case_rules(&rules.values), account, on);
         let step = CaseStep {
             step: 1,
@@ -99,7 +93,7 @@ impl CaseInHand {
         follow(&mut file, &case, harm(report.urgency, report.frailty, 0));
         let begin = CaseWrite::Begin { file: file.clone(), step: step.clone() };
         let open = OpenCase { pool, file, steps: vec![step], case, report, rules, person };
-        Ok((CaseInHand { open, key }, vec![Write::Case(Box::new(begin))]))
+        (CaseInHand { open, key }, vec![Write::Case(Box::new(begin))])
     }
 
     /// Takes a case in hand that was written.

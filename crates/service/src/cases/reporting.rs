@@ -11,7 +11,7 @@ use super::standing::relation_of;
 use super::turn::Turn;
 use super::words::Words;
 use crate::Community;
-use crate::people::born;
+use crate::people::{born, key_of};
 use crate::principal::Principal;
 use crate::roles::{Action, Line, Role};
 use casework::checks::{Findings, MachineOutcome, Paper, check, papers_needed};
@@ -114,6 +114,7 @@ pub async fn report(
         case: id.clone(),
         member,
         person,
+        key: key_of(community, person).await?.0,
         account: principal.account,
         report,
         words: reporting.words.clone(),
@@ -122,7 +123,7 @@ pub async fn report(
         on,
         at,
     };
-    let (mut in_hand, mut writes) = CaseInHand::report(community, new).await?;
+    let (mut in_hand, mut writes) = CaseInHand::report(community, new);
     writes.extend(in_hand.turn(machine_turn(&findings, on, at))?);
     request.commit(community, writes, id).await
 }

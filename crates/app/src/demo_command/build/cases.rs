@@ -13,8 +13,9 @@ use service::plans::PublishFailure;
 use std::sync::Arc;
 use store::account::{Account, AccountWrite};
 use store::case_reads::carried_not_advanced;
-use store::{PersonId, PoolId, StoreFailure, Write};
+use store::{PersonId, PersonWrite, PoolId, Write};
 use uuid::Uuid;
+use vault::PersonKey;
 
 /// The most cases that one round carries here.
 const CARRIED_MAX: u32 = 10_000;
@@ -32,7 +33,7 @@ impl Builder {
         let mut writes = self.casework.day(&self.community, day)?;
         for event in events {
             writes.extend(match event {
-                Event::Report(report) => self.report(&report, day).await?,
+                Event::Report(report) => self.report(&report, day)?,
                 Event::Approve { case, aid } => {
                     let verdict = Verdict::Approve { aid: aid.amount };
                     self.casework.decide(&self.community, case.index(), (verdict, day))?
@@ -57,41 +58,46 @@ impl Builder {
         Ok(writes)
     }
 
-    async fn report(
-        &mut self,
-        report: &sim::Report,
-        day: Date,
-    ) -> Result<CaseWrites, PublishFailure> {
+    fn report(&mut self, report: &sim::Report, day: Date) -> Result<CaseWrites, PublishFailure> {
         let known = self.known(report.member);
         let (account, made) = self.account(known.person, day);
+        let wrapped = self.keys.get(&known.person).ok_or(Rejection::PersonUnknown)?;
         let sick = Sick {
             pool: known.pool,
             member: known.member,
             person: known.person,
+            key: PersonKey::unwrap(&self.community.keys, known.person, wrapped)?,
             born: known.born,
             joined_on: known.joined_on,
             rules: Arc::clone(&self.receipts[known.receipt]),
             account,
             case: plans::case_id(known.pool, report.case),
         };
-        let reported = self.casework.report(&self.community, &sick, report, day).await;
-        let reported = match reported {
-            // Who joined a moment ago may still be on the way to the store.
-            Err(StoreFailure::Rejected(Rejection::PersonUnknown)) => {
-                self.arrive().await?;
-                self.casework.report(&self.community, &sick, report, day).await
-            }
-            reported => reported,
-        };
         let mut writes: CaseWrites = made.map(|made| (known.pool, made)).into_iter().collect();
-        writes.extend(reported?);
+        writes.extend(self.casework.report(&self.community, &sick, report, day)?);
         Ok(writes)
+    }
+
+    /// Keeps the wrapped keys of those who join: who reads them from a file that is being built has
+    /// to wait for it.
+    pub(super) fn keep_keys(&mut self, writes: &[Write]) {
+        let registered = writes.iter().filter_map(|write| match write {
+            Write::Person(write) => match &**write {
+                PersonWrite::Register(new) => Some((new.person, new.wrapped_key.clone())),
+                _ => None,
+            },
+            _ => None,
+        });
+        self.keys.extend(registered);
     }
 
     /// Another member of the pool objects, and is right.
     fn object(&mut self, number: usize, day: Date) -> Result<CaseWrites, PublishFailure> {
-        let pool = self.casework.pool(number);
-        let objector = self.members.iter().filter(|known| known.present && known.pool == pool);
+        let (pool, aided) = self.casework.whose(number);
+        let objector = self
+            .members
+            .iter()
+            .filter(|known| known.present && known.pool == pool && known.member != aided);
         let objector = objector.clone().nth(number % 50).or(objector.clone().next());
         let Some(person) = objector.map(|known| known.person) else {
             return Ok(CaseWrites::new());
@@ -153,7 +159,7 @@ impl Builder {
     pub(super) async fn hear_juries(&mut self, day: Date) -> Result<(), PublishFailure> {
         for number in self.casework.before_jury(day) {
             self.arrive().await?;
-            let jurors = self.jurors(self.casework.pool(number), day);
+            let jurors = self.jurors(self.casework.whose(number).0, day);
             self.casework.hear(&self.community, number, (&jurors, day)).await?;
         }
         Ok(())

@@ -17,7 +17,7 @@ use store::sign_in::Strength;
 use store::{Batch, CaseWrite, MemberId, PersonId, PoolId, StoreFailure, Write};
 
 /// The most members who take the test on the rules.
-pub const JURORS_MAX: usize = 150;
+pub const JURORS_MAX: usize = 80;
 
 /// Of so many ballots one is against the aid.
 const AGAINST_ONE_IN: usize = 4;
@@ -60,9 +60,10 @@ impl CaseWork {
         waiting
     }
 
-    /// The pool of a case.
-    pub fn pool(&self, number: usize) -> PoolId {
-        self.cases[number].open().pool
+    /// The pool of a case, and whose it is.
+    pub fn whose(&self, number: usize) -> (PoolId, MemberId) {
+        let open = self.cases[number].open();
+        (open.pool, open.file.member)
     }
 
     /// Members pass the test, the jury begins to sit on the day after it was asked for, and those

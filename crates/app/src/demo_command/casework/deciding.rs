@@ -32,12 +32,11 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        let (born, joined_on) = self.dates[number];
         let mut writes = CaseWrites::new();
         if self.cases[number].open().case.state != State::PapersAsked {
             return Ok(writes);
         }
-        let MachineOutcome::Flag(reasons) = look(&self.cases[number], born, joined_on) else {
+        let MachineOutcome::Flag(reasons) = look(&self.cases[number], self.dates[number]) else {
             return Ok(writes);
         };
         let step = (HumanStep::SendPapers, self.applicant(number));
@@ -126,8 +125,7 @@ impl CaseWork {
         number: usize,
         (verdict, day): (Verdict, Date),
     ) -> Result<CaseWrites, Rejection> {
-        let (born, joined_on) = self.dates[number];
-        let outcome = look(&self.cases[number], born, joined_on);
+        let outcome = look(&self.cases[number], self.dates[number]);
         let looked = match (outcome, verdict) {
             (MachineOutcome::Pass { .. }, Verdict::Approve { aid }) => MachineStep::Pass { aid },
             (_, Verdict::Refuse { reason }) => MachineStep::Flag(vec![reason]),

@@ -9,6 +9,7 @@ use casework::state::State;
 use casework::step::MachineStep;
 use jiff::ToSpan;
 use jiff::civil::Date;
+use ledger::Rejection;
 use money::Amount;
 use rules::Rulebook;
 use rules::age::age_on;
@@ -17,8 +18,9 @@ use service::Community;
 use service::cases::{NewCase, Words};
 use sim::Narrative;
 use std::sync::Arc;
-use store::{MemberId, PersonId, PoolId, StoreFailure};
+use store::{MemberId, PersonId, PoolId};
 use uuid::Uuid;
+use vault::PersonKey;
 
 /// One case in so many is passed on early and then waits: the operator is late.
 const LATE_ONE_IN: usize = 23;
@@ -31,6 +33,8 @@ pub struct Sick {
     pub member: MemberId,
     /// Who it is.
     pub person: PersonId,
+    /// The member's key.
+    pub key: PersonKey,
     /// The date of birth.
     pub born: Date,
     /// The day of joining.
@@ -45,14 +49,15 @@ pub struct Sick {
 
 impl CaseWork {
     /// Reports a case; the machine asks for papers at once.
-    pub async fn report(
+    pub fn report(
         &mut self,
         community: &Community,
         sick: &Sick,
         told: &sim::Report,
         day: Date,
-    ) -> Result<CaseWrites, StoreFailure> {
+    ) -> Result<CaseWrites, Rejection> {
         let number = self.cases.len();
+        let dates = (sick.born, sick.joined_on);
         let age = age_on(sick.born, day).unwrap_or(0);
         let report = Report {
             by: Reporter::Member,
@@ -66,12 +71,13 @@ impl CaseWork {
             spending: told.bills,
         };
         let values = &sick.rules.values;
-        let value = decide(values, &application(sick, &report, day));
+        let value = decide(values, &application(dates, &report, day));
         let new = NewCase {
             pool: sick.pool,
             case: sick.case.clone(),
             member: sick.member,
             person: sick.person,
+            key: sick.key.clone(),
             account: sick.account,
             words: Words {
                 hospital: "某医院（虚构）".to_owned(), ..Words::of_text(story(told))
@@ -82,8 +88,8 @@ impl CaseWork {
             at: noon(day),
             report,
         };
-        let (in_hand, begin) = CaseInHand::report(community, new).await?;
-        let facts = facts(sick, &in_hand.open().report, day);
+        let (in_hand, begin) = CaseInHand::report(community, new);
+        let facts = facts(dates, &in_hand.open().report, day);
         let asked = match check(values, &Facts { papers: [].into(), ..facts }).outcome() {
             MachineOutcome::AskForPapers(papers) => MachineStep::AskPapers(papers),
             MachineOutcome::Flag(reasons) => MachineStep::Flag(reasons),
@@ -91,7 +97,7 @@ impl CaseWork {
         };
         self.numbers.insert(sick.case.clone(), number);
         self.cases.push(in_hand);
-        self.dates.push((sick.born, sick.joined_on));
+        self.dates.push(dates);
         let mut writes: CaseWrites = begin.into_iter().map(|write| (sick.pool, write)).collect();
         writes.extend(self.by_machine(community, number, asked, day)?);
         self.plan(number, day, told.decided_on);
@@ -126,12 +132,12 @@ impl CaseWork {
     }
 }
 
-fn application(sick: &Sick, report: &Report, day: Date) -> Application {
+fn application((born, joined_on): (Date, Date), report: &Report, reported_on: Date) -> Application {
     Application {
-        born: sick.born,
-        joined_on: sick.joined_on,
+        born,
+        joined_on,
         event_on: report.event_on,
-        reported_on: Some(day),
+        reported_on: Some(reported_on),
         condition: report.condition.clone(),
         cause: report.cause,
         bills: report.bills,
@@ -141,9 +147,9 @@ fn application(sick: &Sick, report: &Report, day: Date) -> Application {
     }
 }
 
-fn facts(sick: &Sick, report: &Report, day: Date) -> Facts {
+fn facts(dates: (Date, Date), report: &Report, reported_on: Date) -> Facts {
     Facts {
-        application: application(sick, report, day),
+        application: application(dates, report, reported_on),
         earlier_cases: 0,
         standing: Cover::Covered,
         ended_on: None,
@@ -157,19 +163,9 @@ fn facts(sick: &Sick, report: &Report, day: Date) -> Facts {
 }
 
 /// What the machine says of a case whose papers are there.
-pub(super) fn look(case: &CaseInHand, born: Date, joined_on: Date) -> MachineOutcome {
+pub(super) fn look(case: &CaseInHand, dates: (Date, Date)) -> MachineOutcome {
     let open = case.open();
-    let sick = Sick {
-        pool: open.pool,
-        member: open.file.member,
-        person: open.person,
-        born,
-        joined_on,
-        rules: Arc::clone(&open.rules),
-        account: open.case.applicant,
-        case: open.file.case.clone(),
-    };
-    check(&open.rules.values, &facts(&sick, &open.report, open.file.reported_on)).outcome()
+    check(&open.rules.values, &facts(dates, &open.report, open.file.reported_on)).outcome()
 }
 
 fn story(told: &sim::Report) -> &'static str {
