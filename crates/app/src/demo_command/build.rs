@@ -21,6 +21,7 @@ use service::joining::{Consent, Joining};
 use service::joining_together::{Newcomer, join_together};
 use service::payees::{Payee, name_payees};
 use service::plans::PublishFailure;
+use service::schedule::advance;
 use sim::{Event, Feedback, MemberNumber, PlanNumber, World, WorldSettings};
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::mem::{replace, take};
@@ -129,6 +130,10 @@ impl Builder {
             progress.inc(1);
         }
         self.arrive().await?;
+        // What people do next is done on the day after which the world stands still.
+        for pool in [plans::FERRY, HARBOUR] {
+            advance(&self.community, pool, LAST_DAY).await?;
+        }
         if let Some(person) = self.family_payer() {
             accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
         }
