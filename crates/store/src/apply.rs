@@ -67,7 +67,7 @@ pub(crate) async fn repeat(
 pub(crate) struct AidOfCase {
     /// What a round gave it, less what was netted.
     pub due: Amount,
-    /// What of it was paid out.
+    /// What of it was paid out and did not come back.
     pub paid_out: Amount,
     /// What of it is on a list that the bank has not answered.
     pub listed: Amount,
@@ -96,6 +96,9 @@ impl Transaction<'_> {
             Write::Withdraw { case, withdrawn_on } => self.withdraw(case, *withdrawn_on).await,
             Write::PayOut { payout, case, on, amount } => {
                 self.pay_out(*payout, case, *on, *amount).await
+            }
+            Write::ReturnPayout { return_id, case, on, amount } => {
+                self.return_payout(*return_id, case, *on, *amount).await
             }
             Write::Custody { on, stated } => custody::state(self, *on, *stated).await,
             Write::Fail { round, member } => self.fail(*round, *member).await,

@@ -72,11 +72,13 @@ pub enum EventKind {
     PaymentListed,
     /// The bank said what became of a list.
     PaymentResult,
+    /// Aid that had been paid out came back.
+    AidReturned,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 32] = [
+    pub const ALL: [EventKind; 33] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -109,6 +111,7 @@ impl EventKind {
         EventKind::JuryClosed,
         EventKind::PaymentListed,
         EventKind::PaymentResult,
+        EventKind::AidReturned,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -146,6 +149,7 @@ impl EventKind {
             EventKind::JuryClosed => "jury.closed",
             EventKind::PaymentListed => "payment.listed",
             EventKind::PaymentResult => "payment.result",
+            EventKind::AidReturned => "aid.returned",
         }
     }
 

@@ -141,7 +141,7 @@ pub struct LineResult {
 pub struct AidInBooks {
     /// What a round gave it, less what was netted.
     pub due: Amount,
-    /// What of it was paid out.
+    /// What of it was paid out and did not come back.
     pub paid_out: Amount,
     /// What of it is on a list that the bank has not answered.
     pub listed: Amount,

@@ -39,6 +39,32 @@ impl Transaction<'_> {
         }
     }
 
+    /// Takes back what was paid out of a case, whatever has become of the case meanwhile, because
+    /// it has happened: no more than was paid out and has not come back.
+    pub(crate) async fn return_payout(
+        &mut self,
+        return_id: Uuid,
+        case: &str,
+        on: Date,
+        amount: Amount,
+    ) -> Result<(), StoreFailure> {
+        let pool = self.pool_id();
+        self.pool()?;
+        if amount <= Amount::ZERO {
+            return Err(Rejection::AmountNegative.into());
+        }
+        let aid = self.aid_of_case(case).await?.ok_or(Rejection::CaseUnknown)?;
+        if amount > aid.paid_out {
+            return Err(Rejection::PaymentNotDue.into());
+        }
+        let entry = [pool.into(), case.into(), return_id.into(), on.into(), amount.into()];
+        if self.execute(&sql::PAYOUT_RETURN_INSERT, entry).await? == 0 {
+            return Err(Rejection::PayoutDuplicate.into());
+        }
+        self.happened(EventKind::AidReturned, case, on, amount);
+        Ok(())
+    }
+
     fn account_key(&self, member: MemberId, case: &str, to: PaidTo) -> Vec<Value> {
         let mut key = Vec::from(self.case_key(member, case));
         key.push(to.slug().into());

@@ -251,19 +251,24 @@ pub(crate) const CASES: Sql = Sql::each(
      WHERE pool_id = $1 ORDER BY approved_on, case_id COLLATE \"C\"",
 );
 
-/// What a round gave a case, what of it was paid out, and what is on a list with the bank.
+/// What a round gave a case, what of it was paid out and did not come back, and what is on a list
+/// with the bank.
 /// SQLite is told the index: left to itself it reads every line of the pool.
 pub(crate) const CASE_DUE: Sql = Sql::each(
     "SELECT CASE WHEN withdrawn_on IS NULL AND paid > netted THEN paid - netted ELSE 0 END,
         CAST((SELECT coalesce(sum(amount), 0) FROM payout
-        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT),
+        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+        - (SELECT coalesce(sum(amount), 0) FROM payout_return AS back
+        WHERE back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id) AS BIGINT),
         CAST((SELECT coalesce(sum(amount), 0) FROM payment_line INDEXED BY payment_line_open
         WHERE payment_line.pool_id = aid_case.pool_id AND payment_line.case_id = aid_case.case_id
             AND outcome IS NULL) AS BIGINT)
      FROM aid_case WHERE pool_id = $1 AND case_id = $2",
     "SELECT CASE WHEN withdrawn_on IS NULL AND paid > netted THEN paid - netted ELSE 0 END,
         CAST((SELECT coalesce(sum(amount), 0) FROM payout
-        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id) AS BIGINT),
+        WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+        - (SELECT coalesce(sum(amount), 0) FROM payout_return AS back
+        WHERE back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id) AS BIGINT),
         CAST((SELECT coalesce(sum(amount), 0) FROM payment_line
         WHERE payment_line.pool_id = aid_case.pool_id AND payment_line.case_id = aid_case.case_id
             AND outcome IS NULL) AS BIGINT)

@@ -72,6 +72,17 @@ pub enum Write {
         /// How much.
         amount: Amount,
     },
+    /// Aid that was paid out came back; it is due again.
+    ReturnPayout {
+        /// Made by the client.
+        return_id: Uuid,
+        /// The case's public id.
+        case: String,
+        /// The day on which it came back.
+        on: Date,
+        /// How much; at most what was paid out of the case and has not come back.
+        amount: Amount,
+    },
     /// What the bank says it holds for the pool at the end of a day.
     Custody {
         /// The day.

@@ -51,9 +51,9 @@ impl InBoth {
 #[derive(Serialize, ToSchema)]
 pub(crate) struct CaseMoved {
     /// The case.
-    case: String,
+    pub case: String,
     /// What the next step has to say it has seen, where this one changed that.
-    steps: Option<u32>,
+    pub steps: Option<u32>,
 }
 
 /// What is written with a step; personal, and sealed under the member's key.

@@ -3,6 +3,7 @@
 use crate::asked::{Asked, Written};
 use crate::body::{Csv, Json as Body};
 use crate::caller::Caller;
+use crate::cases::CaseMoved;
 use crate::digest_text;
 use crate::openapi::with_body_of;
 use crate::page::{Page, PageQuery};
@@ -16,6 +17,7 @@ use axum::response::{IntoResponse, Response};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
+use money::Amount;
 use serde::Deserialize;
 use service::cases::payments::{self, AccountText, ResultFile, payments_due};
 use std::str::FromStr;
@@ -52,6 +54,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
         .routes(routes!(show))
         .routes(routes!(file))
         .routes(with_body_of(routes!(import), FILE_MAX))
+        .routes(routes!(give_back))
 }
 
 /// An account that aid may go to.
@@ -101,6 +104,18 @@ struct ListToPropose {
     on: Date,
     /// The SHA-256 of its file, in hexadecimal, as the preview says it.
     file: String,
+}
+
+/// Money that came back after it had been paid.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct PaymentReturn {
+    /// How much; at most what the case was paid.
+    amount_minor: i64,
+    /// Why, in words; personal, and sealed under the member's key. At most 4,000 characters.
+    words: String,
+    /// How many steps of the case the caller has seen.
+    seen: u32,
 }
 
 /// Where a page of what is due begins.
@@ -303,4 +318,23 @@ async fn import(
     let which = (pool, list, asked.key);
     let done = payments::import_result(&web.community, &asked.caller, which, file, when).await?;
     Ok(asked.created(done.repeated, done.into()))
+}
+
+/// Enters that money came back after it had been paid. It is due again, to be paid by another list.
+#[utoipa::path(
+    post, path = "/pools/{pool}/cases/{case}/payment-returns", tag = "payments",
+    request_body = PaymentReturn, responses((status = 201, body = CaseMoved))
+)]
+async fn give_back(
+    State(web): State<Arc<Web>>,
+    Path((pool, case)): Path<(PoolId, String)>,
+    asked: Asked<Body<PaymentReturn>>,
+) -> Result<Written<CaseMoved>, Problem> {
+    let PaymentReturn { amount_minor, words, seen } = &asked.body.0;
+    let came_back = (asked.key, *seen, Amount::from_minor(*amount_minor), words.as_str());
+    let when = (business_date(&web, pool).await?, web.now());
+    let (community, which) = (&web.community, (pool, case.as_str()));
+    let done = payments::return_payment(community, &asked.caller, which, came_back, when).await?;
+    let steps = done.answer.parse().ok();
+    Ok(asked.created(done.repeated, CaseMoved { case, steps }))
 }

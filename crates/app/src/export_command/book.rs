@@ -1,7 +1,8 @@
 //! The book of a pool: what `tongzhou settle` recomputes its rounds from.
 //!
 //! A book holds one way of sharing and ends before a round that is open, so its rounds are those
-//! that were settled. Refunds and payouts change no round and stand in the tables alone.
+//! that were settled. Refunds, payouts and what came back of them change no round and stand in the
+//! tables alone.
 
 use super::{Reading, plan_text};
 use crate::failure::Failure;

@@ -6,6 +6,7 @@
 //! file ([`preview_list`]); one treasurer proposes it ([`propose_list`]), another confirms it
 //! (`crate::proposals::confirm`), and then it can be taken to the bank ([`export_list`]). The
 //! bank's answer ([`import_result`]) is written whole, with the steps of the cases that were paid.
+//! What comes back afterwards ([`return_payment`]) is due again.
 //!
 //! **Invariant: what is confirmed is what was proposed**: the list is worked out again, and another
 //! file is refused. **Invariant: nobody sees an account before the look is logged.**

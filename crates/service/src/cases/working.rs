@@ -80,7 +80,7 @@ pub async fn take_step(
         false => asked.words.seal(community, &open.key(community).await?, open.person),
     };
     let mut writes = open.take(Turn { step, by: Some(by), sealed, on, at })?;
-    writes.extend(after(community, &mut open, by, asked, (on, at)).await?);
+    writes.extend(after(community, &mut open, by, (key, asked), (on, at)).await?);
     request.commit(community, writes, open.file.steps.to_string()).await
 }
 
@@ -136,7 +136,7 @@ async fn after(
     community: &Community,
     open: &mut OpenCase,
     by: Person,
-    asked: &StepAsked,
+    (key, asked): (Uuid, &StepAsked),
     (on, at): (Date, Timestamp),
 ) -> Result<Vec<Write>, StoreFailure> {
     match &asked.step {
@@ -154,6 +154,11 @@ async fn after(
         HumanStep::Note => {
             let (member, case, account) = (open.file.member, open.file.case.clone(), by.account);
             Ok(vec![Write::Case(Box::new(CaseWrite::Release { member, case, account }))])
+        }
+        // The books follow the case: what came back is in custody again, and due again.
+        HumanStep::Return { amount } => {
+            let (return_id, case, amount) = (key, open.file.case.clone(), *amount);
+            Ok(vec![Write::ReturnPayout { return_id, case, on, amount }])
         }
         HumanStep::AskJury { .. } => Ok(jury::commit_writes(community, open)),
         HumanStep::StopJury => Ok(jury::stop_writes(open, (on, at))),

@@ -3,6 +3,7 @@
 mod accounts;
 mod lists;
 mod plans;
+mod returns;
 
 use crate::world::{POOL, World, at, clerk, person, treasurer};
 use casework::case::InPool;

@@ -5,6 +5,7 @@
 SELECT create_reference_table('pool');
 SELECT create_reference_table('aid_case');
 SELECT create_reference_table('payout');
+SELECT create_reference_table('payout_return');
 SELECT create_reference_table('round');
 SELECT create_reference_table('posting');
 SELECT create_reference_table('rulebook');

@@ -2,7 +2,8 @@
 
 use super::Sql;
 
-/// What the books say is worked out with the insert: paid in and collected, less paid out.
+/// What the books say is worked out with the insert: paid in, collected and come back, less paid
+/// out.
 pub(crate) const CUSTODY_INSERT: Sql = Sql::both(
     "INSERT INTO custody_statement (pool_id, on_date, stated, expected) VALUES ($1, $2, $3, CAST(
         (SELECT coalesce(sum(amount), 0) FROM deposit WHERE pool_id = $1 AND paid_on <= $2)
@@ -10,6 +11,8 @@ pub(crate) const CUSTODY_INSERT: Sql = Sql::both(
             WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
         - (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
         - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
+        + (SELECT coalesce(sum(amount), 0) FROM payout_return
+            WHERE pool_id = $1 AND returned_on <= $2)
         AS BIGINT))
      ON CONFLICT DO NOTHING",
 );
@@ -22,6 +25,8 @@ pub(crate) const CUSTODY_EXPECTED: Sql = Sql::both(
             WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
         - (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
         - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
+        + (SELECT coalesce(sum(amount), 0) FROM payout_return
+            WHERE pool_id = $1 AND returned_on <= $2)
         AS BIGINT)
      FROM pool WHERE pool_id = $1",
 );
@@ -38,6 +43,8 @@ pub(crate) const AID_DUE: Sql = Sql::each(
         (SELECT case_id, round, paid, netted,
             (SELECT coalesce(sum(amount), 0) FROM payout
              WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+            - (SELECT coalesce(sum(amount), 0) FROM payout_return AS back
+             WHERE back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id)
             + (SELECT coalesce(sum(amount), 0) FROM payment_line INDEXED BY payment_line_open
              WHERE payment_line.pool_id = aid_case.pool_id
                 AND payment_line.case_id = aid_case.case_id AND outcome IS NULL)
@@ -49,6 +56,8 @@ pub(crate) const AID_DUE: Sql = Sql::each(
         (SELECT case_id, round, paid, netted,
             (SELECT coalesce(sum(amount), 0) FROM payout
              WHERE payout.pool_id = aid_case.pool_id AND payout.case_id = aid_case.case_id)
+            - (SELECT coalesce(sum(amount), 0) FROM payout_return AS back
+             WHERE back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id)
             + (SELECT coalesce(sum(amount), 0) FROM payment_line
              WHERE payment_line.pool_id = aid_case.pool_id
                 AND payment_line.case_id = aid_case.case_id AND outcome IS NULL)

@@ -34,6 +34,11 @@ pub(crate) const PAYMENT_ACCOUNT_VERIFY: Sql = Sql::both(
 pub(crate) const PAYOUT_EXISTS: Sql =
     Sql::both("SELECT 1 FROM payout WHERE pool_id = $1 AND case_id = $2 AND payout_id = $3");
 
+pub(crate) const PAYOUT_RETURN_INSERT: Sql = Sql::both(
+    "INSERT INTO payout_return (pool_id, case_id, return_id, returned_on, amount)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+);
+
 pub(crate) const PAYMENT_LIST_INSERT: Sql = Sql::both(
     "INSERT INTO payment_list (pool_id, list_id, made_by, checked_by, made_at, lines, total, digest)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

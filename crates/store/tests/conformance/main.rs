@@ -18,6 +18,7 @@ mod kill;
 mod migrations;
 mod oversight;
 mod payments;
+mod payout_returns;
 mod people;
 mod queue;
 mod schema;

@@ -15,7 +15,7 @@ use store::payment::{
 use store::{CaseWrite, Store, StoreFailure, Write};
 use uuid::Uuid;
 
-const PAID_ON: Date = date(2020, 4, 1);
+pub const PAID_ON: Date = date(2020, 4, 1);
 
 fn enter(member: u32, to: PaidTo, by: u64, hours: i64) -> CaseWrite {
     CaseWrite::EnterAccount {
@@ -43,7 +43,7 @@ fn payout(number: u64) -> Uuid {
     Uuid::from_u64_pair(4, number)
 }
 
-fn pay(member: u32, payout_number: u64, minor: i64) -> Payment {
+pub fn pay(member: u32, payout_number: u64, minor: i64) -> Payment {
     Payment {
         member: member_id(member),
         case: format!("case-{member}"),
@@ -63,11 +63,11 @@ fn new_list(number: u64) -> NewPaymentList {
     }
 }
 
-fn make(number: u64, lines: Vec<Payment>) -> CaseWrite {
+pub fn make(number: u64, lines: Vec<Payment>) -> CaseWrite {
     CaseWrite::MakeList { list: new_list(number), lines, on: PAID_ON }
 }
 
-fn result(number: u64, results: &[(u32, i64, Option<&str>)]) -> CaseWrite {
+pub fn result(number: u64, results: &[(u32, i64, Option<&str>)]) -> CaseWrite {
     let line = |(line, minor, reason): &(u32, i64, Option<&str>)| LineResult {
         line: *line,
         amount: Amount::from_minor(*minor),
@@ -81,7 +81,7 @@ fn result(number: u64, results: &[(u32, i64, Option<&str>)]) -> CaseWrite {
 }
 
 /// Two carried cases of 100 each, and a third that no round has carried; with verified accounts.
-async fn carried(store: &Store) {
+pub async fn carried(store: &Store) {
     for member in 0..3 {
         let first = file(member, &format!("case-{member}"));
         assert_eq!(case(store, begin(&first)).await, Ok(()));

@@ -31,7 +31,7 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 118] = [
+pub const ROUTES: [RouteRow; 119] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -208,6 +208,12 @@ pub const ROUTES: [RouteRow; 118] = [
     row("GET", "/api/v1/pools/{pool}/payment-lists/{list}", Access::Action(PayCase), None),
     row("GET", "/api/v1/pools/{pool}/payment-lists/{list}/file", Access::Action(PayCase), None),
     row("POST", "/api/v1/pools/{pool}/payment-lists/{list}/result", Access::Action(PayCase), Batch),
+    row(
+        "POST",
+        "/api/v1/pools/{pool}/cases/{case}/payment-returns",
+        Access::Action(PayCase),
+        Batch,
+    ),
 ];
 
 const fn row(

@@ -211,7 +211,53 @@ fn aid_is_paid_over_http() {
         assert!(!preview.text.contains("1234") && preview.json()["count"] == 1);
         let list = list_made(world, &preview.json(), [&one, &two]).await;
         bank_answers(world, &list, [&one, &two]).await;
+        money_comes_back(world, &list, [&one, &own, &clerk]).await;
     });
+}
+
+fn body(minor: i64, words: &str, seen: u64) -> Value {
+    json!({ "amount_minor": minor, "words": words, "seen": seen })
+}
+
+/// What was paid comes back after all: a treasurer says so, and it is due again.
+async fn money_comes_back(world: &World, list: &str, [treasurer, own, clerk]: [&str; 3]) {
+    let back = path(&format!("cases/{CASE}/payment-returns"));
+    let steps = async || {
+        let file = world.get(&path(&format!("cases/{CASE}/file")), own).await.json();
+        file["steps"].as_u64().unwrap()
+    };
+    let minor = world.get(list, treasurer).await.json()["lines"][0]["amount_minor"].as_i64();
+    let (minor, seen) = (minor.unwrap(), steps().await);
+    let sound = body(minor, "the account was closed", seen);
+    for (by, body, status, code) in [
+        (own, sound.clone(), 403, 1203),
+        (clerk, sound.clone(), 403, 1203),
+        (treasurer, json!({ "amount_minor": minor, "seen": seen }), 422, 1304),
+        (treasurer, json!({ "amount_minor": "1", "words": "closed", "seen": seen }), 422, 1304),
+        (treasurer, body(minor, "", seen), 422, 1649),
+        (treasurer, body(minor + 1, "closed", seen), 409, 1647),
+        (treasurer, body(0, "closed", seen), 409, 1647),
+        (treasurer, body(i64::MIN, "closed", seen), 422, 101),
+        (treasurer, body(minor, "closed", seen - 1), 409, 1602),
+    ] {
+        let answer = world.put(("POST", &back), by, &body, status).await;
+        assert_eq!(answer.code(), code, "{body}");
+    }
+    let unknown = path("cases/no-such-case/payment-returns");
+    world.put(("POST", &unknown), treasurer, &sound, 404).await;
+    let ask = Ask::new("POST", &back).by(treasurer).key(world.next(5)).json(&sound);
+    for repeated in ["", "true"] {
+        let answer = world.ask(ask.clone()).await;
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        assert_eq!(answer.json(), json!({ "case": CASE, "steps": seen + 1 }));
+        assert_eq!(answer.header("idempotency-replayed"), repeated);
+        assert_eq!(steps().await, seen + 1);
+    }
+    let due = world.get(&path("payments-due"), treasurer).await.json();
+    assert_eq!(due["items"][0]["amount_minor"], minor);
+    let preview = world.get(&path("payment-list-preview"), treasurer).await.json();
+    assert_eq!((&preview["count"], &preview["sum_minor"]), (&json!(1), &json!(minor)));
+    assert!(!list.ends_with(preview["list"].as_str().unwrap()), "another list pays it");
 }
 
 /// Proposes and confirms a list; answers its path.

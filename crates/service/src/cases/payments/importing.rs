@@ -171,10 +171,12 @@ pub(crate) async fn has_left(
     }
 }
 
-/// Notes that money came back after it had been paid.
+/// Enters that money came back after it had been paid: a step of the case and an entry in the
+/// books, in one batch. From then on it is due again. One treasurer enters it, with the reason:
+/// that it is there shows when the bank next states what it holds.
 ///
 /// # Errors
-/// [`Rejection::PaymentNotDue`] for more than was paid; those of [`take_step`].
+/// [`Rejection::PaymentNotDue`] for more than the case was paid; those of [`take_step`].
 pub async fn return_payment(
     community: &Community,
     principal: &Principal,

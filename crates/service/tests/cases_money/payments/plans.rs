@@ -1,4 +1,4 @@
-//! Parts, bills, objections, and money that comes back.
+//! Parts, bills and objections.
 
 use super::{
     PAID_ON, carried, due_of, due_on, enter, import, imported, look, made, rows, text, verify,
@@ -9,7 +9,6 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
-use service::cases::payments::return_payment;
 use service::cases::{StepAsked, Words, take_step};
 use service::principal::Principal;
 use store::payment::PaidTo;
@@ -168,29 +167,11 @@ fn a_part_that_the_bank_paid_is_not_due_before_the_case_catches_up() {
 }
 
 #[test]
-fn nobody_says_alone_that_something_was_paid_and_what_comes_back_is_noted() {
+fn nobody_says_alone_that_something_was_paid() {
     on_both(async |world| {
         let cases = carried(world, &[1]).await;
         let (case, due) = (&cases[0], due_of(world, &cases[0]).await);
         let alone = world.step(&treasurer(1), case, HumanStep::Pay { amount: due }, PAID_ON).await;
         assert_eq!(alone, refused(Rejection::PaymentNotDue), "no list has paid it");
-        let list = made(world, PAID_ON).await;
-        let paid = rows(world, list, "paid,").await;
-        let done = import(world, &treasurer(2), (list, world.key()), &paid).await;
-        assert_eq!(done, Ok(imported(1, 0, 0)));
-        let (community, when) = (&world.community, (PAID_ON, at(PAID_ON, 20)));
-        let give_back = async |amount: Amount, reason: &str| {
-            let seen = world.file(case).await.steps;
-            let asked = (world.key(), seen, amount, reason);
-            let done = return_payment(community, &treasurer(1), (POOL, case), asked, when).await;
-            done.map(|_| ())
-        };
-        assert_eq!(give_back(due, "").await, refused(Rejection::CaseWordsInvalid));
-        let more = Amount::from_minor(due.minor() + 1);
-        assert_eq!(give_back(more, "closed").await, refused(Rejection::PaymentNotDue));
-        assert_eq!(give_back(due, "the account was closed").await, Ok(()));
-        assert_eq!(world.file(case).await.state, "carried");
-        // The books have no entry for money that came back: it is not paid twice meanwhile.
-        assert_eq!(due_on(world, PAID_ON).await, []);
     });
 }
