@@ -8,10 +8,12 @@ use service::money_entry::Entry;
 use service::principal::{Principal, Proof};
 use service::proposals::{confirm, propose};
 use service::roles::{Line, Role};
+use store::account::{Account, AccountWrite, account};
 use store::sign_in::Strength;
-use store::{NO_POOL, PersonId, StoreFailure};
+use store::{Batch, NO_POOL, PersonId, StoreFailure, Write};
 use uuid::Uuid;
-use vault::{OneTimeSecret, SeededEntropy};
+use vault::password::{self, PasswordCost};
+use vault::{Entropy, OneTimeSecret, SeededEntropy};
 
 /// The password of every account; it stands on the page that says so.
 pub const PASSWORD: &str = "tongzhou-demo";
@@ -75,15 +77,15 @@ pub async fn found(
 ) -> Result<(Treasurers, CaseStaff), StoreFailure> {
     let now = noon(FIRST_DAY);
     let ids = STAFF.map(|_| community.new_id(now));
-    let account = |place: usize| {
+    let new_account = |place: usize| {
         let (name, _) = STAFF[place];
-        NewAccount { id: ids[place], person: None, name, password: Some(PASSWORD) }
+        NewAccount { id: ids[place], person: None, name, password: None }
     };
-    found_community(community, account(0), account(1), now).await?;
+    found_community(community, new_account(0), new_account(1), now).await?;
     let manager = principal(ids[0], Role::PlanManager, Strength::TwoFactors);
     let compliance = principal(ids[1], Role::Compliance, Strength::TwoFactors);
     for (place, (_, role)) in STAFF.into_iter().enumerate().skip(2) {
-        create_account(community, account(place), now).await?;
+        create_account(community, new_account(place), now).await?;
         let entry = Entry::Role { account: ids[place], line: Line::MutualAid, role };
         let id = community.new_id(now);
         propose(community, &manager, (NO_POOL, id), &entry, now).await?;
@@ -97,6 +99,7 @@ pub async fn found(
             enrol(community, &principal, &secret, &code, now).await?;
         }
     }
+    give_password(community, &ids, now).await?;
     let treasurer = |place: usize| principal(ids[place], Role::Treasurer, Strength::TwoFactors);
     let of_role = |role: Role| {
         let places = STAFF.iter().enumerate().filter(move |(_, (_, of))| *of == role);
@@ -119,9 +122,32 @@ pub async fn give_account(
     person: PersonId,
     now: Timestamp,
 ) -> Result<(), StoreFailure> {
-    let (id, password) = (community.new_id(now), Some(PASSWORD));
-    let new = NewAccount { id, person: Some(person), name: MEMBER, password };
-    create_account(community, new, now).await
+    let id = community.new_id(now);
+    let new = NewAccount { id, person: Some(person), name: MEMBER, password: None };
+    create_account(community, new, now).await?;
+    give_password(community, &[id], now).await
+}
+
+/// Gives accounts the one public password, hashed once for all of them: hashing is slow on purpose.
+async fn give_password(
+    community: &Community,
+    ids: &[Uuid],
+    now: Timestamp,
+) -> Result<(), StoreFailure> {
+    let hash =
+        |entropy: &mut dyn Entropy| password::hash(PASSWORD, &PasswordCost::default(), entropy);
+    let hash = community.with_entropy(hash)?;
+    let mut reader = community.store.reader().await?;
+    let mut writes = Vec::with_capacity(ids.len());
+    for id in ids {
+        if let Some(known) = account(&mut *reader, *id).await? {
+            let changed = Account { password_hash: Some(hash.clone()), ..known };
+            writes.push(Write::Account(AccountWrite::Change(changed)));
+        }
+    }
+    drop(reader);
+    community.store.commit(Batch::of_pool(community.new_id(now), NO_POOL, writes)).await?;
+    Ok(())
 }
 
 fn principal(account: Uuid, role: Role, strength: Strength) -> Principal {

@@ -17,7 +17,7 @@ use store::sign_in::Strength;
 use store::{Batch, CaseWrite, MemberId, PersonId, PoolId, StoreFailure, Write};
 
 /// The most members who take the test on the rules.
-pub const JURORS_MAX: usize = 80;
+pub const JURORS_MAX: usize = 40;
 
 /// Of so many ballots one is against the aid.
 const AGAINST_ONE_IN: usize = 4;
