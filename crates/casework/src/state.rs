@@ -87,7 +87,8 @@ impl State {
         State::ALL.into_iter().find(|state| state.slug() == slug)
     }
 
-    /// Whether nothing more happens to a case that is here, but that it may be looked back at.
+    /// Whether nothing more happens to a case that is here, but that it may be looked back at and
+    /// that money of it may be recovered.
     pub fn is_final(self) -> bool {
         matches!(self, Closed | Withdrawn | Expired)
     }

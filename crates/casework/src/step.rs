@@ -90,6 +90,11 @@ pub enum HumanStep {
         /// How much.
         amount: Amount,
     },
+    /// Money of a case that is over or refused came back into custody.
+    Recover {
+        /// How much.
+        amount: Amount,
+    },
     /// A decision is looked back at; it stands whatever was found.
     LookBack(SecondLook),
     /// The applicant wants no aid.
@@ -209,6 +214,7 @@ impl HumanStep {
             HumanStep::AcceptBills { .. } => "accept_bills",
             HumanStep::Pay { .. } => "pay",
             HumanStep::Return { .. } => "return",
+            HumanStep::Recover { .. } => "recover",
             HumanStep::LookBack(_) => "look_back",
             HumanStep::Withdraw => "withdraw",
         }

@@ -102,7 +102,7 @@ const STAYS: &[State] = &[];
 const NOTHING: [&str; 2] = ["无", "nothing"];
 
 /// Every step but the report, with which a case begins.
-pub const STEPS: [StepRow; 32] = [
+pub const STEPS: [StepRow; 33] = [
     row(
         "check_pass",
         ["机器通过", "passed by the machine"],
@@ -330,6 +330,14 @@ pub const STEPS: [StepRow; 32] = [
         (&[Carried, Paid], &[Carried]),
         Who::Treasurer,
         NOTHING,
+        7,
+    ),
+    row(
+        "recover",
+        ["追回", "recovered"],
+        (&[Refused, Closed, Withdrawn], STAYS),
+        Who::Treasurer,
+        ["付出之后又回到存管账户的钱", "money that was paid and has come back into custody"],
         7,
     ),
     row(

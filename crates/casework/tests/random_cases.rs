@@ -147,6 +147,7 @@ impl Walk {
             "accept_bills" => human(HumanStep::AcceptBills { amount }),
             "pay" => human(HumanStep::Pay { amount: if how % 2 == 0 { due } else { amount } }),
             "return" => human(HumanStep::Return { amount }),
+            "recover" => human(HumanStep::Recover { amount }),
             "look_back" => human(HumanStep::LookBack(second_look(how))),
             "withdraw" => human(HumanStep::Withdraw),
             "expire" => calendar(CalendarStep::Expire),
@@ -226,7 +227,7 @@ impl Walk {
         if let Step::Human(HumanStep::Pay { amount }) = step {
             self.paid += amount.minor();
         }
-        if let Step::Human(HumanStep::Return { amount }) = step {
+        if let Step::Human(HumanStep::Return { amount } | HumanStep::Recover { amount }) = step {
             self.paid -= amount.minor();
         }
         assert_eq!(self.case.paid.minor(), self.paid);

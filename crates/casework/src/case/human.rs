@@ -64,7 +64,15 @@ impl Case {
             HumanStep::PlanPayment(plan) => self.plan_payment(plan),
             HumanStep::AcceptBills { amount } => self.accept_bills(*amount),
             HumanStep::Pay { amount } => self.pay(*amount),
-            HumanStep::Return { amount } => self.give_back(*amount, on),
+            HumanStep::Return { amount } => {
+                self.give_back(*amount)?;
+                self.waits_since = Some(on);
+                self.silently(|case| case.state = State::Carried)
+            }
+            HumanStep::Recover { amount } => {
+                self.give_back(*amount)?;
+                Ok(None)
+            }
             HumanStep::LookBack(_) => {
                 self.fresh(by.account)?;
                 Ok(None)
@@ -257,14 +265,14 @@ impl Case {
         self.silently(|case| case.state = case.where_the_money_is())
     }
 
-    fn give_back(&mut self, amount: Amount, on: Date) -> Result<Option<Effect>, Rejection> {
+    /// No more comes back than was paid.
+    fn give_back(&mut self, amount: Amount) -> Result<(), Rejection> {
         let left = self.paid.minus(amount)?;
         if amount <= Amount::ZERO || left.is_negative() {
             return Err(Rejection::PaymentNotDue);
         }
         self.paid = left;
-        self.waits_since = Some(on);
-        self.silently(|case| case.state = State::Carried)
+        Ok(())
     }
 }
 

@@ -75,6 +75,7 @@ fn human(slug: &str, parts: &Parts<'_>) -> Option<HumanStep> {
         "accept_bills" => HumanStep::AcceptBills { amount: parts.amount("amount")? },
         "pay" => HumanStep::Pay { amount: parts.amount("amount")? },
         "return" => HumanStep::Return { amount: parts.amount("amount")? },
+        "recover" => HumanStep::Recover { amount: parts.amount("amount")? },
         "look_back" => HumanStep::LookBack(SecondLook::from_slug(parts.text("found")?)?),
         "withdraw" => HumanStep::Withdraw,
         _ => return None,

@@ -51,7 +51,8 @@ fn human(lines: &mut Lines, step: &HumanStep) {
         HumanStep::PlanPayment(plan) => lines.plan(plan),
         HumanStep::AcceptBills { amount }
         | HumanStep::Pay { amount }
-        | HumanStep::Return { amount } => lines.amount("amount", *amount),
+        | HumanStep::Return { amount }
+        | HumanStep::Recover { amount } => lines.amount("amount", *amount),
         HumanStep::LookBack(found) => lines.with("found", found.slug()),
         HumanStep::SendPapers
         | HumanStep::Forward

@@ -125,7 +125,7 @@ async fn prepare(
             was_drawn(community, open).await
         }
         HumanStep::Pay { amount } => has_left(community, open, *amount).await,
-        HumanStep::Return { .. } => Ok(words.require_text()?),
+        HumanStep::Return { .. } | HumanStep::Recover { .. } => Ok(words.require_text()?),
         HumanStep::AskJury { aid } => fits_article(community, open, *aid, Amount::ZERO).await,
         _ => Ok(()),
     }
@@ -156,7 +156,7 @@ async fn after(
             Ok(vec![Write::Case(Box::new(CaseWrite::Release { member, case, account }))])
         }
         // The books follow the case: what came back is in custody again, and due again.
-        HumanStep::Return { amount } => {
+        HumanStep::Return { amount } | HumanStep::Recover { amount } => {
             let (return_id, case, amount) = (key, open.file.case.clone(), *amount);
             Ok(vec![Write::ReturnPayout { return_id, case, on, amount }])
         }

@@ -172,8 +172,9 @@ pub(crate) async fn has_left(
 }
 
 /// Enters that money came back after it had been paid: a step of the case and an entry in the
-/// books, in one batch. From then on it is due again. One treasurer enters it, with the reason:
-/// that it is there shows when the bank next states what it holds.
+/// books, in one batch. From then on it is due again; of a case that is over or refused it stays in
+/// custody. One treasurer enters it, with the reason: that it is there shows when the bank next
+/// states what it holds.
 ///
 /// # Errors
 /// [`Rejection::PaymentNotDue`] for more than the case was paid; those of [`take_step`].
@@ -185,6 +186,11 @@ pub async fn return_payment(
     when: (Date, Timestamp),
 ) -> Result<Committed, StoreFailure> {
     let words = Words::of_text(reason);
-    let asked = StepAsked { step: HumanStep::Return { amount }, words, seen };
+    let state = OpenCase::read(community, pool, case).await?.case.state;
+    let step = match state {
+        State::Refused | State::Closed | State::Withdrawn => HumanStep::Recover { amount },
+        _ => HumanStep::Return { amount },
+    };
+    let asked = StepAsked { step, words, seen };
     take_step(community, principal, (pool, case), (key, &asked), when).await
 }

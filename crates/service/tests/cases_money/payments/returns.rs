@@ -4,7 +4,8 @@ use super::{PAID_ON, carried, due_of, due_on, import, imported, made, rows};
 use crate::world::{
     POOL, World, at, clerk, id, on_both, principal, refused, reviewer, second, treasurer,
 };
-use casework::step::HumanStep;
+use casework::step::{CalendarStep, HumanStep};
+use jiff::ToSpan;
 use ledger::Rejection;
 use money::Amount;
 use service::cases::payments::{list_lines, return_payment};
@@ -122,6 +123,31 @@ fn no_more_comes_back_than_was_paid_and_a_treasurer_says_why() {
         assert_eq!(unknown, refused(Rejection::CaseFileUnknown));
         assert_eq!(in_custody(world).await, before);
         assert_eq!(world.file(&case).await.state, "paid");
+    });
+}
+
+/// Of a case that is over the money is in custody again, and the case stays where it is.
+#[test]
+fn what_comes_back_after_a_case_is_over_is_recovered() {
+    on_both(async |world| {
+        let (case, _, due) = paid(world).await;
+        let over = PAID_ON.checked_add(31.days()).unwrap();
+        world.calendar(&case, CalendarStep::Close, over).await;
+        let (before, seen) = (in_custody(world).await, world.file(&case).await.steps);
+        let part = minor(10_000);
+        let recovered = (world.key(), seen, part, "a court ordered it");
+        assert_eq!(give_back(world, &treasurer(1), &case, recovered).await, Ok(false));
+        let now = world.open(&case).await;
+        assert_eq!((now.file.state.as_str(), now.file.steps), ("closed", seen + 1));
+        assert_eq!(now.case.paid, due.minus(part).unwrap());
+        assert_eq!(in_custody(world).await, before.plus(part).unwrap());
+        assert_eq!(due_on(world, over).await, []);
+        let more = (world.key(), seen + 1, due, "a court ordered it");
+        let more = give_back(world, &treasurer(1), &case, more).await;
+        assert_eq!(more, refused(Rejection::PaymentNotDue));
+        let back = HumanStep::Return { amount: part };
+        let returned = world.step(&treasurer(1), &case, back, over).await;
+        assert_eq!(returned, refused(Rejection::StepNotNow));
     });
 }
 
