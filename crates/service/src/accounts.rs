@@ -167,17 +167,13 @@ async fn make(
         return Err(Rejection::AccountDuplicate.into());
     }
     Ok(Write::Account(AccountWrite::Make(Account {
-        id: new.id,
-        person: new.person,
-        sign_in_index: BlindIndex::newest(&community.keys).value(NAME, new.name)?,
         password_hash: new.password.map(|password| hash(community, password)).transpose()?,
-        one_time_secret: None,
-        last_code_step: None,
-        failed_sign_ins: 0,
-        locked_until: None,
-        disabled_at: None,
-        made_at: now,
-        version: 1,
+        ..Account::new(
+            new.id,
+            new.person,
+            BlindIndex::newest(&community.keys).value(NAME, new.name)?,
+            now,
+        )
     })))
 }
 

@@ -39,6 +39,30 @@ pub struct Account {
     pub version: u64,
 }
 
+impl Account {
+    /// An account that nobody can sign in to yet.
+    pub fn new(
+        id: Uuid,
+        person: Option<Uuid>,
+        sign_in_index: [u8; 32],
+        made_at: Timestamp,
+    ) -> Account {
+        Account {
+            id,
+            person,
+            sign_in_index,
+            password_hash: None,
+            one_time_secret: None,
+            last_code_step: None,
+            failed_sign_ins: 0,
+            locked_until: None,
+            disabled_at: None,
+            made_at,
+            version: 1,
+        }
+    }
+}
+
 /// A role in a line of business, by their names in the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountRole {

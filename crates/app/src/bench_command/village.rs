@@ -145,19 +145,7 @@ pub async fn session(community: &Community, by: &Principal) -> Result<String, St
     };
     let mut sign_in_index = [0; 32];
     sign_in_index[..16].copy_from_slice(by.account.as_bytes());
-    let made = Account {
-        id: by.account,
-        person: by.person,
-        sign_in_index,
-        password_hash: None,
-        one_time_secret: None,
-        last_code_step: None,
-        failed_sign_ins: 0,
-        locked_until: None,
-        disabled_at: None,
-        made_at: now,
-        version: 1,
-    };
+    let made = Account::new(by.account, by.person, sign_in_index, now);
     let mut writes =
         vec![Write::Account(AccountWrite::Make(made)), Write::SignIn(SignInWrite::Open(opened))];
     writes.extend(by.roles.iter().map(|(line, role)| {

@@ -243,19 +243,12 @@ impl World {
     async fn make_accounts(&self) {
         let whose = [(6, None), (7, Some(person(1)))];
         for (number, person) in whose {
-            let account = Account {
-                id: id(5, number),
+            let account = Account::new(
+                id(5, number),
                 person,
-                sign_in_index: [u8::try_from(number).expect("small"); 32],
-                password_hash: None,
-                one_time_secret: None,
-                last_code_step: None,
-                failed_sign_ins: 0,
-                locked_until: None,
-                disabled_at: None,
-                made_at: noon(JOINED),
-                version: 1,
-            };
+                [u8::try_from(number).expect("small"); 32],
+                noon(JOINED),
+            );
             let role = AccountRole {
                 account: account.id,
                 line: Line::MutualAid.slug().to_owned(),

@@ -238,19 +238,12 @@ impl World {
         let account = self.next(3);
         let mut sign_in_index = [0; 32];
         sign_in_index[..16].copy_from_slice(account.as_bytes());
-        let mut writes = vec![Write::Account(AccountWrite::Make(Account {
-            id: account,
+        let mut writes = vec![Write::Account(AccountWrite::Make(Account::new(
+            account,
             person,
             sign_in_index,
-            password_hash: None,
-            one_time_secret: None,
-            last_code_step: None,
-            failed_sign_ins: 0,
-            locked_until: None,
-            disabled_at: None,
-            made_at: self.now(),
-            version: 1,
-        }))];
+            self.now(),
+        )))];
         let (granted_by, checked_by) = (id(4, 1), id(4, 2));
         writes.extend(roles.iter().map(|role| {
             let (line, role) = (Line::MutualAid.slug().to_owned(), role.slug().to_owned());

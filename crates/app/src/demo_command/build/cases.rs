@@ -117,19 +117,7 @@ impl Builder {
         self.accounts.insert(person, id);
         let mut sign_in_index = [0; 32];
         self.community.with_entropy(|entropy| entropy.fill(&mut sign_in_index));
-        let make = AccountWrite::Make(Account {
-            id,
-            person: Some(person),
-            sign_in_index,
-            password_hash: None,
-            one_time_secret: None,
-            last_code_step: None,
-            failed_sign_ins: 0,
-            locked_until: None,
-            disabled_at: None,
-            made_at: noon(day),
-            version: 1,
-        });
+        let make = AccountWrite::Make(Account::new(id, Some(person), sign_in_index, noon(day)));
         (id, Some(Write::Account(make)))
     }
 
