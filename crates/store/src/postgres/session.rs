@@ -20,8 +20,12 @@ pub(crate) struct Reader(Option<Object>);
 
 impl Reader {
     pub(super) async fn begin(connection: Object) -> Result<Reader, StoreFailure> {
-        connection.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
-        Ok(Reader(Some(connection)))
+        // A reader from here on: who is dropped while it begins ends what it began.
+        let reader = Reader(Some(connection));
+        if let Reader(Some(connection)) = &reader {
+            connection.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?;
+        }
+        Ok(reader)
     }
 }
 

@@ -8,7 +8,10 @@ use money::Amount;
 use pool::MemberOutcome;
 use rules::calendar::RoundDates;
 use rules::sharing::{Funding, OverLimit, Postpaid, Sharing};
+use std::future::poll_fn;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use store::custody::aid_due;
 use store::{Batch, Committed, Deposit, Refund, Store, StoreFailure, WRITES_MAX, Write};
 use uuid::Uuid;
@@ -317,5 +320,39 @@ fn what_was_netted_for_arrears_or_objected_to_is_not_paid_out() {
         }
         let mut reader = store.reader().await.expect("a reader");
         assert_eq!(aid_due(&mut *reader, 1, 9).await, Ok(Vec::new()));
+    });
+}
+
+/// Polls a future so many times and drops it where it stands, as a client that goes away does.
+async fn for_polls<T>(count: u32, future: impl Future<Output = T>) -> Option<T> {
+    let (mut future, mut left) = (pin!(future), count);
+    poll_fn(|context| {
+        if left == 0 {
+            return Poll::Ready(None);
+        }
+        left -= 1;
+        future.as_mut().poll(context).map(Some)
+    })
+    .await
+}
+
+/// A reader that is dropped while it begins leaves no connection behind on which nothing can be
+/// written.
+#[test]
+fn who_goes_away_while_a_read_begins_stops_no_write() {
+    on_both(async |place| {
+        let store = pool_of_one(&place).await;
+        let mut begun = 0;
+        for id in 1..=300 {
+            let reader = for_polls(u32::try_from(id).unwrap_or(0) % 6, store.reader()).await;
+            begun += u64::from(reader.is_some());
+            drop(reader);
+            let written = store.commit(batch(100 + id, vec![deposit(id, 0, 1)])).await;
+            assert!(written.is_ok(), "{id}: {written:?}");
+            let joined = vec![join(u32::try_from(id).expect("small"))];
+            assert!(store.commit(batch(1_000 + id, joined)).await.is_ok());
+        }
+        assert!((1..300).contains(&begun), "some were dropped and some not: {begun}");
+        assert_eq!(balance(&store).await, 300);
     });
 }
