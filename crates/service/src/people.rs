@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use store::{
-    Batch, Committed, LookUp, NO_POOL, NewPerson, PersonId, PersonWrite, Sex, StoreFailure, Write,
-    person_reads,
+    Batch, Committed, LookUp, NO_POOL, NewPerson, PersonId, PersonWrite, Session, Sex,
+    StoreFailure, Write, person_reads,
 };
 use uuid::Uuid;
 use vault::{BlindIndex, PersonKey, sealed};
@@ -189,7 +189,19 @@ pub(crate) async fn key_of(
 
 /// The date of birth, for an article that asks for it and tells nobody.
 pub(crate) async fn born(community: &Community, person: PersonId) -> Result<Date, StoreFailure> {
-    let (key, row) = key_of(community, person).await?;
+    born_by(community, &mut *community.store.reader().await?, person).await
+}
+
+/// The same by a reader that is at hand. Who holds one and waits for another may wait for who does
+/// the same.
+pub(crate) async fn born_by(
+    community: &Community,
+    session: &mut dyn Session,
+    person: PersonId,
+) -> Result<Date, StoreFailure> {
+    let row = person_reads::person(session, person).await?;
+    let wrapped = row.wrapped_key.as_ref().ok_or(Rejection::PersonErased)?;
+    let key = PersonKey::unwrap(&community.keys, person, wrapped)?;
     let plain = sealed::open(&key, RECORD, person, &row.sealed)?;
     Ok(PersonRecord::decode(&plain).ok_or(Rejection::SealBroken)?.born)
 }

@@ -4,7 +4,7 @@ use crate::Community;
 use crate::people::fingerprint;
 use ledger::Rejection;
 use sha2::{Digest, Sha256};
-use store::{Batch, Committed, MemberId, PoolId, StoreFailure, Write, reads};
+use store::{Batch, Committed, MemberId, PoolId, Session, StoreFailure, Write, reads};
 use uuid::Uuid;
 
 /// A request about a case.
@@ -36,8 +36,15 @@ impl Request {
         &self,
         community: &Community,
     ) -> Result<Option<Committed>, StoreFailure> {
-        let mut reader = community.store.reader().await?;
-        match reads::written_batch(&mut *reader, self.member, self.key).await? {
+        self.repeated_by(&mut *community.store.reader().await?).await
+    }
+
+    /// The same by a reader that is at hand.
+    pub(crate) async fn repeated_by(
+        &self,
+        session: &mut dyn Session,
+    ) -> Result<Option<Committed>, StoreFailure> {
+        match reads::written_batch(session, self.member, self.key).await? {
             None => Ok(None),
             Some((first, answer)) if first == self.fingerprint => {
                 Ok(Some(Committed { answer, repeated: true }))

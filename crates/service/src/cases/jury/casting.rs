@@ -39,7 +39,7 @@ pub async fn cast(
     let juror = juror.ok_or(Rejection::OnlyMembers)?;
     let parts = [principal.account.as_bytes(), case.as_bytes(), &vote.bytes()[..]];
     let request = Request::new(community, (pool, juror), key, ("ballot", &parts))?;
-    if let Some(committed) = request.repeated(community).await? {
+    if let Some(committed) = request.repeated_by(&mut *reader).await? {
         return Ok(committed);
     }
     let file = case_file(&mut *reader, pool, case).await?;

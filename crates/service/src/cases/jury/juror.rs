@@ -4,7 +4,7 @@ use super::known::SittingJury;
 use crate::Community;
 use crate::cases::facts::standing;
 use crate::cases::standing::relation_of;
-use crate::people::born;
+use crate::people::born_by;
 use crate::principal::Principal;
 use casework::jury::{JurorFacts, qualifies};
 use jiff::civil::Date;
@@ -39,7 +39,7 @@ pub(super) async fn qualified(
         return Err(unqualified.into());
     }
     let facts = JurorFacts {
-        age: age_on(born(community, person).await?, on).unwrap_or(0),
+        age: age_on(born_by(community, session, person).await?, on).unwrap_or(0),
         member_since: state.joined_on,
         standing: standing(&state),
         passed_on: tested.passed_at.filter(|_| counts).map(|_| tested.tried_on),

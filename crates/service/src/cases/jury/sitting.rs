@@ -72,7 +72,9 @@ pub async fn open_committed(
     // What cannot be opened at the closing is not begun.
     seed_of(community, (pool, file), &kept)?;
     let rules = JuryRules::of(&open.rules.values.notice)?;
+    drop(reader);
     let in_force = rules_on(community, pool, on).await?.version_id.bytes();
+    let mut reader = community.store.reader().await?;
     let qualified = jurors_passed(&mut *reader, pool, in_force).await?;
     drop(reader);
     let sitting = Sitting {

@@ -20,6 +20,27 @@ use store::jury::{Ballot, ballots};
 use store::{CaseWrite, Write};
 use uuid::Uuid;
 
+/// More at once than a server has connections: each is answered, and of one juror's one counts. Who
+/// would hold a connection while waiting for another would wait here for ever.
+#[test]
+fn votes_of_many_at_once_are_each_answered() {
+    on_both(async |world| {
+        let case = sitting(world).await;
+        let jurors: Vec<u64> = (2..=9).collect();
+        let opens = at(SITS, OPENS);
+        let cast = jurors.iter().cycle().take(96);
+        let cast = cast.map(|juror| votes(world, &case, *juror, Vote::For, opens));
+        let answers = futures_util::future::join_all(cast).await;
+        let taken = answers.iter().filter(|answer| answer.is_ok()).count();
+        assert!(taken > 0 && taken <= jurors.len(), "{taken}");
+        let told = [Rejection::BallotCast, Rejection::JurorNotDrawn, Rejection::JurorUnqualified];
+        let expected = told.map(|rejection| refused::<bool>(rejection).map(|_| ()));
+        for answer in answers.iter().filter(|answer| answer.is_err()) {
+            assert!(expected.contains(&answer.clone().map(|_| ())), "{answer:?}");
+        }
+    });
+}
+
 #[test]
 fn a_ballot_is_one_and_only_while_the_jury_sits() {
     on_both(async |world| {
