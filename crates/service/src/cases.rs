@@ -44,4 +44,4 @@ pub use reckoning::{Reckoned, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};
-pub use working::{StepAsked, foreseen_aid, take_step};
+pub use working::{StepAsked, take_step};

@@ -48,10 +48,7 @@ pub async fn reckon(
     let asks = application(community, member, &open.report, open.file.reported_on).await?;
     let facts = facts(community, member, asks.clone(), &open.report, Some(case)).await?;
     let findings = check(values, &facts);
-    let asks = match accepted {
-        Some(accepted) => with_bills(&values.benefit.form, asks, accepted),
-        None => asks,
-    };
+    let asks = with_bills(&values.benefit.form, asks, accepted);
     let decision = decide(values, &asks);
     Ok(Reckoned { rules: Arc::clone(&open.rules), findings, decision })
 }

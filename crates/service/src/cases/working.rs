@@ -126,7 +126,8 @@ async fn prepare(
         }
         HumanStep::Pay { amount } => has_left(community, open, *amount).await,
         HumanStep::Return { .. } | HumanStep::Recover { .. } => Ok(words.require_text()?),
-        HumanStep::AskJury { aid } => fits_article(community, open, *aid, Amount::ZERO).await,
+        // Nobody accepted bills of a refused case: the jury hears what was put forward.
+        HumanStep::AskJury { aid } => fits_article(community, open, *aid, None).await,
         _ => Ok(()),
     }
 }
@@ -238,44 +239,38 @@ async fn fits(
         false => Bills::of(words.bills.clone())?.accepted(),
     };
     match verdict {
-        Verdict::Approve { aid } => fits_article(community, open, aid, accepted).await,
+        Verdict::Approve { aid } => fits_article(community, open, aid, Some(accepted)).await,
         Verdict::Refuse { .. } => Ok(()),
     }
 }
 
-/// Whether an aid is what the article gives, with so much of the bills accepted.
+/// Whether an aid is what the article gives, with so much of the bills accepted; with what was put
+/// forward, where nothing is said.
 async fn fits_article(
     community: &Community,
     open: &OpenCase,
     aid: Amount,
-    accepted: Amount,
+    accepted: Option<Amount>,
 ) -> Result<(), StoreFailure> {
-    match foreseen_aid(community, open, accepted).await? == aid {
+    let member = (open.pool, open.file.member);
+    let asks = application(community, member, &open.report, open.file.reported_on).await?;
+    let asks = with_bills(&open.rules.values.benefit.form, asks, accepted);
+    let given = decide(&open.rules.values, &asks).map_err(|refusal| refusal.rejection)?;
+    match given.amount == aid {
         true => Ok(()),
         false => Err(Rejection::AidNotOfTheArticle.into()),
     }
 }
 
-/// What the article gives a case, with so much of the bills accepted.
-///
-/// # Errors
-/// The refusal of the article; [`Rejection::PersonErased`]; [`StoreFailure::Unavailable`].
-pub async fn foreseen_aid(
-    community: &Community,
-    open: &OpenCase,
-    accepted: Amount,
-) -> Result<Amount, StoreFailure> {
-    let member = (open.pool, open.file.member);
-    let asks = application(community, member, &open.report, open.file.reported_on).await?;
-    let asks = with_bills(&open.rules.values.benefit.form, asks, accepted);
-    Ok(decide(&open.rules.values, &asks).map_err(|refusal| refusal.rejection)?.amount)
-}
-
 /// The application with what was accepted in the place of what was put forward, where bills count.
-pub(super) fn with_bills(form: &Form, application: Application, accepted: Amount) -> Application {
-    match form {
-        Form::LumpSum => application,
-        Form::Reimbursement(_) => Application { bills: accepted, ..application },
-        Form::SpendingSteps => Application { spending: accepted, ..application },
+pub(super) fn with_bills(
+    form: &Form,
+    application: Application,
+    accepted: Option<Amount>,
+) -> Application {
+    match (form, accepted) {
+        (Form::LumpSum, _) | (_, None) => application,
+        (Form::Reimbursement(_), Some(bills)) => Application { bills, ..application },
+        (Form::SpendingSteps, Some(spending)) => Application { spending, ..application },
     }
 }

@@ -15,7 +15,7 @@ use money::Amount;
 use rules::calendar::RoundDates;
 use rules::{Rulebook, RulebookFiles};
 use service::Community;
-use service::cases::{OpenCase, Reporting, StepAsked, Words, foreseen_aid, report, take_step};
+use service::cases::{OpenCase, Reporting, StepAsked, Words, reckon, report, take_step};
 use service::guardians::set_guardian;
 use service::joining::{Consent, Joining, join};
 use service::people::{PersonRecord, register_person};
@@ -269,8 +269,8 @@ impl World {
 
     /// What the article gives.
     pub async fn aid(&self, case: &str) -> Amount {
-        let open = self.open(case).await;
-        foreseen_aid(&self.community, &open, Amount::ZERO).await.expect("an aid")
+        let reckoned = reckon(&self.community, &clerk(), (POOL, case), None, REPORTED).await;
+        reckoned.expect("a reckoning").decision.expect("an aid").amount
     }
 
     /// A case reported and decided by two, whichever way.

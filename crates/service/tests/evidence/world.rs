@@ -20,7 +20,7 @@ use rules::{Rulebook, RulebookFiles};
 use service::Community;
 use service::cases::{
     AddedEvidence, NewEvidence, OpenCase, OpenedEvidence, Reporting, StepAsked, Words,
-    add_evidence, foreseen_aid, open_evidence, report, take_step,
+    add_evidence, open_evidence, reckon, report, take_step,
 };
 use service::joining::{Consent, Joining, join};
 use service::people::{PersonRecord, register_person};
@@ -282,8 +282,8 @@ impl World {
             self.step(&applicant, case, HumanStep::SendPapers, Words::default()).await;
         }
         self.step(&clerk, case, HumanStep::Forward, Words::default()).await;
-        let open = OpenCase::read(&self.community, POOL, case).await.expect("the case");
-        let aid = foreseen_aid(&self.community, &open, BILLS).await.expect("an aid");
+        let reckoned = reckon(&self.community, &clerk, (POOL, case), Some(BILLS), TODAY).await;
+        let aid = reckoned.expect("a reckoning").decision.expect("an aid").amount;
         let items = conditions::find(CONDITION).expect("a condition").items.len();
         let items = vec![ItemAnswer::Met; items];
         let bills = vec![BillLine { billed: BILLS, accepted: BILLS, because: None }];
