@@ -216,7 +216,7 @@ pub const ROUTES: [RouteRow; 119] = [
     ),
 ];
 
-const fn row(
+pub(super) const fn row(
     method: &'static str,
     path: &'static str,
     access: Access,
