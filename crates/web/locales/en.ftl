@@ -134,6 +134,56 @@ clock-late = { $days ->
    *[other] { $days } days late
 }
 
+## home
+
+## plans
+
+## rounds
+
+## cases
+
+## figures
+
+## cost
+
+## glossary
+
+## check
+
+## joining
+
+## member
+
+## aid
+
+## jury
+
+## notices
+
+## statements
+
+## my-data
+
+## security
+
+## desk
+
+## case-desk
+
+## money-desk
+
+## members-desk
+
+## rules-desk
+
+## oversight
+
+## audit
+
+## complaints
+
+## demo
+
 ## What the design is made of
 design-title = What our pages are made of
 design-lead = Ink on warm paper. One colour for what you can act on, red only for what is wrong. Figures stand in columns, and the formula of the share is set like mathematics.

@@ -89,6 +89,56 @@ clock-left = 还有 { $days } 天
 clock-today = 今天截止
 clock-late = 已超过 { $days } 天
 
+## home
+
+## plans
+
+## rounds
+
+## cases
+
+## figures
+
+## cost
+
+## glossary
+
+## check
+
+## joining
+
+## member
+
+## aid
+
+## jury
+
+## notices
+
+## statements
+
+## my-data
+
+## security
+
+## desk
+
+## case-desk
+
+## money-desk
+
+## members-desk
+
+## rules-desk
+
+## oversight
+
+## audit
+
+## complaints
+
+## demo
+
 ## What the design is made of
 design-title = 我们的页面由什么组成
 design-lead = 温润的纸，清楚的墨。可以点的用一种颜色，红色只用来说哪里不对。数字对齐，分摊公式像数学式子一样排出来。

@@ -16,6 +16,14 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("POST", "/sign-in", Public, None),
     row("POST", "/sign-out", Public, None),
     row("POST", "/demo/sign-in", Public, None),
+    // Everybody's pages.
+
+    // A member's pages.
+
+    // The desk.
+
+    // Oversight.
+
     // What the design is made of.
     row("GET", "/design", Public, None),
 ];
