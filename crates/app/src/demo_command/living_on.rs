@@ -8,11 +8,14 @@
 //! day that a crash cut short is lived again without anything happening twice.
 
 mod cases;
+mod juries;
 mod money;
 pub mod mover;
 mod people;
 mod record;
 mod replay;
+#[cfg(test)]
+mod tests;
 
 use super::accounts::{self, Treasurers};
 use super::casework::CaseWork;
@@ -27,7 +30,7 @@ use rules::Rulebook;
 use service::Community;
 use service::jobs::live_through;
 use service::plans::PublishFailure;
-use service::schedule::{Advanced, confirm_debits, fail_debit};
+use service::schedule::{Advanced, advance, confirm_debits, fail_debit};
 use sha2::{Digest, Sha256};
 use sim::{Event, Feedback, MemberNumber, PlanNumber, SettledRound};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -254,7 +257,12 @@ impl LivingOn {
     ) -> Result<DemoWait, StoreFailure> {
         let community = Arc::clone(&self.community);
         loop {
-            let advanced = live_through(&community, pool, day, noon(day)).await;
+            // A jury is heard before the day's work lets it sit: those who come are counted in.
+            let mut advanced = advance(&community, pool, day).await;
+            if let Ok(Advanced::At(_) | Advanced::Objected { .. }) = advanced {
+                self.hear_juries(pool, day).await?;
+                advanced = live_through(&community, pool, day, noon(day)).await;
+            }
             match advanced {
                 Ok(Advanced::At(_)) => return Ok(DemoWait::Nothing),
                 Ok(Advanced::Objected { .. }) => return Ok(DemoWait::Answers),

@@ -116,7 +116,7 @@ impl LivingOn {
     }
 
     /// Writes what was done to a case; nothing was, where people had been there before.
-    async fn write_of_case(
+    pub(super) async fn write_of_case(
         &self,
         number: usize,
         (day, what): (Date, &str),
@@ -128,7 +128,7 @@ impl LivingOn {
         self.write(pool, (day, &name), writes).await
     }
 
-    async fn hold(&mut self, number: usize) -> Result<(), StoreFailure> {
+    pub(super) async fn hold(&mut self, number: usize) -> Result<(), StoreFailure> {
         let case = self.simulation.cases.get(number).ok_or(Rejection::CaseFileUnknown)?;
         let KnownMember { pool, born, joined_on, .. } = self.known(case.member);
         let number_of_case = u32::try_from(number).map_err(|_| Rejection::CaseFileUnknown)?;
