@@ -246,6 +246,9 @@ pub enum Rejection {
     DemoOfAnotherOrigin = 1531,
     CustodyStatementDuplicate = 1532,
     AddressUnusable = 1533,
+    DemoClockMoving = 1541,
+    DemoClockGettingReady = 1542,
+    DemoClockStopped = 1543,
 
     CaseFileUnknown = 1601,
     CaseMoved = 1602,
@@ -300,7 +303,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 269] = [
+    pub const ALL: [Rejection; 272] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -521,6 +524,9 @@ impl Rejection {
         Rejection::DemoOfAnotherOrigin,
         Rejection::CustodyStatementDuplicate,
         Rejection::AddressUnusable,
+        Rejection::DemoClockMoving,
+        Rejection::DemoClockGettingReady,
+        Rejection::DemoClockStopped,
         Rejection::CaseFileUnknown,
         Rejection::CaseMoved,
         Rejection::StepNotNow,

@@ -7,7 +7,8 @@
 //! a row answers nobody. **Invariant: no text from inside leaves**: a problem has the words of its
 //! rejection, a log the template of its route.
 //!
-//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it.
+//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it. In a
+//! demonstration signing in alone follows the machine's: see [`DemoClock`].
 
 mod accounts;
 mod asked;
@@ -18,6 +19,8 @@ mod cases;
 mod clock;
 mod contacts;
 mod debits;
+mod demo_clock;
+mod demo_moves;
 mod deposit_files;
 mod deposits;
 mod digest_text;
@@ -67,6 +70,9 @@ mod webhooks;
 
 pub use authorization::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 pub use clock::Clock;
+pub use demo_clock::{
+    DemoClock, DemoDay, DemoMove, DemoMover, DemoPool, DemoStage, DemoState, DemoWait,
+};
 pub use log::start as start_log;
 pub use openapi::document as openapi_document;
 pub use router::router;

@@ -32,12 +32,14 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
         .routes(routes!(crate::health::ready))
         .routes(routes!(crate::health::metrics))
         .routes(routes!(crate::problem::describe))
+        .merge(crate::demo_moves::form_routes())
         .nest("/api/v1", of_version_one())
 }
 
 fn of_version_one() -> OpenApiRouter<Arc<Web>> {
     OpenApiRouter::new()
         .routes(routes!(describe))
+        .merge(crate::demo_moves::routes())
         .merge(crate::sign_in::routes())
         .merge(crate::accounts::routes())
         .merge(crate::tokens::routes())

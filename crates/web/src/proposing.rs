@@ -210,6 +210,11 @@ async fn proposed<T>(
 ) -> Result<Written<Proposed>, Problem> {
     let proposal = asked.key;
     let which = (pool, proposal);
-    let done = propose(&web.community, &asked.caller, which, entry, web.now()).await?;
+    let now = match entry {
+        // A token lives by the clock that looks at it.
+        Entry::Token { .. } => web.sign_in_now(),
+        _ => web.now(),
+    };
+    let done = propose(&web.community, &asked.caller, which, entry, now).await?;
     Ok(asked.created(done.repeated, Proposed { proposal }))
 }

@@ -1,6 +1,7 @@
 //! What all requests share.
 
 use crate::clock::Clock;
+use crate::demo_clock::DemoClock;
 use crate::in_progress::InProgress;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
@@ -15,6 +16,10 @@ use std::sync::Arc;
 pub struct Web {
     pub(crate) community: Arc<Community>,
     pub(crate) clock: Clock,
+    /// What signing in goes by: telephones and browsers do not live in a demonstration's time.
+    pub(crate) sign_in_clock: Clock,
+    /// The clock of the world, in a demonstration.
+    pub(crate) demo: Option<DemoClock>,
     pub(crate) settings: Settings,
     pub(crate) in_progress: InProgress,
     pub(crate) tokens: TokenCache,
@@ -26,10 +31,28 @@ pub struct Web {
 impl Web {
     /// A community at a clock.
     pub fn new(community: Arc<Community>, clock: Clock, settings: Settings) -> Arc<Web> {
+        Web::made(community, (clock.clone(), clock), None, settings)
+    }
+
+    /// A demonstration: the time is that of its world, and sessions, tokens and one-time codes go
+    /// by the machine's clock.
+    pub fn of_a_demo(community: Arc<Community>, demo: DemoClock, settings: Settings) -> Arc<Web> {
+        let clocks = (demo.clock(), Clock::of_the_machine());
+        Web::made(community, clocks, Some(demo), settings)
+    }
+
+    fn made(
+        community: Arc<Community>,
+        (clock, sign_in_clock): (Clock, Clock),
+        demo: Option<DemoClock>,
+        settings: Settings,
+    ) -> Arc<Web> {
         Arc::new(Web {
             limits: Limits::new(&settings),
             community,
             clock,
+            sign_in_clock,
+            demo,
             settings,
             in_progress: InProgress::default(),
             tokens: TokenCache::default(),
@@ -40,5 +63,10 @@ impl Web {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The time by which somebody signs in, is signed in and holds a token.
+    pub(crate) fn sign_in_now(&self) -> Timestamp {
+        self.sign_in_clock.now()
     }
 }

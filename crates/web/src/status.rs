@@ -35,15 +35,48 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | EvidenceUnknown
         | PaymentListUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
-        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
-        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
-        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
-        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
-        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
-        | RequestInProgress | AgeLimitAhead | BusinessDateAhead | CaseMoved | StepNotNow
-        | ClaimedByAnother | CaseOpenAlready | ObjectionUnanswered | AppealTooLate | BallotCast
-        | JuryNotOpen | EvidenceDuplicate | PaymentNotDue => StatusCode::CONFLICT,
+        MemberDuplicate
+        | CaseDuplicate
+        | SecondCaseOfMember
+        | PoolDuplicate
+        | DepositDuplicate
+        | RefundDuplicate
+        | PayoutDuplicate
+        | RoundOutOfTurn
+        | FundingFixed
+        | SchemaForbids
+        | ScheduleDuplicate
+        | BusinessDateStale
+        | DebitRunConfirmed
+        | DebitTriesUsedUp
+        | PersonDuplicate
+        | DocumentTaken
+        | AlreadyInPool
+        | EraseWhileMember
+        | MembershipOver
+        | MayNotRejoin
+        | RefundWhileMember
+        | ProposalDecided
+        | ProposalDuplicate
+        | AccountDuplicate
+        | AccountChanged
+        | PasskeyDuplicate
+        | VersionPublished
+        | RequestInProgress
+        | AgeLimitAhead
+        | BusinessDateAhead
+        | CaseMoved
+        | StepNotNow
+        | ClaimedByAnother
+        | CaseOpenAlready
+        | ObjectionUnanswered
+        | AppealTooLate
+        | BallotCast
+        | JuryNotOpen
+        | EvidenceDuplicate
+        | PaymentNotDue
+        | DemoClockMoving
+        | DemoClockGettingReady => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -88,6 +121,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | BooksUnbalanced
         | CommunityFounded
         | BackupOtherEngine
+        | DemoClockStopped
         | EvidenceStoreUnavailable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow

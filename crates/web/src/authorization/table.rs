@@ -31,12 +31,16 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 119] = [
+pub const ROUTES: [RouteRow; 122] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
     row("GET", "/problems/{number}", Public, None),
     row("GET", "/api/v1/openapi.json", Public, None),
+    // The clock of a demonstration; there is nothing at these addresses elsewhere.
+    row("POST", "/demo/clock", Public, None),
+    row("GET", "/api/v1/demo/clock", Public, None),
+    row("POST", "/api/v1/demo/clock", Public, None),
     // Signing in.
     row("POST", "/api/v1/sessions", Public, None),
     row("GET", "/api/v1/session", SignedIn, None),
