@@ -12,7 +12,6 @@ use crate::dice::Dice;
 use crate::event::{CaseNumber, Event, MemberNumber, PlanNumber, number};
 use crate::fate::days_between;
 use crate::feedback::Feedback;
-use crate::incidence::Incidence;
 use crate::member::{Member, Phase};
 use crate::plan::Plan;
 use crate::settings::WorldSettings;
@@ -21,6 +20,7 @@ use cases::{Ailment, Case};
 use jiff::civil::Date;
 use plot::Plot;
 use rules::age::days_after;
+use rules::incidence::Incidence;
 
 /// Streams of chance beside those of the members, whose numbers are below 2^32.
 const STREAM_OF_CASES: u64 = 1 << 32;

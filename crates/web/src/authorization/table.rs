@@ -31,7 +31,7 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 119] = [
+pub const ROUTES: [RouteRow; 122] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -90,6 +90,9 @@ pub const ROUTES: [RouteRow; 119] = [
     row("GET", "/api/v1/pools/{pool}/cases", Public, None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}", Public, None),
     row("GET", "/api/v1/pools/{pool}/case-figures", Public, None),
+    row("GET", "/api/v1/live-figures", Public, None),
+    row("GET", "/api/v1/pools/{pool}/vital-signs", Public, None),
+    row("POST", "/api/v1/pools/{pool}/cost-quotes", Public, None),
     row("GET", "/api/v1/conditions", Public, None),
     row("GET", "/api/v1/case-reasons", Public, None),
     row("GET", "/api/v1/pools/{pool}/preview", Access::Action(PreviewRound), None),
