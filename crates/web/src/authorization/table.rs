@@ -219,7 +219,7 @@ pub const ROUTES: [RouteRow; 122] = [
     ),
 ];
 
-const fn row(
+pub(super) const fn row(
     method: &'static str,
     path: &'static str,
     access: Access,
