@@ -34,7 +34,7 @@ pub use evidence::{
     open_redacted, prove_redaction, redacted_copies, sweep_orphans,
 };
 pub use facts::Bound;
-pub use figures::{CaseFigures, case_figures};
+pub use figures::{CaseFigures, case_figures, case_figures_of_today};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};

@@ -1,12 +1,17 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
+use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
+use crate::daily::Daily;
+use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
 use ledger::Rejection;
+use money::Amount;
 use rules::Rulebook;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::Store;
+use store::figures::CasesAided;
 use uuid::Uuid;
 use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, ReceiptKey, uuid_v7};
@@ -26,6 +31,19 @@ pub struct Community {
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
     /// Juries that sit, opened before.
     pub(crate) juries: KnownJuries,
+    /// Figures of whole pools, worked out once a day.
+    pub(crate) figures: KnownFigures,
+}
+
+/// Figures whose making takes time in the size of a pool.
+#[derive(Default)]
+pub(crate) struct KnownFigures {
+    pub people: Daily<People>,
+    pub vital_signs: Daily<VitalSigns>,
+    pub cases: Daily<CaseFigures>,
+    pub aided: Daily<CasesAided>,
+    /// Members' balances, by the day that the bank has stated.
+    pub balances: Daily<Amount>,
 }
 
 impl Community {
@@ -37,8 +55,8 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        let juries = KnownJuries::default();
-        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries }
+        let (juries, figures) = (KnownJuries::default(), KnownFigures::default());
+        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries, figures }
     }
 
     /// The same community with a place for the files of cases.

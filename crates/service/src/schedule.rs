@@ -255,7 +255,11 @@ fn day_batch(
 }
 
 /// The next round's dates: the first cut after a day.
-fn next_dates(calendar: &Calendar, after: Date, from: Date) -> Result<RoundDates, Rejection> {
+pub(crate) fn next_dates(
+    calendar: &Calendar,
+    after: Date,
+    from: Date,
+) -> Result<RoundDates, Rejection> {
     let first = after.tomorrow().map_err(|_| Rejection::DateInvalid)?.max(from);
     // A calendar has a cut in every month.
     let through = first.last_of_month().tomorrow().map_or(first, Date::last_of_month);

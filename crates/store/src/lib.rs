@@ -29,6 +29,7 @@ mod cut;
 mod emergency_contact;
 mod event;
 mod failure;
+pub mod figures;
 pub mod history;
 mod job;
 pub mod jury;

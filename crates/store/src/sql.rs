@@ -4,6 +4,7 @@ pub(crate) mod accounts;
 pub(crate) mod archive;
 pub(crate) mod cases;
 pub(crate) mod custody;
+pub(crate) mod figures;
 pub(crate) mod juries;
 pub(crate) mod oversight;
 pub(crate) mod passkeys;

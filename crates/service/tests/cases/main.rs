@@ -2,6 +2,7 @@
 
 mod days;
 mod deciding;
+mod figures;
 mod looking_back;
 mod objecting;
 mod queues;

@@ -13,6 +13,7 @@ mod case_world;
 mod cases;
 mod contacts;
 mod distribution;
+mod figures;
 mod juries;
 mod kill;
 mod migrations;

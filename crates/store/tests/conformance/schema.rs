@@ -19,6 +19,7 @@ fn statements() -> Vec<Statement> {
         include_str!("../../src/sql/accounts.rs"),
         include_str!("../../src/sql/cases.rs"),
         include_str!("../../src/sql/custody.rs"),
+        include_str!("../../src/sql/figures.rs"),
         include_str!("../../src/sql/juries.rs"),
         include_str!("../../src/sql/passkeys.rs"),
         include_str!("../../src/sql/oversight.rs"),

@@ -12,6 +12,7 @@ mod evidence;
 mod evidence_files;
 mod evidence_out;
 mod evidence_socket;
+mod figures;
 mod flow;
 mod keys;
 mod limits;
