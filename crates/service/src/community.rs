@@ -1,6 +1,7 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
 use crate::cases::jury::KnownJuries;
+use crate::stop_orders::KnownOrders;
 use jiff::Timestamp;
 use ledger::Rejection;
 use rules::Rulebook;
@@ -26,6 +27,8 @@ pub struct Community {
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
     /// Juries that sit, opened before.
     pub(crate) juries: KnownJuries,
+    /// Orders of supervisors that stand, read before.
+    pub(crate) orders: KnownOrders,
 }
 
 impl Community {
@@ -37,8 +40,8 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        let juries = KnownJuries::default();
-        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries }
+        let (juries, orders) = (KnownJuries::default(), KnownOrders::default());
+        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries, orders }
     }
 
     /// The same community with a place for the files of cases.

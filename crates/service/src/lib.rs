@@ -9,9 +9,11 @@
 
 pub mod accounts;
 pub mod ageing;
+pub mod audit;
 pub mod cases;
 pub mod channel;
 mod community;
+pub mod complaints;
 pub mod custody;
 pub mod deposit_file;
 pub mod family;
@@ -37,6 +39,8 @@ pub mod requests;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;
+pub mod stop_orders;
+pub mod supervision;
 pub mod tokens;
 pub mod webhooks;
 

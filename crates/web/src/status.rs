@@ -33,17 +33,59 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CaseFileUnknown
         | ObjectionUnknown
         | EvidenceUnknown
-        | PaymentListUnknown => StatusCode::NOT_FOUND,
+        | PaymentListUnknown
+        | StopOrderUnknown
+        | ComplaintUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
-        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
-        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
-        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
-        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
-        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
-        | RequestInProgress | AgeLimitAhead | BusinessDateAhead | CaseMoved | StepNotNow
-        | ClaimedByAnother | CaseOpenAlready | ObjectionUnanswered | AppealTooLate | BallotCast
-        | JuryNotOpen | EvidenceDuplicate | PaymentNotDue => StatusCode::CONFLICT,
+        MemberDuplicate
+        | CaseDuplicate
+        | SecondCaseOfMember
+        | PoolDuplicate
+        | DepositDuplicate
+        | RefundDuplicate
+        | PayoutDuplicate
+        | RoundOutOfTurn
+        | FundingFixed
+        | SchemaForbids
+        | ScheduleDuplicate
+        | BusinessDateStale
+        | DebitRunConfirmed
+        | DebitTriesUsedUp
+        | PersonDuplicate
+        | DocumentTaken
+        | AlreadyInPool
+        | EraseWhileMember
+        | MembershipOver
+        | MayNotRejoin
+        | RefundWhileMember
+        | ProposalDecided
+        | ProposalDuplicate
+        | AccountDuplicate
+        | AccountChanged
+        | PasskeyDuplicate
+        | VersionPublished
+        | RequestInProgress
+        | AgeLimitAhead
+        | BusinessDateAhead
+        | CaseMoved
+        | StepNotNow
+        | ClaimedByAnother
+        | CaseOpenAlready
+        | ObjectionUnanswered
+        | AppealTooLate
+        | BallotCast
+        | JuryNotOpen
+        | EvidenceDuplicate
+        | PaymentNotDue
+        | StopOrderDuplicate
+        | StopOrderLifted
+        | SupervisorKeyDuplicate
+        | JoiningsStopped
+        | RoundsStopped
+        | PayoutsStopped
+        | EverythingStopped
+        | ComplaintAnswered
+        | ComplaintsTooMany => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -226,6 +268,11 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PaymentResultMismatch
         | PayeeAccountMissing
         | NoticeTextPersonal
-        | CaseWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+        | CaseWordsInvalid
+        | StopOrderMalformed
+        | StopOrderUnsigned
+        | StopOrderOfAnother
+        | SupervisorKeyTooNew
+        | ComplaintWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }
