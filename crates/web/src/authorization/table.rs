@@ -248,7 +248,7 @@ pub const ROUTES: [RouteRow; 142] = [
     row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
 ];
 
-const fn row(
+pub(super) const fn row(
     method: &'static str,
     path: &'static str,
     access: Access,
