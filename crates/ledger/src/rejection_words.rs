@@ -16,6 +16,7 @@ mod schedules;
 mod settlement;
 mod sign_in;
 mod store;
+mod supervision;
 mod vault;
 
 use crate::Rejection;
@@ -39,7 +40,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 15] = [
+const BLOCKS: [&[Row]; 16] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -55,6 +56,7 @@ const BLOCKS: [&[Row]; 15] = [
     api::ROWS,
     communities::ROWS,
     casework::ROWS,
+    supervision::ROWS,
 ];
 
 impl Rejection {

@@ -3,6 +3,7 @@
 use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
 use crate::daily::Daily;
+use crate::stop_orders::KnownOrders;
 use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
 use ledger::Rejection;
@@ -31,6 +32,8 @@ pub struct Community {
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
     /// Juries that sit, opened before.
     pub(crate) juries: KnownJuries,
+    /// Orders of supervisors that stand, read before.
+    pub(crate) orders: KnownOrders,
     /// Figures of whole pools, worked out once a day.
     pub(crate) figures: KnownFigures,
 }
@@ -55,8 +58,17 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        let (juries, figures) = (KnownJuries::default(), KnownFigures::default());
-        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries, figures }
+        Community {
+            store,
+            keys,
+            receipt_key,
+            evidence: None,
+            entropy,
+            rules,
+            juries: KnownJuries::default(),
+            orders: KnownOrders::default(),
+            figures: KnownFigures::default(),
+        }
     }
 
     /// The same community with a place for the files of cases.

@@ -9,9 +9,11 @@
 
 pub mod accounts;
 pub mod ageing;
+pub mod audit;
 pub mod cases;
 pub mod channel;
 mod community;
+pub mod complaints;
 pub mod cost;
 pub mod custody;
 mod daily;
@@ -40,6 +42,8 @@ pub mod requests;
 pub mod roles;
 pub mod schedule;
 pub mod sign_in;
+pub mod stop_orders;
+pub mod supervision;
 pub mod tokens;
 pub mod vital_signs;
 pub mod webhooks;

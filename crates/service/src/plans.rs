@@ -7,6 +7,7 @@
 
 use crate::Community;
 use crate::people::fingerprint;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Fault, Rejection};
 use rules::comparison::compare;
@@ -52,6 +53,19 @@ pub async fn publish(
     community: &Community,
     batch: Uuid,
     pool: PoolId,
+    published: (&RulebookFiles, Date),
+) -> Result<Committed, PublishFailure> {
+    publish_by(community, (batch, None), pool, published).await
+}
+
+/// The same, by somebody: whose account it was and when is kept beside the texts.
+///
+/// # Errors
+/// Those of [`publish`].
+pub async fn publish_by(
+    community: &Community,
+    (batch, published_by): (Uuid, Option<(Uuid, Timestamp)>),
+    pool: PoolId,
     (files, published_on): (&RulebookFiles, Date),
 ) -> Result<Committed, PublishFailure> {
     let mut newer = Rulebook::read(files).map_err(PublishFailure::Faults)?;
@@ -75,8 +89,8 @@ pub async fn publish(
         Some(_) => {}
     }
     drop(session);
-    let new =
-        NewRulebook { version: newer.version, version_id, published_on, files: files.clone() };
+    let (version, files) = (newer.version, files.clone());
+    let new = NewRulebook { version, version_id, published_on, files, published_by };
     writes.push(Write::Publish(Box::new(new)));
     let said = format!("{pool} {published_on} {}", newer.version_id);
     let fingerprint = fingerprint(community, "publish", &[said.as_bytes()])?;

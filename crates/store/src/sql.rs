@@ -2,7 +2,9 @@
 
 pub(crate) mod accounts;
 pub(crate) mod archive;
+pub(crate) mod audit;
 pub(crate) mod cases;
+pub(crate) mod complaints;
 pub(crate) mod custody;
 pub(crate) mod figures;
 pub(crate) mod juries;
@@ -12,6 +14,8 @@ pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod rulebooks;
 pub(crate) mod schedule;
+pub(crate) mod stop_orders;
+pub(crate) mod supervision;
 
 pub(crate) use crate::session::Sql;
 

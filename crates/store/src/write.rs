@@ -3,12 +3,14 @@
 use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::case_write::CaseWrite;
+use crate::complaint::{ComplaintAnswer, NewComplaint};
 use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
 use crate::rulebook::NewRulebook;
 use crate::schedule::ScheduleWrite;
 use crate::sign_in::SignInWrite;
+use crate::stop_order::{SupervisorKey, SupervisorsNote};
 use crate::webhook::WebhookWrite;
 use jiff::civil::Date;
 use money::Amount;
@@ -119,6 +121,21 @@ pub enum Write {
     Proposal(ProposalWrite),
     /// About the work on a case.
     Case(Box<CaseWrite>),
+    /// About those who watch over the community, and those who complain.
+    Oversight(Box<OversightWrite>),
+}
+
+/// One thing to write about oversight.
+#[derive(Clone, Debug)]
+pub enum OversightWrite {
+    /// The key of a supervisor is enrolled.
+    EnrolKey(SupervisorKey),
+    /// A signed instruction of a supervisor has come: it stops something, or lifts an order.
+    Receive(SupervisorsNote),
+    /// Somebody complains.
+    Complain(NewComplaint),
+    /// A complaint is answered.
+    AnswerComplaint(ComplaintAnswer),
 }
 
 /// Money that a member pays in.

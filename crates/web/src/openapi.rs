@@ -70,6 +70,11 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())
+        .merge(crate::stop_orders::routes())
+        .merge(crate::oversight::routes())
+        .merge(crate::oversight_tables::routes())
+        .merge(crate::complaints::routes())
+        .merge(crate::audit::routes())
 }
 
 /// A route that takes larger bodies than others.

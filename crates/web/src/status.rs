@@ -33,7 +33,9 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CaseFileUnknown
         | ObjectionUnknown
         | EvidenceUnknown
-        | PaymentListUnknown => StatusCode::NOT_FOUND,
+        | PaymentListUnknown
+        | StopOrderUnknown
+        | ComplaintUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         MemberDuplicate
         | CaseDuplicate
@@ -76,7 +78,16 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | EvidenceDuplicate
         | PaymentNotDue
         | DemoClockMoving
-        | DemoClockGettingReady => StatusCode::CONFLICT,
+        | DemoClockGettingReady
+        | StopOrderDuplicate
+        | StopOrderLifted
+        | SupervisorKeyDuplicate
+        | JoiningsStopped
+        | RoundsStopped
+        | PayoutsStopped
+        | EverythingStopped
+        | ComplaintAnswered
+        | ComplaintsTooMany => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -260,6 +271,11 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PaymentResultMismatch
         | PayeeAccountMissing
         | NoticeTextPersonal
-        | CaseWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+        | CaseWordsInvalid
+        | StopOrderMalformed
+        | StopOrderUnsigned
+        | StopOrderOfAnother
+        | SupervisorKeyTooNew
+        | ComplaintWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -58,6 +58,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "pool_id:number member_id:id case_id:text step:number kind:text account_id:id \
          role:text on_date:date at:instant body:text sealed:bytes",
     ),
+    (
+        "complaint",
+        1,
+        "complaint_id:id pool_id:number account_id:id person_id:id kind:text sealed:bytes \
+         filed_on:date filed_at:instant due_on:date answered_by:id answered_on:date \
+         answered_at:instant outcome:text answer:bytes",
+    ),
     ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
@@ -171,7 +178,8 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "rulebook",
         2,
         "pool_id:number version:date plan:text version_id:bytes published_on:date \
-         covenant_zh:text covenant_en:text value_table:text worked_cases:text",
+         covenant_zh:text covenant_en:text value_table:text worked_cases:text published_by:id \
+         published_at:instant",
     ),
     (
         "session",
@@ -179,6 +187,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "digest:bytes account_id:id made_at:instant seen_at:instant expires_at:instant \
          strength:text",
     ),
+    (
+        "stop_order",
+        1,
+        "reference:text pool_id:number stops:text from_date:date lifts:text reason:text \
+         note:text verifier:text received_by:id received_at:instant",
+    ),
+    ("supervisor_key", 1, "verifier:text proposed_by:id confirmed_by:id enrolled_at:instant"),
     (
         "webhook_delivery",
         4,

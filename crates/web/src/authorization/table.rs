@@ -30,8 +30,14 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
+/// Who sees which complaints wait.
+const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
+
+/// Who sees what the server has to do.
+const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
+
 /// Every route.
-pub const ROUTES: [RouteRow; 122] = [
+pub const ROUTES: [RouteRow; 148] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -221,6 +227,32 @@ pub const ROUTES: [RouteRow; 122] = [
         Access::Action(PayCase),
         Batch,
     ),
+    // Supervisors: their keys and orders are public, and what they see of a plan is not.
+    row("POST", "/api/v1/supervisor-key-proposals", Access::Action(ManageAccounts), Batch),
+    row("GET", "/api/v1/supervisor-keys", Public, None),
+    row("GET", "/api/v1/stop-orders", Public, None),
+    row("GET", "/api/v1/stop-orders/{reference}", Public, None),
+    row("POST", "/api/v1/stop-order-previews", Access::Action(StopPool), None),
+    row("POST", "/api/v1/stop-orders", Access::Action(StopPool), Bound),
+    row("GET", "/api/v1/pools/{pool}/oversight", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/rounds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/cases", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/custody", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/unpaid-aid", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/complaints", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/thresholds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/tables/{table}", Access::Action(ReadAudit), None),
+    // Complaints.
+    row("POST", "/api/v1/complaints", SignedIn, Batch),
+    row("GET", "/api/v1/complaints", SignedIn, None),
+    row("GET", "/api/v1/complaint-queue", OneOf(COMPLAINT_READERS), None),
+    row("GET", "/api/v1/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
+    row("POST", "/api/v1/complaints/{complaint}/look-ups", Access::Action(AnswerComplaint), Batch),
+    row("POST", "/api/v1/complaints/{complaint}/answer", Access::Action(AnswerComplaint), Batch),
+    // Who did what, and what waits.
+    row("GET", "/api/v1/audit", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/jobs", OneOf(OPERATORS), None),
+    row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
 ];
 
 pub(super) const fn row(

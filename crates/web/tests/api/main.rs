@@ -17,6 +17,7 @@ mod flow;
 mod keys;
 mod limits;
 mod members;
+mod oversight;
 mod personal;
 mod served;
 mod sessions;
