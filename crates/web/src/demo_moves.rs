@@ -76,12 +76,12 @@ struct ClockShown {
     /// The number of the rejection for which the last move ended early.
     refused: Option<u16>,
     /// The pools.
-    pools: Vec<PoolShown>,
+    pools: Vec<DemoPoolShown>,
 }
 
 /// Where a pool is.
 #[derive(Serialize, ToSchema)]
-struct PoolShown {
+struct DemoPoolShown {
     /// The pool.
     pool: PoolId,
     /// The name of its plan.
@@ -180,7 +180,7 @@ fn shown(state: DemoState) -> ClockShown {
             ("moving", Some(name(movement)), days_done, days)
         }
     };
-    let pools = state.day.pools.into_iter().map(|pool| PoolShown {
+    let pools = state.day.pools.into_iter().map(|pool| DemoPoolShown {
         pool: pool.pool,
         name: pool.name,
         business_date: pool.business_date,

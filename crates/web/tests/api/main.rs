@@ -6,6 +6,7 @@ mod authorization;
 mod bad_input;
 mod case_money;
 mod cases;
+mod demo_clock;
 mod described;
 mod documented;
 mod evidence;
