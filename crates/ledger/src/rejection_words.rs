@@ -9,6 +9,7 @@ mod casework;
 mod communities;
 mod files;
 mod money;
+mod notices;
 mod people;
 mod published_rounds;
 mod rulebook_files;
@@ -39,7 +40,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 15] = [
+const BLOCKS: [&[Row]; 16] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -55,6 +56,7 @@ const BLOCKS: [&[Row]; 15] = [
     api::ROWS,
     communities::ROWS,
     casework::ROWS,
+    notices::ROWS,
 ];
 
 impl Rejection {

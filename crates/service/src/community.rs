@@ -1,6 +1,7 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
 use crate::cases::jury::KnownJuries;
+use crate::notices::post::Post;
 use jiff::Timestamp;
 use ledger::Rejection;
 use rules::Rulebook;
@@ -21,6 +22,8 @@ pub struct Community {
     pub receipt_key: ReceiptKey,
     /// Where the files of cases lie, sealed.
     evidence: Option<EvidencePlace>,
+    /// How e-mail leaves.
+    post: Option<Post>,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
@@ -38,12 +41,26 @@ impl Community {
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
         let juries = KnownJuries::default();
-        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries }
+        let (evidence, post) = (None, None);
+        Community { store, keys, receipt_key, evidence, post, entropy, rules, juries }
     }
 
     /// The same community with a place for the files of cases.
     pub fn with_evidence(self, place: EvidencePlace) -> Community {
         Community { evidence: Some(place), ..self }
+    }
+
+    /// The same community with a way for e-mail to leave.
+    pub fn with_post(self, post: Post) -> Community {
+        Community { post: Some(post), ..self }
+    }
+
+    /// How e-mail leaves.
+    ///
+    /// # Errors
+    /// [`Rejection::ChannelMailFailed`] for a community that sends none.
+    pub fn post(&self) -> Result<&Post, Rejection> {
+        self.post.as_ref().ok_or(Rejection::ChannelMailFailed)
     }
 
     /// Where the files of cases lie.

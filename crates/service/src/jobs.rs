@@ -6,6 +6,8 @@
 use crate::ageing::age_out_all;
 use crate::cases::cases_of_day;
 use crate::community::Community;
+use crate::notices::announcing::announce;
+use crate::notices::sending::send_due;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -103,14 +105,18 @@ async fn run(
             Advanced::Waiting { .. } => Outcome::WaitsForDebits,
             Advanced::Objected { .. } => Outcome::WaitsForAnswers,
         },
-        JobKind::Tell => match tell(community, now).await? {
+        JobKind::Tell => match tell(community, now).await? + announce(community, now).await? {
             0 => Outcome::Nothing,
             _ => Outcome::More,
         },
-        JobKind::Deliver => match deliver(community, sender, now).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
-        },
+        JobKind::Deliver => {
+            // What one way holds up does not hold up the other.
+            let (told, sent) = (deliver(community, sender, now).await, send_due(community, now));
+            match told? + sent.await? {
+                0 => Outcome::Nothing,
+                _ => Outcome::More,
+            }
+        }
     })
 }
 

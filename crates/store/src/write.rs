@@ -3,6 +3,8 @@
 use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::case_write::CaseWrite;
+use crate::channel::NoticeWrite;
+use crate::correction::CorrectionWrite;
 use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
@@ -117,6 +119,10 @@ pub enum Write {
     Passkey(PasskeyWrite),
     /// About what waits for a second person.
     Proposal(ProposalWrite),
+    /// About what people are told, and by which way.
+    Notice(Box<NoticeWrite>),
+    /// About what people say is wrong about them.
+    Correction(Box<CorrectionWrite>),
     /// About the work on a case.
     Case(Box<CaseWrite>),
 }
