@@ -65,6 +65,10 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())
+        .merge(crate::notices::routes())
+        .merge(crate::explained::routes())
+        .merge(crate::my_data::routes())
+        .merge(crate::passkeys::routes())
 }
 
 /// A route that takes larger bodies than others.

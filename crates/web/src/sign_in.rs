@@ -55,11 +55,11 @@ struct SignIn {
 
 /// A new session; its secret is in the cookie.
 #[derive(Serialize, ToSchema)]
-struct SignedIn {
+pub(crate) struct SignedIn {
     /// Whose.
-    account: Uuid,
+    pub account: Uuid,
     /// How it was opened: `password` or `two_factors`.
-    strength: &'static str,
+    pub strength: &'static str,
 }
 
 /// Who asks.
@@ -140,8 +140,7 @@ async fn enter(
     let SignIn { name, password, code } = &typed;
     let typed = Credentials { name, password, code: code.as_deref() };
     let opened = sign_in::sign_in(&web.community, typed, web.now()).await?;
-    let (cookies, secret) = (web.settings.cookies, opened.token.secret_text());
-    let cookie = cookie(cookies, &secret, SESSION.as_secs());
+    let cookie = session_cookie(&web, &opened.token);
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(body)).into_response())
 }
@@ -236,14 +235,19 @@ async fn enrol(
     Ok(Json(RecoveryCodes { recovery_codes }))
 }
 
-fn strength(strength: Strength) -> &'static str {
+pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Password => "password",
         Strength::TwoFactors => "two_factors",
     }
 }
 
-fn without_cookie(web: &Web) -> Response {
+/// The cookie that bears a new session.
+pub(crate) fn session_cookie(web: &Web, token: &Token) -> HeaderValue {
+    cookie(web.settings.cookies, &token.secret_text(), SESSION.as_secs())
+}
+
+pub(crate) fn without_cookie(web: &Web) -> Response {
     let gone = cookie(web.settings.cookies, "", 0);
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response()
 }
