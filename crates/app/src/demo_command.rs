@@ -121,10 +121,18 @@ fn serve(
         let (open, told) = tell(target, origin, started, context).await?;
         say(&told, &format!("http://{address}"), context);
         if !arguments.no_open && !context.json && stdout().is_terminal() {
-            open_browser(&format!("http://{address}/api/v1/pools"));
+            open_browser(&format!("http://{address}"));
         }
-        let settings = Settings { cookies: Cookies::Plain, ..Settings::default() };
-        server::run(Arc::new(open.community), listener, settings, Jobs::Left).await?;
+        let demonstrated = accounts::demonstrated(origin.seed);
+        // A browser binds passkeys to a name, and to no number.
+        let port = listener.local_addr().map_or(0, |it| it.port());
+        let settings = Settings {
+            address: Some(format!("http://localhost:{port}")),
+            cookies: Cookies::Plain,
+            demonstrated,
+            ..Settings::default()
+        };
+        server::run(Arc::new(open.community), listener, settings, Jobs::Told).await?;
         Ok(String::new())
     })
 }
@@ -134,10 +142,10 @@ fn say(told: &str, address: &str, context: &Context) {
     let line = match (context.json, context.language) {
         (true, _) => String::new(),
         (false, Language::Chinese) => {
-            format!("现在可以打开 {address}/api/v1/pools（按 Ctrl-C 停止）\n")
+            format!("现在可以打开 {address}（按 Ctrl-C 停止）\n")
         }
         (false, Language::English) => {
-            format!("Now at {address}/api/v1/pools (Ctrl-C stops it)\n")
+            format!("Now at {address} (Ctrl-C stops it)\n")
         }
     };
     let mut output = stdout().lock();

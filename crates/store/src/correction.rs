@@ -1,5 +1,6 @@
 //! What people say is wrong about them, sealed, until somebody decides.
 
+use crate::event::EventKind;
 use crate::failure::StoreFailure;
 use crate::person_write::PersonId;
 use crate::session::Session;
@@ -148,6 +149,7 @@ impl Transaction<'_> {
                     (*request).into(),
                 ];
                 if self.execute(&sql::CORRECTION_DECIDE, row).await? > 0 {
+                    self.happened(EventKind::CorrectionDecided, *person, None, None);
                     return Ok(());
                 }
                 correction(self.session, *person, *request).await?;

@@ -74,11 +74,13 @@ pub enum EventKind {
     PaymentResult,
     /// Aid that had been paid out came back.
     AidReturned,
+    /// What a person said is wrong about them was decided.
+    CorrectionDecided,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 33] = [
+    pub const ALL: [EventKind; 34] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -112,6 +114,7 @@ impl EventKind {
         EventKind::PaymentListed,
         EventKind::PaymentResult,
         EventKind::AidReturned,
+        EventKind::CorrectionDecided,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -150,6 +153,7 @@ impl EventKind {
             EventKind::PaymentListed => "payment.listed",
             EventKind::PaymentResult => "payment.result",
             EventKind::AidReturned => "aid.returned",
+            EventKind::CorrectionDecided => "person.correction_decided",
         }
     }
 

@@ -201,7 +201,7 @@ pub async fn notices_of(
     rows.into_iter().map(|row| notice(person, row)).collect()
 }
 
-/// A pool's notices from a day on and before a place, the newest first, at most so many.
+/// A pool's notices after a day and before a place, the newest first, at most so many.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -236,7 +236,8 @@ pub async fn unread(
     count(session, &sql::NOTICES_UNREAD, &[person.into(), through.into(), limit.into()]).await
 }
 
-/// How many notices of a pool from a day on were made after an instant, as far as they are counted.
+/// How many notices of a pool after a day were made after an instant, as far as they are counted;
+/// without the shares of rounds.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].

@@ -1,4 +1,4 @@
-//! The API of a community: HTTP and JSON over the use cases of `service`.
+//! The pages and the API of a community: HTTP over the use cases of `service`.
 //!
 //! The only place with HTTP and JSON. A handler reads a request, calls one use case and writes its
 //! answer; what is refused leaves as a problem (RFC 9457) with the number of its rejection.
@@ -44,6 +44,7 @@ mod notices;
 mod openapi;
 mod origin;
 mod page;
+mod pages;
 mod passkeys;
 mod payees;
 mod payments;
@@ -68,12 +69,12 @@ mod tokens;
 mod upload;
 mod webhooks;
 
-pub use authorization::{Access, KeyOfRequest, ROUTES, RouteRow};
+pub use authorization::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 pub use clock::Clock;
 pub use log::start as start_log;
 pub use openapi::document as openapi_document;
 pub use router::router;
 pub use server::serve;
-pub use settings::{ClientAddress, Cookies, Settings};
+pub use settings::{ClientAddress, Cookies, DemonstratedAccount, Settings};
 pub use state::Web;
 pub use status::status_of;

@@ -24,6 +24,7 @@ use service::passkeys::{
     remove_passkey,
 };
 use service::sessions::{end_session, sessions};
+use service::sign_in::SESSION;
 use std::sync::Arc;
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -209,7 +210,8 @@ async fn enter(
     let answer = answered.answer.to_string();
     let (community, host) = (&web.community, web.passkeys()?);
     let opened = finish_sign_in(community, host, (&token, &answer), web.now()).await?;
-    let cookie = session_cookie(&web, &opened.token);
+    let secret = opened.token.secret_text();
+    let cookie = session_cookie(web.settings.cookies, &secret, SESSION.as_secs());
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(body)).into_response())
 }

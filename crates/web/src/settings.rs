@@ -1,7 +1,9 @@
 //! What an operator sets about the server.
 
+use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
+use vault::OneTimeSecret;
 
 /// How the server behaves.
 #[derive(Clone, Debug)]
@@ -29,6 +31,23 @@ pub struct Settings {
     pub uploads_at_once: usize,
     /// Those of them that one account may send.
     pub uploads_of_an_account: usize,
+    /// The public accounts of a demonstration, which its sign-in page offers; none in earnest.
+    pub demonstrated: Vec<DemonstratedAccount>,
+}
+
+/// An account of a demonstration that anybody may open.
+#[derive(Clone)]
+pub struct DemonstratedAccount {
+    /// The sign-in name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+    /// The role, by its name.
+    pub role: &'static str,
+    /// Where its work begins.
+    pub home: &'static str,
+    /// What makes its one-time codes, where it needs one.
+    pub secret: Option<OneTimeSecret>,
 }
 
 /// How cookies are marked.
@@ -65,6 +84,14 @@ impl Default for Settings {
             upload_rests: Duration::from_secs(30),
             uploads_at_once: 32,
             uploads_of_an_account: 4,
+            demonstrated: Vec::new(),
         }
+    }
+}
+
+impl fmt::Debug for DemonstratedAccount {
+    /// Without what opens it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("DemonstratedAccount").field("role", &self.role).finish()
     }
 }

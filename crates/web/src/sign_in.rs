@@ -140,7 +140,8 @@ async fn enter(
     let SignIn { name, password, code } = &typed;
     let typed = Credentials { name, password, code: code.as_deref() };
     let opened = sign_in::sign_in(&web.community, typed, web.now()).await?;
-    let cookie = session_cookie(&web, &opened.token);
+    let (cookies, secret) = (web.settings.cookies, opened.token.secret_text());
+    let cookie = session_cookie(cookies, &secret, SESSION.as_secs());
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(body)).into_response())
 }
@@ -242,17 +243,13 @@ pub(crate) fn strength(strength: Strength) -> &'static str {
     }
 }
 
-/// The cookie that bears a new session.
-pub(crate) fn session_cookie(web: &Web, token: &Token) -> HeaderValue {
-    cookie(web.settings.cookies, &token.secret_text(), SESSION.as_secs())
-}
-
 pub(crate) fn without_cookie(web: &Web) -> Response {
-    let gone = cookie(web.settings.cookies, "", 0);
+    let gone = session_cookie(web.settings.cookies, "", 0);
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response()
 }
 
-fn cookie(cookies: Cookies, secret: &str, seconds: i64) -> HeaderValue {
+/// The cookie that bears a session; with no seconds left it goes away.
+pub(crate) fn session_cookie(cookies: Cookies, secret: &str, seconds: i64) -> HeaderValue {
     let (name, secure) = (cookie_name(cookies), cookies == Cookies::Secure);
     let secure = if secure { "; Secure" } else { "" };
     let text =

@@ -173,7 +173,7 @@ async fn channels(
         let memberships = person_reads::memberships_of(session, one.person).await?;
         let concerns = |of: &MembershipOfPerson| {
             let lasts = of.left_on.is_none_or(|left_on| left_on > notice.day);
-            of.pool == notice.pool && of.joined_on <= notice.day && lasts
+            of.pool == notice.pool && of.joined_on < notice.day && lasts
         };
         if memberships.iter().any(concerns) {
             let (person, channel, next_at) = (one.person, one.channel, making.now());

@@ -136,6 +136,10 @@ impl<'a> Making<'a> {
                 let saying = Saying::of(Kind::RecordCorrected, once);
                 self.person(session, subject(event)?, (pool, None), &saying).await
             }
+            EventKind::CorrectionDecided => {
+                let saying = Saying::of(Kind::CorrectionAnswered, once);
+                self.person(session, subject(event)?, (pool, None), &saying).await
+            }
             EventKind::CaseApproved => {
                 let saying = Saying::of(Kind::CaseApproved, once).on(on).with(event.amount);
                 self.of_case(session, event, saying).await

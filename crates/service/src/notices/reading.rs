@@ -228,7 +228,9 @@ fn of_pool(
     through: Option<Timestamp>,
 ) -> Option<NoticeSeen> {
     let kind = Kind::from_slug(&one.kind).filter(|kind| *kind != Kind::JuryOpened)?;
-    let read = through.is_some_and(|through| one.made_at <= through);
+    // That a share was charged is no news that waits to be read.
+    let routine = kind == Kind::ShareCharged;
+    let read = routine || through.is_some_and(|through| one.made_at <= through);
     let about_on = if kind == Kind::RulesChanged { one.subject.parse().ok() } else { None };
     Some(NoticeSeen {
         id: one.id,

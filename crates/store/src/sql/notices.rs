@@ -34,7 +34,7 @@ pub(crate) const NOTICES_OF: Sql = Sql::both(
 
 pub(crate) const POOL_NOTICES: Sql = Sql::both(
     "SELECT notice_id, pool_id, kind, subject, amount, day, made_at FROM pool_notice
-     WHERE pool_id = $1 AND (day, made_at, notice_id) < ($2, $3, $4) AND day >= $5
+     WHERE pool_id = $1 AND (day, made_at, notice_id) < ($2, $3, $4) AND day > $5
      ORDER BY day DESC, made_at DESC, notice_id DESC LIMIT $6",
 );
 
@@ -53,9 +53,11 @@ pub(crate) const NOTICES_UNREAD: Sql = Sql::both(
         WHERE person_id = $1 AND day <= $2 AND read_at IS NULL LIMIT $3) AS bounded",
 );
 
+/// That a share was charged is no news that waits to be read; a jury concerns those drawn.
 pub(crate) const POOL_NOTICES_UNREAD: Sql = Sql::both(
     "SELECT count(*) FROM (SELECT 1 FROM pool_notice
-        WHERE pool_id = $1 AND day >= $2 AND made_at > $3 LIMIT $4) AS bounded",
+        WHERE pool_id = $1 AND day > $2 AND made_at > $3
+            AND kind NOT IN ('share_charged', 'jury_opened') LIMIT $4) AS bounded",
 );
 
 pub(crate) const NOTICE_READ: Sql = Sql::both(

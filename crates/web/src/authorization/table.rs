@@ -277,7 +277,7 @@ pub const ROUTES: [RouteRow; 151] = [
     row("DELETE", "/api/v1/sessions/{session}", SignedIn, None),
 ];
 
-const fn row(
+pub(super) const fn row(
     method: &'static str,
     path: &'static str,
     access: Access,
