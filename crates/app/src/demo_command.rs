@@ -151,10 +151,16 @@ async fn serve_moving(
     let (stop, stopping) = watch::channel(false);
     let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
     let moving = tokio::spawn(moving);
-    let demonstrated = accounts::demonstrated(origin.seed);
-    let settings = Settings { cookies: Cookies::Plain, demonstrated, ..Settings::default() };
+    // A browser binds passkeys to a name, and to no number.
+    let port = listener.local_addr().map_or(0, |it| it.port());
+    let settings = Settings {
+        address: Some(format!("http://localhost:{port}")),
+        cookies: Cookies::Plain,
+        demonstrated: accounts::demonstrated(origin.seed),
+        ..Settings::default()
+    };
     let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
-    let served = server::run(community, listener, web, Jobs::Left).await;
+    let served = server::run(community, listener, web, Jobs::Told).await;
     // It may have stopped by itself.
     let _ = stop.send(true);
     moving.await.expect("the simulation does not panic");

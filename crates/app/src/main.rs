@@ -17,6 +17,7 @@ mod export_command;
 mod failure;
 mod import_command;
 mod language;
+mod mail_settings;
 mod manifest;
 mod migrate_command;
 mod progress;

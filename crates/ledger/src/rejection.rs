@@ -4,7 +4,7 @@
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
 //! 8xx the store, 9xx the vault and credentials, 10xx people and memberships, 11xx schedules, jobs
 //! and webhooks, 12xx sign-in, roles and two people, 13xx the API, 15xx communities on a machine,
-//! 16xx the work on cases, 17xx supervision and complaints.
+//! 16xx the work on cases, 17xx supervision and complaints, 18xx notices and what people ask about their own data.
 
 use money::{AmountTextError, Overflow};
 
@@ -316,11 +316,27 @@ pub enum Rejection {
     ComplaintWordsInvalid = 1714,
     ComplaintAnswered = 1715,
     ComplaintsTooMany = 1716,
+    NoticeUnknown = 1801,
+    ChannelUnknown = 1802,
+    ChannelAddressInvalid = 1803,
+    ChannelCodeWrong = 1804,
+    ChannelCodeOver = 1805,
+    ChannelCodeTooSoon = 1806,
+    ChannelMailFailed = 1807,
+    DeliveryUnknown = 1808,
+    MailRefused = 1809,
+    MailUnreachable = 1810,
+    MailReturned = 1811,
+    LetterReturned = 1812,
+    CorrectionUnknown = 1813,
+    CorrectionDecided = 1814,
+    CorrectionTextInvalid = 1815,
+    SessionUnknown = 1816,
 }
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 288] = [
+    pub const ALL: [Rejection; 304] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -609,6 +625,22 @@ impl Rejection {
         Rejection::ComplaintWordsInvalid,
         Rejection::ComplaintAnswered,
         Rejection::ComplaintsTooMany,
+        Rejection::NoticeUnknown,
+        Rejection::ChannelUnknown,
+        Rejection::ChannelAddressInvalid,
+        Rejection::ChannelCodeWrong,
+        Rejection::ChannelCodeOver,
+        Rejection::ChannelCodeTooSoon,
+        Rejection::ChannelMailFailed,
+        Rejection::DeliveryUnknown,
+        Rejection::MailRefused,
+        Rejection::MailUnreachable,
+        Rejection::MailReturned,
+        Rejection::LetterReturned,
+        Rejection::CorrectionUnknown,
+        Rejection::CorrectionDecided,
+        Rejection::CorrectionTextInvalid,
+        Rejection::SessionUnknown,
     ];
 
     /// The public number.

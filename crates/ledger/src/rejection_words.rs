@@ -9,6 +9,7 @@ mod casework;
 mod communities;
 mod files;
 mod money;
+mod notices;
 mod people;
 mod published_rounds;
 mod rulebook_files;
@@ -40,7 +41,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 16] = [
+const BLOCKS: [&[Row]; 17] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -57,6 +58,7 @@ const BLOCKS: [&[Row]; 16] = [
     communities::ROWS,
     casework::ROWS,
     supervision::ROWS,
+    notices::ROWS,
 ];
 
 impl Rejection {

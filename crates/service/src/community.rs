@@ -3,6 +3,7 @@
 use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
 use crate::daily::Daily;
+use crate::notices::post::Post;
 use crate::stop_orders::KnownOrders;
 use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
@@ -27,6 +28,8 @@ pub struct Community {
     pub receipt_key: ReceiptKey,
     /// Where the files of cases lie, sealed.
     evidence: Option<EvidencePlace>,
+    /// How e-mail leaves.
+    post: Option<Post>,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
@@ -63,6 +66,7 @@ impl Community {
             keys,
             receipt_key,
             evidence: None,
+            post: None,
             entropy,
             rules,
             juries: KnownJuries::default(),
@@ -74,6 +78,19 @@ impl Community {
     /// The same community with a place for the files of cases.
     pub fn with_evidence(self, place: EvidencePlace) -> Community {
         Community { evidence: Some(place), ..self }
+    }
+
+    /// The same community with a way for e-mail to leave.
+    pub fn with_post(self, post: Post) -> Community {
+        Community { post: Some(post), ..self }
+    }
+
+    /// How e-mail leaves.
+    ///
+    /// # Errors
+    /// [`Rejection::ChannelMailFailed`] for a community that sends none.
+    pub fn post(&self) -> Result<&Post, Rejection> {
+        self.post.as_ref().ok_or(Rejection::ChannelMailFailed)
     }
 
     /// Where the files of cases lie.

@@ -6,6 +6,8 @@
 use crate::ageing::age_out_all;
 use crate::cases::cases_of_day;
 use crate::community::Community;
+use crate::notices::announcing::announce;
+use crate::notices::sending::send_due;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -95,6 +97,17 @@ pub async fn run_due(
     Ok(ran)
 }
 
+/// Tells people of what happened and sends what is due to them; answers how much there was to do.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn tell_people(community: &Community, now: Timestamp) -> Result<usize, StoreFailure> {
+    let told = tell(community, now).await?;
+    let announced = announce(community, now).await?;
+    let sent = send_due(community, now).await?;
+    Ok(told.saturating_add(announced).saturating_add(sent))
+}
+
 async fn run(
     community: &Community,
     sender: &Sender,
@@ -108,14 +121,20 @@ async fn run(
             Advanced::Objected { .. } => Outcome::WaitsForAnswers,
             Advanced::Stopped { .. } => Outcome::WaitsForSupervisor,
         },
-        JobKind::Tell => match tell(community, now).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
-        },
-        JobKind::Deliver => match deliver(community, sender, now).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
-        },
+        JobKind::Tell => {
+            match tell(community, now).await?.saturating_add(announce(community, now).await?) {
+                0 => Outcome::Nothing,
+                _ => Outcome::More,
+            }
+        }
+        JobKind::Deliver => {
+            // What one way holds up does not hold up the other.
+            let (told, sent) = (deliver(community, sender, now).await, send_due(community, now));
+            match told?.saturating_add(sent.await?) {
+                0 => Outcome::Nothing,
+                _ => Outcome::More,
+            }
+        }
     })
 }
 

@@ -83,7 +83,7 @@ pub async fn publish_by(
     match published.last() {
         None => writes.push(Write::OpenPool(Box::new(newer.sharing().clone()))),
         Some(last) if !repeats => {
-            let older = read(community, &mut *session, pool, last.version_id).await?;
+            let older = read_version(community, &mut *session, pool, last.version_id).await?;
             may_follow(&older, &newer)?;
         }
         Some(_) => {}
@@ -123,7 +123,7 @@ pub async fn rules_of_version(
     version_id: [u8; 32],
 ) -> Result<Arc<Rulebook>, StoreFailure> {
     let mut session = community.store.reader().await?;
-    read(community, &mut *session, pool, version_id).await
+    read_version(community, &mut *session, pool, version_id).await
 }
 
 /// The versions published for a pool, in the order of their days.
@@ -146,13 +146,13 @@ pub(crate) async fn find_rules_on(
 ) -> Result<Option<Arc<Rulebook>>, StoreFailure> {
     let versions = reads::versions(session, pool).await?;
     match versions.iter().rfind(|one| one.version <= day) {
-        Some(one) => Ok(Some(read(community, session, pool, one.version_id).await?)),
+        Some(one) => Ok(Some(read_version(community, session, pool, one.version_id).await?)),
         None => Ok(None),
     }
 }
 
 /// Reads a version once; its hash names its content, so it is kept.
-async fn read(
+pub(crate) async fn read_version(
     community: &Community,
     session: &mut dyn Session,
     pool: PoolId,

@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 mod preview;
 
-pub use preview::{Preview, preview};
+pub use preview::{Preview, RoundRange, preview, range};
 
 /// Where a business date has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -295,8 +295,18 @@ pub(crate) fn step_id(pool: PoolId, day: Date, name: &str) -> Uuid {
 
 fn next_day(time_zone: &str, day: Date) -> Result<NextDay, Rejection> {
     let day = day.tomorrow().map_err(|_| Rejection::DateInvalid)?;
+    Ok(NextDay { day, begins: first_instant(time_zone, day)? })
+}
+
+/// When a day begins in a time zone.
+pub(crate) fn first_instant(time_zone: &str, day: Date) -> Result<Timestamp, Rejection> {
     let begins = day.to_zoned(zone(time_zone)?).map_err(|_| Rejection::DateInvalid)?;
-    Ok(NextDay { day, begins: begins.timestamp() })
+    Ok(begins.timestamp())
+}
+
+/// The day of an instant in a time zone.
+pub(crate) fn day_in(time_zone: &str, at: Timestamp) -> Result<Date, Rejection> {
+    Ok(at.to_zoned(zone(time_zone)?).date())
 }
 
 /// A zone of the database that the program carries, so that every machine has the same.

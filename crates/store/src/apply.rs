@@ -115,6 +115,8 @@ impl Transaction<'_> {
             Write::SignIn(write) => self.sign_in(write).await,
             Write::Passkey(write) => self.passkey(write).await,
             Write::Proposal(write) => self.proposal(write).await,
+            Write::Notice(write) => self.notice(write).await,
+            Write::Correction(write) => self.correction(write).await,
             Write::Case(write) => self.apply_case(write).await,
             Write::Oversight(write) => self.apply_oversight(write).await,
         }

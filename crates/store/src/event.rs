@@ -84,11 +84,13 @@ pub enum EventKind {
     ComplaintFiled,
     /// A complaint was answered.
     ComplaintAnswered,
+    /// What a person said is wrong about them was decided.
+    CorrectionDecided,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 38] = [
+    pub const ALL: [EventKind; 39] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -127,6 +129,7 @@ impl EventKind {
         EventKind::StopLifted,
         EventKind::ComplaintFiled,
         EventKind::ComplaintAnswered,
+        EventKind::CorrectionDecided,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -170,6 +173,7 @@ impl EventKind {
             EventKind::StopLifted => "stop_order.lifted",
             EventKind::ComplaintFiled => "complaint.filed",
             EventKind::ComplaintAnswered => "complaint.answered",
+            EventKind::CorrectionDecided => "person.correction_decided",
         }
     }
 

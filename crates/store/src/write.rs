@@ -3,7 +3,9 @@
 use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::case_write::CaseWrite;
+use crate::channel::NoticeWrite;
 use crate::complaint::{ComplaintAnswer, NewComplaint};
+use crate::correction::CorrectionWrite;
 use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
 use crate::proposal::ProposalWrite;
@@ -119,6 +121,10 @@ pub enum Write {
     Passkey(PasskeyWrite),
     /// About what waits for a second person.
     Proposal(ProposalWrite),
+    /// About what people are told, and by which way.
+    Notice(Box<NoticeWrite>),
+    /// About what people say is wrong about them.
+    Correction(Box<CorrectionWrite>),
     /// About the work on a case.
     Case(Box<CaseWrite>),
     /// About those who watch over the community, and those who complain.

@@ -75,6 +75,10 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::oversight_tables::routes())
         .merge(crate::complaints::routes())
         .merge(crate::audit::routes())
+        .merge(crate::notices::routes())
+        .merge(crate::explained::routes())
+        .merge(crate::my_data::routes())
+        .merge(crate::passkeys::routes())
 }
 
 /// A route that takes larger bodies than others.

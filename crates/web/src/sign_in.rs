@@ -55,11 +55,11 @@ struct SignIn {
 
 /// A new session; its secret is in the cookie.
 #[derive(Serialize, ToSchema)]
-struct SignedIn {
+pub(crate) struct SignedIn {
     /// Whose.
-    account: Uuid,
+    pub account: Uuid,
     /// How it was opened: `password` or `two_factors`.
-    strength: &'static str,
+    pub strength: &'static str,
 }
 
 /// Who asks.
@@ -236,14 +236,14 @@ async fn enrol(
     Ok(Json(RecoveryCodes { recovery_codes }))
 }
 
-fn strength(strength: Strength) -> &'static str {
+pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Password => "password",
         Strength::TwoFactors => "two_factors",
     }
 }
 
-fn without_cookie(web: &Web) -> Response {
+pub(crate) fn without_cookie(web: &Web) -> Response {
     let gone = session_cookie(web.settings.cookies, "", 0);
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response()
 }

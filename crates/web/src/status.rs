@@ -35,7 +35,12 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | EvidenceUnknown
         | PaymentListUnknown
         | StopOrderUnknown
-        | ComplaintUnknown => StatusCode::NOT_FOUND,
+        | ComplaintUnknown
+        | NoticeUnknown
+        | ChannelUnknown
+        | DeliveryUnknown
+        | CorrectionUnknown
+        | SessionUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         MemberDuplicate
         | CaseDuplicate
@@ -87,14 +92,15 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PayoutsStopped
         | EverythingStopped
         | ComplaintAnswered
-        | ComplaintsTooMany => StatusCode::CONFLICT,
+        | ComplaintsTooMany
+        | CorrectionDecided => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
         BodyTooLarge | FileTooLarge | EvidenceTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ContentTypeWrong | EvidenceTypeRefused => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         JsonMalformed | ParameterWrong | KeyOfRequestMissing => StatusCode::BAD_REQUEST,
-        TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
+        TooManyRequests | ChannelCodeTooSoon => StatusCode::TOO_MANY_REQUESTS,
         InternalFault
         | SealBroken
         | ProposalUnreadable
@@ -133,7 +139,9 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunityFounded
         | BackupOtherEngine
         | DemoClockStopped
-        | EvidenceStoreUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        | EvidenceStoreUnavailable
+        | ChannelMailFailed
+        | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount
@@ -276,6 +284,13 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | StopOrderUnsigned
         | StopOrderOfAnother
         | SupervisorKeyTooNew
-        | ComplaintWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+        | ComplaintWordsInvalid
+        | ChannelAddressInvalid
+        | ChannelCodeWrong
+        | ChannelCodeOver
+        | MailRefused
+        | MailReturned
+        | LetterReturned
+        | CorrectionTextInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -65,6 +65,12 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          filed_on:date filed_at:instant due_on:date answered_by:id answered_on:date \
          answered_at:instant outcome:text answer:bytes",
     ),
+    (
+        "correction_request",
+        2,
+        "person_id:id request_id:id sealed:bytes made_by:id made_at:instant decided_by:id \
+         decided_at:instant decision:text answer:bytes",
+    ),
     ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
@@ -106,6 +112,26 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "pool_id:number member_id:id person_id:id version_id:bytes joined_at:instant \
          birth_year:number sex:text ages_out_month:date receipt:bytes",
     ),
+    (
+        "notice",
+        2,
+        "person_id:id notice_id:id pool_id:number member_id:id kind:text subject:text \
+         amount:number day:date about_on:date made_at:instant read_at:instant",
+    ),
+    (
+        "notice_channel",
+        2,
+        "person_id:id channel:text sealed:bytes language:text each_round:yes code_digest:bytes \
+         code_sent_at:instant code_tries:number confirmed_at:instant failed_at:instant \
+         failure:number",
+    ),
+    (
+        "notice_delivery",
+        3,
+        "person_id:id notice_id:id channel:text state:text tries:number next_at:instant \
+         queued_at:instant sent_at:instant ended_at:instant failure:number",
+    ),
+    ("notice_reading", 1, "person_id:id read_through:instant"),
     (
         "outbox",
         3,
@@ -150,6 +176,12 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          waiting_days:number waiting_share:yes over_limit:text case_cap:number \
          round_cap:number year_cap:number payers:number units:number open_round:number \
          open_cut:date open_settle:date",
+    ),
+    (
+        "pool_notice",
+        2,
+        "pool_id:number notice_id:id kind:text subject:text amount:number day:date \
+         made_at:instant stage:text after_bound:number after_id:id",
     ),
     ("pool_schedule", 1, "pool_id:number time_zone:text business_date:date first_round_from:date"),
     (

@@ -23,6 +23,7 @@ fn statements() -> Vec<Statement> {
         include_str!("../../src/sql/custody.rs"),
         include_str!("../../src/sql/figures.rs"),
         include_str!("../../src/sql/juries.rs"),
+        include_str!("../../src/sql/notices.rs"),
         include_str!("../../src/sql/passkeys.rs"),
         include_str!("../../src/sql/oversight.rs"),
         include_str!("../../src/sql/payments.rs"),

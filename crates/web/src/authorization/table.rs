@@ -37,7 +37,7 @@ const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
 const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 148] = [
+pub const ROUTES: [RouteRow; 180] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -253,6 +253,67 @@ pub const ROUTES: [RouteRow; 148] = [
     row("GET", "/api/v1/audit", Access::Action(ReadAudit), None),
     row("GET", "/api/v1/jobs", OneOf(OPERATORS), None),
     row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
+    // What people are told. What concerns oneself only is of who is signed in.
+    row("GET", "/api/v1/people/{person}/notices", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/my/unread-notices", SignedIn, None),
+    row("PUT", "/api/v1/my/notices-reading", SignedIn, None),
+    row("PUT", "/api/v1/my/notices/{notice}/reading", SignedIn, None),
+    row("GET", "/api/v1/my/channels", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/email", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/email/confirmation", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/letter", SignedIn, None),
+    row("DELETE", "/api/v1/my/channels/{channel}", SignedIn, None),
+    row("GET", "/api/v1/letters", Access::Action(KeepPeople), None),
+    row("POST", "/api/v1/letter-look-ups", Access::Action(KeepPeople), None),
+    row("PUT", "/api/v1/letters", Access::Action(KeepPeople), None),
+    row(
+        "PUT",
+        "/api/v1/people/{person}/notices/{notice}/deliveries/{channel}/return",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    // Why a share was paid, statements, and what lies ahead.
+    row("GET", "/api/v1/people/{person}/pools/{pool}/rounds/{round}", OwnOr(LookUpMember), None),
+    row(
+        "GET",
+        "/api/v1/pools/{pool}/members/{member}/statements/{period}",
+        OwnOr(LookUpMember),
+        None,
+    ),
+    row(
+        "GET",
+        "/api/v1/pools/{pool}/members/{member}/statements/{period}/file",
+        OwnOr(LookUpMember),
+        None,
+    ),
+    row("GET", "/api/v1/pools/{pool}/next-share", Public, None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/outlook", OwnOr(LookUpMember), None),
+    // What is kept about somebody, and corrections.
+    row("POST", "/api/v1/my/data", SignedIn, None),
+    row("GET", "/api/v1/my/corrections", SignedIn, None),
+    row("POST", "/api/v1/people/{person}/corrections", OwnOr(KeepPeople), Batch),
+    row("GET", "/api/v1/corrections", Access::Action(KeepPeople), None),
+    row(
+        "POST",
+        "/api/v1/people/{person}/corrections/{request}/look-ups",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    row(
+        "PUT",
+        "/api/v1/people/{person}/corrections/{request}/decision",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    // Passkeys and open sessions.
+    row("POST", "/api/v1/passkey-registrations", SignedIn, None),
+    row("GET", "/api/v1/passkeys", SignedIn, None),
+    row("POST", "/api/v1/passkeys", SignedIn, None),
+    row("DELETE", "/api/v1/passkeys/{passkey}", SignedIn, None),
+    row("POST", "/api/v1/passkey-sign-ins", Public, None),
+    row("POST", "/api/v1/passkey-sessions", Public, None),
+    row("GET", "/api/v1/sessions", SignedIn, None),
+    row("DELETE", "/api/v1/sessions/{session}", SignedIn, None),
 ];
 
 pub(super) const fn row(
