@@ -88,7 +88,8 @@ struct DemoPoolShown {
     name: String,
     /// Its business date.
     business_date: Date,
-    /// What its next day waits for, if it does: `debits` or `answers` to objections.
+    /// What its next day waits for, if it does: `debits`, `answers` to objections, or the
+    /// `supervisor`, who ordered that no round settles.
     waits_for: Option<&'static str>,
 }
 
@@ -188,6 +189,7 @@ fn shown(state: DemoState) -> ClockShown {
             DemoWait::Nothing => None,
             DemoWait::Debits => Some("debits"),
             DemoWait::Answers => Some("answers"),
+            DemoWait::Supervisor => Some("supervisor"),
         },
     });
     ClockShown {
