@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 mod preview;
 
-pub use preview::{Preview, preview};
+pub use preview::{Preview, coming_round, preview};
 
 /// Where a business date has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
