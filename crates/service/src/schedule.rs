@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 mod preview;
 
-pub use preview::{Preview, RoundRange, preview, range};
+pub use preview::{Preview, RoundRange, coming_round, preview, range};
 
 /// Where a business date has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
