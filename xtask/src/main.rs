@@ -1,6 +1,8 @@
 //! Chores of the project, in Rust so that they run wherever the project builds.
 
+mod browser_tools;
 mod checkout;
+mod packages;
 mod test_run;
 mod tidy;
 mod token;
