@@ -72,6 +72,24 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Takes the pictures of the main pages anew, by the test that compares them.
+pub fn take_pictures() -> ExitCode {
+    let taken = checkout::root().map_err(|error| error.to_string()).and_then(|root| {
+        let axe = install_missing(&root)?;
+        let mut command = cargo(&root);
+        command.args(["test", "--package", "app", "--test", "browser", "pictures"]);
+        command.env(browser_tools::AXE, axe).env("TONGZHOU_PICTURES", "take");
+        if succeeds(&mut command) { Ok(()) } else { Err("the test says why".to_owned()) }
+    });
+    match taken {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("FAILED pictures: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn run_steps() -> Result<Count, String> {
     let root = checkout::root().map_err(|error| format!("the checkout: {error}"))?;
     let axe = timed("tools", || install_missing(&root))?;

@@ -10,6 +10,7 @@ pub mod rulebooks;
 mod summary;
 mod treasury;
 
+pub use accounts::MEMBER;
 pub use folder::Origin;
 pub(crate) use rulebooks::village;
 
@@ -123,11 +124,16 @@ fn serve(
         if !arguments.no_open && !context.json && stdout().is_terminal() {
             open_browser(&format!("http://{address}"));
         }
-        let demonstrated = accounts::demonstrated(origin.seed);
-        let settings = Settings { cookies: Cookies::Plain, demonstrated, ..Settings::default() };
+        let settings = settings_of(origin);
         server::run(Arc::new(open.community), listener, settings, Jobs::Left).await?;
         Ok(String::new())
     })
+}
+
+/// How a demonstration is served: on one's own machine, with its public accounts.
+pub fn settings_of(origin: &Origin) -> Settings {
+    let demonstrated = accounts::demonstrated(origin.seed);
+    Settings { cookies: Cookies::Plain, demonstrated, ..Settings::default() }
 }
 
 /// Prints what there is and where, at once.

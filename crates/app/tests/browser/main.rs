@@ -10,4 +10,5 @@ mod browser;
 mod demonstration;
 mod driver;
 mod links;
+mod pictures;
 mod signing_in;
