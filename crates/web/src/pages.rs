@@ -14,10 +14,14 @@
 
 pub(crate) mod answer;
 pub(crate) mod assets;
+pub(crate) mod chart;
 pub(crate) mod components;
+mod cost;
 pub(crate) mod display;
+mod figures;
 pub(crate) mod form;
 pub(crate) mod format;
+mod home;
 pub(crate) mod locale;
 pub(crate) mod overnight;
 pub(crate) mod page;
@@ -37,6 +41,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .merge(assets::routes())
         .merge(display::routes())
+        .merge(home::routes())
+        .merge(figures::routes())
+        .merge(cost::routes())
         .merge(sign_in::routes())
         .merge(showcase::routes())
         .layer(CompressionLayer::new())

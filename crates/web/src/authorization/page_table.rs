@@ -17,7 +17,9 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("POST", "/sign-out", Public, None),
     row("POST", "/demo/sign-in", Public, None),
     // Everybody's pages.
-
+    row("GET", "/", Public, None),
+    row("GET", "/plans/{pool}/figures", Public, None),
+    row("GET", "/plans/{pool}/cost", Public, None),
     // A member's pages.
 
     // The desk.
