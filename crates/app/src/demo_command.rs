@@ -11,6 +11,7 @@ pub mod rulebooks;
 mod summary;
 mod treasury;
 
+pub use accounts::MEMBER;
 pub use folder::Origin;
 pub(crate) use rulebooks::village;
 
@@ -151,20 +152,25 @@ async fn serve_moving(
     let (stop, stopping) = watch::channel(false);
     let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
     let moving = tokio::spawn(moving);
-    // A browser binds passkeys to a name, and to no number.
-    let port = listener.local_addr().map_or(0, |it| it.port());
-    let settings = Settings {
-        address: Some(format!("http://localhost:{port}")),
-        cookies: Cookies::Plain,
-        demonstrated: accounts::demonstrated(origin.seed),
-        ..Settings::default()
-    };
+    let settings = settings_of(origin, &listener);
     let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
     let served = server::run(community, listener, web, Jobs::Told).await;
     // It may have stopped by itself.
     let _ = stop.send(true);
     moving.await.expect("the simulation does not panic");
     served
+}
+
+/// How a demonstration is served: on one's own machine, with its public accounts.
+pub fn settings_of(origin: &Origin, listener: &TcpListener) -> Settings {
+    // A browser binds passkeys to a name, and to no number.
+    let port = listener.local_addr().map_or(0, |it| it.port());
+    Settings {
+        address: Some(format!("http://localhost:{port}")),
+        cookies: Cookies::Plain,
+        demonstrated: accounts::demonstrated(origin.seed),
+        ..Settings::default()
+    }
 }
 
 /// Prints what there is and where, at once.
