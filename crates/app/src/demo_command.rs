@@ -128,7 +128,7 @@ fn serve(
         let (open, told) = tell(target, origin, started, context).await?;
         say(&told, &format!("http://{address}"), context);
         if !arguments.no_open && !context.json && stdout().is_terminal() {
-            open_browser(&format!("http://{address}/api/v1/pools"));
+            open_browser(&format!("http://{address}"));
         }
         let community = Arc::new(open.community);
         serve_moving(community, listener, (target, origin)).await?;
@@ -151,9 +151,16 @@ async fn serve_moving(
     let (stop, stopping) = watch::channel(false);
     let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
     let moving = tokio::spawn(moving);
-    let settings = Settings { cookies: Cookies::Plain, ..Settings::default() };
+    // A browser binds passkeys to a name, and to no number.
+    let port = listener.local_addr().map_or(0, |it| it.port());
+    let settings = Settings {
+        address: Some(format!("http://localhost:{port}")),
+        cookies: Cookies::Plain,
+        demonstrated: accounts::demonstrated(origin.seed),
+        ..Settings::default()
+    };
     let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
-    let served = server::run(community, listener, web, Jobs::Left).await;
+    let served = server::run(community, listener, web, Jobs::Told).await;
     // It may have stopped by itself.
     let _ = stop.send(true);
     moving.await.expect("the simulation does not panic");
@@ -165,10 +172,10 @@ fn say(told: &str, address: &str, context: &Context) {
     let line = match (context.json, context.language) {
         (true, _) => String::new(),
         (false, Language::Chinese) => {
-            format!("现在可以打开 {address}/api/v1/pools（按 Ctrl-C 停止）\n")
+            format!("现在可以打开 {address}（按 Ctrl-C 停止）\n")
         }
         (false, Language::English) => {
-            format!("Now at {address}/api/v1/pools (Ctrl-C stops it)\n")
+            format!("Now at {address} (Ctrl-C stops it)\n")
         }
     };
     let mut output = stdout().lock();

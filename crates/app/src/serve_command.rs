@@ -36,6 +36,7 @@ pub fn run(arguments: &ServeArguments, context: &Context) -> Result<String, Fail
     let folder = CommunityFolder::read(&arguments.dir)?;
     let name = folder.name().to_owned();
     let settings = Settings {
+        address: folder.public_address(),
         cookies: if arguments.plain_http { Cookies::Plain } else { Cookies::Secure },
         client_address: match arguments.behind_proxy {
             true => ClientAddress::ForwardedFor,

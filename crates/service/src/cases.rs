@@ -34,7 +34,7 @@ pub use evidence::{
     open_redacted, prove_redaction, redacted_copies, sweep_orphans,
 };
 pub use facts::Bound;
-pub use figures::{CaseFigures, case_figures};
+pub use figures::{CaseFigures, case_figures, case_figures_of_today};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};
@@ -42,6 +42,7 @@ pub use opened::OpenCase;
 pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
 pub use reckoning::{Reckoned, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};
 pub use working::{StepAsked, take_step};

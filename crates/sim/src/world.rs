@@ -13,7 +13,6 @@ use crate::dice::Dice;
 use crate::event::{CaseNumber, Event, MemberNumber, PlanNumber, number};
 use crate::fate::days_between;
 use crate::feedback::Feedback;
-use crate::incidence::Incidence;
 use crate::member::{Member, Phase};
 use crate::plan::Plan;
 use crate::settings::WorldSettings;
@@ -22,6 +21,7 @@ use cases::{Ailment, Case};
 use jiff::civil::Date;
 use plot::Plot;
 use rules::age::days_after;
+use rules::incidence::Incidence;
 use std::collections::BTreeMap;
 
 /// Streams of chance beside those of the members, whose numbers are below 2^32.

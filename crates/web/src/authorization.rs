@@ -4,9 +4,11 @@
 //! before a handler runs; `docs/api-authorization.md` prints it. A use case looks again at what
 //! depends on what is stored.
 
+mod page_table;
 mod table;
 
 use crate::caller::{Caller, identify};
+use crate::pages::overnight;
 use crate::problem::Problem;
 use crate::state::Web;
 use axum::extract::{MatchedPath, RawPathParams, Request, State};
@@ -21,6 +23,7 @@ use std::sync::{Arc, LazyLock};
 use store::person_reads;
 use uuid::Uuid;
 
+pub use page_table::PAGE_ROUTES;
 pub use table::ROUTES;
 
 /// Who may call a route.
@@ -65,8 +68,10 @@ pub struct RouteRow {
     pub key: KeyOfRequest,
 }
 
-static BY_ROUTE: LazyLock<HashMap<(&str, &str), &RouteRow>> =
-    LazyLock::new(|| ROUTES.iter().map(|row| ((row.method, row.path), row)).collect());
+static BY_ROUTE: LazyLock<HashMap<(&str, &str), &RouteRow>> = LazyLock::new(|| {
+    let rows = ROUTES.iter().chain(PAGE_ROUTES);
+    rows.map(|row| ((row.method, row.path), row)).collect()
+});
 
 /// The row of a route.
 pub(crate) fn row(method: &str, path: &str) -> Option<&'static RouteRow> {
@@ -85,7 +90,13 @@ pub(crate) async fn check(
     let method = if request.method() == "HEAD" { "GET" } else { request.method().as_str() };
     let access = row(method, path.as_str()).ok_or(Rejection::PathUnknown)?.access;
     if access != Access::Public {
-        let caller = identify(&web, request.method(), request.headers()).await?;
+        let caller = match identify(&web, request.method(), request.headers()).await {
+            Ok(caller) => caller,
+            Err(problem) if problem.is(Rejection::SignInNeeded) => {
+                return overnight::keep(&web, request).await;
+            }
+            Err(problem) => return Err(problem),
+        };
         may_call(&web, &caller.0, access, &parameters).await?;
         request.extensions_mut().insert::<Caller>(caller);
     }

@@ -41,6 +41,8 @@ pub enum DemoWait {
     Debits,
     /// Answers to objections.
     Answers,
+    /// A supervisor, who ordered that no round settles.
+    Supervisor,
 }
 
 /// Where a pool has come to.

@@ -76,19 +76,20 @@ struct ClockShown {
     /// The number of the rejection for which the last move ended early.
     refused: Option<u16>,
     /// The pools.
-    pools: Vec<PoolShown>,
+    pools: Vec<DemoPoolShown>,
 }
 
 /// Where a pool is.
 #[derive(Serialize, ToSchema)]
-struct PoolShown {
+struct DemoPoolShown {
     /// The pool.
     pool: PoolId,
     /// The name of its plan.
     name: String,
     /// Its business date.
     business_date: Date,
-    /// What its next day waits for, if it does: `debits` or `answers` to objections.
+    /// What its next day waits for, if it does: `debits`, `answers` to objections, or the
+    /// `supervisor`, who ordered that no round settles.
     waits_for: Option<&'static str>,
 }
 
@@ -180,7 +181,7 @@ fn shown(state: DemoState) -> ClockShown {
             ("moving", Some(name(movement)), days_done, days)
         }
     };
-    let pools = state.day.pools.into_iter().map(|pool| PoolShown {
+    let pools = state.day.pools.into_iter().map(|pool| DemoPoolShown {
         pool: pool.pool,
         name: pool.name,
         business_date: pool.business_date,
@@ -188,6 +189,7 @@ fn shown(state: DemoState) -> ClockShown {
             DemoWait::Nothing => None,
             DemoWait::Debits => Some("debits"),
             DemoWait::Answers => Some("answers"),
+            DemoWait::Supervisor => Some("supervisor"),
         },
     });
     ClockShown {

@@ -7,20 +7,24 @@ use ledger::Language;
 /// English otherwise.
 pub(crate) fn of_request(headers: &HeaderMap) -> Language {
     let listed = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let mut best = (Language::English, 0);
-    for entry in listed.unwrap_or_default().split(',') {
+    let known = |tag: &str| match tag.split('-').next().unwrap_or_default() {
+        "zh" | "ZH" | "Zh" => Some(Language::Chinese),
+        "en" | "EN" | "En" => Some(Language::English),
+        _ => None,
+    };
+    ranked(listed.unwrap_or_default()).into_iter().find_map(known).unwrap_or(Language::English)
+}
+
+/// The tags of an `Accept-Language`, the most wanted first; what has no weight is left out.
+pub(crate) fn ranked(listed: &str) -> Vec<&str> {
+    let entries = listed.split(',').map(|entry| {
         let (tag, weight) = entry.split_once(";q=").unwrap_or((entry, "1"));
-        let language = match tag.trim().split('-').next().unwrap_or_default() {
-            "zh" | "ZH" | "Zh" => Language::Chinese,
-            "en" | "EN" | "En" => Language::English,
-            _ => continue,
-        };
-        let weight = thousandths(weight.trim());
-        if weight > best.1 {
-            best = (language, weight);
-        }
-    }
-    best.0
+        (tag.trim(), thousandths(weight.trim()))
+    });
+    let mut entries: Vec<_> = entries.filter(|(_, weight)| *weight > 0).collect();
+    // Stable: of two wanted alike, the first one named.
+    entries.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
+    entries.into_iter().map(|(tag, _)| tag).collect()
 }
 
 /// The tag of a language.

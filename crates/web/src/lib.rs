@@ -1,4 +1,4 @@
-//! The API of a community: HTTP and JSON over the use cases of `service`.
+//! The pages and the API of a community: HTTP over the use cases of `service`.
 //!
 //! The only place with HTTP and JSON. A handler reads a request, calls one use case and writes its
 //! answer; what is refused leaves as a problem (RFC 9457) with the number of its rejection.
@@ -12,12 +12,15 @@
 
 mod accounts;
 mod asked;
+mod audit;
 mod authorization;
 mod body;
 mod caller;
 mod cases;
 mod clock;
+mod complaints;
 mod contacts;
+mod costs;
 mod debits;
 mod demo_clock;
 mod demo_moves;
@@ -28,6 +31,7 @@ mod download;
 mod etag;
 mod events;
 mod evidence;
+mod explained;
 mod family_payments;
 mod guardians;
 mod headers;
@@ -37,13 +41,20 @@ mod joinings;
 mod juries;
 mod language;
 mod limits;
+mod live_figures;
 mod log;
 mod members;
 mod metrics;
 mod money_metrics;
+mod my_data;
+mod notices;
 mod openapi;
 mod origin;
+mod oversight;
+mod oversight_tables;
 mod page;
+mod pages;
+mod passkeys;
 mod payees;
 mod payments;
 mod people;
@@ -62,12 +73,14 @@ mod sign_in;
 mod state;
 mod statements;
 mod status;
+mod stop_orders;
 mod token_cache;
 mod tokens;
 mod upload;
+mod vital_signs;
 mod webhooks;
 
-pub use authorization::{Access, KeyOfRequest, ROUTES, RouteRow};
+pub use authorization::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 pub use clock::Clock;
 pub use demo_clock::{
     DemoClock, DemoDay, DemoMove, DemoMover, DemoPool, DemoStage, DemoState, DemoWait,
@@ -76,6 +89,6 @@ pub use log::start as start_log;
 pub use openapi::document as openapi_document;
 pub use router::router;
 pub use server::serve;
-pub use settings::{ClientAddress, Cookies, Settings};
+pub use settings::{ClientAddress, Cookies, DemonstratedAccount, Settings};
 pub use state::Web;
 pub use status::status_of;

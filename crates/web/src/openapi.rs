@@ -52,6 +52,9 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::rulebooks::routes())
         .merge(crate::rounds::routes())
         .merge(crate::cases::routes())
+        .merge(crate::live_figures::routes())
+        .merge(crate::vital_signs::routes())
+        .merge(crate::costs::routes())
         .merge(crate::preview::routes())
         .merge(crate::schedule::routes())
         .merge(crate::debits::routes())
@@ -67,6 +70,15 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())
+        .merge(crate::stop_orders::routes())
+        .merge(crate::oversight::routes())
+        .merge(crate::oversight_tables::routes())
+        .merge(crate::complaints::routes())
+        .merge(crate::audit::routes())
+        .merge(crate::notices::routes())
+        .merge(crate::explained::routes())
+        .merge(crate::my_data::routes())
+        .merge(crate::passkeys::routes())
 }
 
 /// A route that takes larger bodies than others.

@@ -5,6 +5,7 @@
 //! status: so no text that is not ours leaves.
 
 use crate::language;
+use crate::pages::refused;
 use crate::status::status_of;
 use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -95,6 +96,16 @@ impl Problem {
         Problem { rejection, faults: Arc::new(faults) }
     }
 
+    /// Whether this is what is refused.
+    pub fn is(&self, rejection: Rejection) -> bool {
+        self.rejection == rejection
+    }
+
+    /// What is refused.
+    pub fn rejection(&self) -> Rejection {
+        self.rejection
+    }
+
     fn body(&self, language: Language) -> ProblemBody {
         let (number, words) = (self.rejection.number(), self.rejection.words());
         ProblemBody {
@@ -183,14 +194,27 @@ impl IntoResponse for Problem {
 /// Writes problems, whoever found them.
 pub(crate) async fn write_problems(request: Request, next: Next) -> Response {
     let language = language::of_request(request.headers());
+    let asked = refused::asked(&request);
     let mut response = next.run(request).await;
     let problem = match response.extensions_mut().remove::<Problem>() {
         Some(problem) => Some(problem),
         None if response.extensions().get::<AsItIs>().is_some() => None,
         None => of_status(response.status()).map(Problem::from),
     };
-    if let Some(problem) = problem {
-        problem.write(&mut response, language);
+    match (problem, asked) {
+        (Some(problem), Some(asked)) => {
+            let (parts, _) = response.into_parts();
+            let rejection = problem.rejection;
+            let mut page = refused::answer(&asked, rejection, status_of(rejection));
+            // Such as how long to wait before trying again.
+            for (name, value) in &parts.headers {
+                page.headers_mut().entry(name).or_insert(value.clone());
+            }
+            page.headers_mut().remove(header::CONTENT_LENGTH);
+            return page;
+        }
+        (Some(problem), None) => problem.write(&mut response, language),
+        (None, _) => {}
     }
     response
 }

@@ -2,7 +2,7 @@
 
 use crate::problem::{Problem, write_problems};
 use crate::state::Web;
-use crate::{authorization, headers, limits, log, openapi};
+use crate::{authorization, headers, limits, log, openapi, pages};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -15,10 +15,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 /// The largest body, where a route does not say otherwise.
 const BODY_MAX: usize = 64 * 1024;
 
-/// The API of a community.
+/// The pages and the API of a community.
 pub fn router(web: Arc<Web>) -> Router {
     let (routes, _) = openapi::routes().split_for_parts();
     routes
+        .merge(pages::routes())
         .route_layer(from_fn_with_state(Arc::clone(&web), authorization::check))
         .fallback(async || Problem::from(Rejection::PathUnknown))
         .method_not_allowed_fallback(async || Problem::from(Rejection::MethodNotAllowed))

@@ -1,11 +1,16 @@
 //! What an operator sets about the server.
 
+use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
+use vault::OneTimeSecret;
 
 /// How the server behaves.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The address under which people reach the pages, such as `https://a.example`: passkeys are
+    /// bound to it. Without one there are no passkeys.
+    pub address: Option<String>,
     /// How cookies are marked.
     pub cookies: Cookies,
     /// Where the address of a client is read.
@@ -26,6 +31,23 @@ pub struct Settings {
     pub uploads_at_once: usize,
     /// Those of them that one account may send.
     pub uploads_of_an_account: usize,
+    /// The public accounts of a demonstration, which its sign-in page offers; none in earnest.
+    pub demonstrated: Vec<DemonstratedAccount>,
+}
+
+/// An account of a demonstration that anybody may open.
+#[derive(Clone)]
+pub struct DemonstratedAccount {
+    /// The sign-in name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+    /// The role, by its name.
+    pub role: &'static str,
+    /// Where its work begins.
+    pub home: &'static str,
+    /// What makes its one-time codes, where it needs one.
+    pub secret: Option<OneTimeSecret>,
 }
 
 /// How cookies are marked.
@@ -50,6 +72,7 @@ impl Default for Settings {
     /// For the open network, behind a proxy that ends TLS on the same machine.
     fn default() -> Settings {
         Settings {
+            address: None,
             cookies: Cookies::Secure,
             client_address: ClientAddress::Peer,
             sign_ins_per_minute: NonZeroU32::new(10),
@@ -61,6 +84,14 @@ impl Default for Settings {
             upload_rests: Duration::from_secs(30),
             uploads_at_once: 32,
             uploads_of_an_account: 4,
+            demonstrated: Vec::new(),
         }
+    }
+}
+
+impl fmt::Debug for DemonstratedAccount {
+    /// Without what opens it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("DemonstratedAccount").field("role", &self.role).finish()
     }
 }

@@ -55,11 +55,11 @@ struct SignIn {
 
 /// A new session; its secret is in the cookie.
 #[derive(Serialize, ToSchema)]
-struct SignedIn {
+pub(crate) struct SignedIn {
     /// Whose.
-    account: Uuid,
+    pub account: Uuid,
     /// How it was opened: `password` or `two_factors`.
-    strength: &'static str,
+    pub strength: &'static str,
 }
 
 /// Who asks.
@@ -141,7 +141,7 @@ async fn enter(
     let typed = Credentials { name, password, code: code.as_deref() };
     let opened = sign_in::sign_in(&web.community, typed, web.sign_in_now()).await?;
     let (cookies, secret) = (web.settings.cookies, opened.token.secret_text());
-    let cookie = cookie(cookies, &secret, SESSION.as_secs());
+    let cookie = session_cookie(cookies, &secret, SESSION.as_secs());
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(body)).into_response())
 }
@@ -236,19 +236,20 @@ async fn enrol(
     Ok(Json(RecoveryCodes { recovery_codes }))
 }
 
-fn strength(strength: Strength) -> &'static str {
+pub(crate) fn strength(strength: Strength) -> &'static str {
     match strength {
         Strength::Password => "password",
         Strength::TwoFactors => "two_factors",
     }
 }
 
-fn without_cookie(web: &Web) -> Response {
-    let gone = cookie(web.settings.cookies, "", 0);
+pub(crate) fn without_cookie(web: &Web) -> Response {
+    let gone = session_cookie(web.settings.cookies, "", 0);
     (StatusCode::NO_CONTENT, [(header::SET_COOKIE, gone)]).into_response()
 }
 
-fn cookie(cookies: Cookies, secret: &str, seconds: i64) -> HeaderValue {
+/// The cookie that bears a session; with no seconds left it goes away.
+pub(crate) fn session_cookie(cookies: Cookies, secret: &str, seconds: i64) -> HeaderValue {
     let (name, secure) = (cookie_name(cookies), cookies == Cookies::Secure);
     let secure = if secure { "; Secure" } else { "" };
     let text =

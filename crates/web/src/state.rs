@@ -9,7 +9,9 @@ use crate::money_metrics::MoneyMetrics;
 use crate::settings::Settings;
 use crate::token_cache::TokenCache;
 use jiff::Timestamp;
+use ledger::Rejection;
 use service::Community;
+use service::passkeys::PasskeyHost;
 use std::sync::Arc;
 
 /// A community on the web.
@@ -26,6 +28,7 @@ pub struct Web {
     pub(crate) limits: Limits,
     pub(crate) metrics: Metrics,
     pub(crate) money: MoneyMetrics,
+    passkeys: Result<PasskeyHost, Rejection>,
 }
 
 impl Web {
@@ -49,6 +52,7 @@ impl Web {
     ) -> Arc<Web> {
         Arc::new(Web {
             limits: Limits::new(&settings),
+            passkeys: host(&settings),
             community,
             clock,
             sign_in_clock,
@@ -61,6 +65,15 @@ impl Web {
         })
     }
 
+    /// Where passkeys are bound to.
+    ///
+    /// # Errors
+    /// [`Rejection::PasskeyAddressInvalid`] where the settings name no address, or none that a
+    /// browser takes.
+    pub(crate) fn passkeys(&self) -> Result<&PasskeyHost, Rejection> {
+        self.passkeys.as_ref().map_err(|rejection| *rejection)
+    }
+
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
     }
@@ -69,4 +82,12 @@ impl Web {
     pub(crate) fn sign_in_now(&self) -> Timestamp {
         self.sign_in_clock.now()
     }
+}
+
+/// The host that the address of the pages names.
+fn host(settings: &Settings) -> Result<PasskeyHost, Rejection> {
+    let address = settings.address.as_deref().ok_or(Rejection::PasskeyAddressInvalid)?;
+    let behind = address.split_once("://").map_or(address, |(_, behind)| behind);
+    let host = behind.split(['/', ':']).next().unwrap_or_default();
+    PasskeyHost::new(host, address)
 }

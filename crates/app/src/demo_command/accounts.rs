@@ -14,6 +14,7 @@ use store::{Batch, NO_POOL, PersonId, StoreFailure, Write};
 use uuid::Uuid;
 use vault::password::{self, PasswordCost};
 use vault::{Entropy, OneTimeSecret, SeededEntropy};
+use web::DemonstratedAccount;
 
 /// The password of every account; it stands on the page that says so.
 pub const PASSWORD: &str = "tongzhou-demo";
@@ -45,6 +46,24 @@ pub fn one_time_secret(seed: u64) -> OneTimeSecret {
     let mut bytes = [0xde; 32];
     bytes[..8].copy_from_slice(&seed.to_be_bytes());
     OneTimeSecret::generate(&mut SeededEntropy::new(bytes))
+}
+
+/// Every account of the demonstration, for its sign-in page.
+pub fn demonstrated(seed: u64) -> Vec<DemonstratedAccount> {
+    let secret = one_time_secret(seed);
+    let account = |(name, role): (&str, Role)| DemonstratedAccount {
+        name: name.to_owned(),
+        password: PASSWORD.to_owned(),
+        role: role.slug(),
+        home: match role {
+            Role::Member | Role::Juror => "/me",
+            Role::Auditor | Role::Supervisor => "/oversight",
+            Role::Witness => "/check",
+            _ => "/desk",
+        },
+        secret: role.needs_two_factors().then(|| secret.clone()),
+    };
+    [(MEMBER, Role::Member)].into_iter().chain(STAFF).map(account).collect()
 }
 
 /// Those who write the books of the demonstration.

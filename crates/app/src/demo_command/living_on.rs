@@ -266,6 +266,7 @@ impl LivingOn {
             match advanced {
                 Ok(Advanced::At(_)) => return Ok(DemoWait::Nothing),
                 Ok(Advanced::Objected { .. }) => return Ok(DemoWait::Answers),
+                Ok(Advanced::Stopped { .. }) => return Ok(DemoWait::Supervisor),
                 Ok(Advanced::Waiting { round, .. }) => {
                     for known in failing.iter().filter(|known| known.pool == pool) {
                         let failed = fail_debit(&community, pool, round, known.member).await;
