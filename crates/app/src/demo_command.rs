@@ -212,12 +212,14 @@ async fn tell(
     let open = CommunityFolder::read(target)?.open().await?;
     let told = |failure: StoreFailure| refused(target, &failure);
     let plans = summary::plan_lines(&open.community).await.map_err(told)?;
+    let last = living_on::last_day(target).map_err(|rejection| told(rejection.into()))?;
     let secret = accounts::one_time_secret(origin.seed);
     let now = Timestamp::now();
     let summary = Summary {
         folder: target.display().to_string(),
         settings,
         tenths: started.elapsed().as_millis() / 100,
+        lived_through: Some(last).filter(|last| *last > plans::LAST_DAY),
         secret: secret.text().map_err(|rejection| told(rejection.into()))?.to_string(),
         code: secret.code(now).map_err(|rejection| told(rejection.into()))?.to_string(),
         plans,

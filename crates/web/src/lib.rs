@@ -7,8 +7,8 @@
 //! a row answers nobody. **Invariant: no text from inside leaves**: a problem has the words of its
 //! rejection, a log the template of its route.
 //!
-//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it. In a
-//! demonstration signing in alone follows the machine's: see [`DemoClock`].
+//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it. In
+//! a demonstration signing in alone follows the machine's: see [`DemoClock`].
 
 mod accounts;
 mod asked;

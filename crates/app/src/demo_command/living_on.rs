@@ -1,11 +1,11 @@
 //! The demonstration lives on after the last day that was built, while it is served.
 //!
-//! The simulation is made again from its seed and from what it heard (`replay.rs`, `record.rs`), and
-//! each further day of it is written through the same use cases. What people do meanwhile goes
+//! The simulation is made again from its seed and from what it heard (`replay.rs`, `record.rs`),
+//! and each further day of it is written through the same use cases. What people do meanwhile goes
 //! first: a case is read anew before each step, and what is no longer possible is skipped and
 //! counted. **Invariant: whoever has a password is played by somebody**, and the simulation does
-//! nothing in their name. **Invariant: what a day writes has ids made from what it does**, so that a
-//! day that a crash cut short is lived again without anything happening twice.
+//! nothing in their name. **Invariant: what a day writes has ids made from what it does**, so that
+//! a day that a crash cut short is lived again without anything happening twice.
 
 mod cases;
 mod juries;

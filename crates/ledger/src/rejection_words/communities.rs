@@ -244,7 +244,7 @@ pub(super) const ROWS: &[Row] = &[
         ),
         (
             "the date of the demonstration has stopped and moves no further",
-            "start tongzhou demo again; where that does not help, delete the folder and build another",
+            "start tongzhou demo again; if that does not help, delete the folder and build another",
         ),
     ),
 ];

@@ -14,8 +14,8 @@ use store::case_reads::case_file;
 use store::custody::AidDue;
 use store::{PoolId, StoreFailure};
 
-/// The number under which a case is held while its payment is noted: cases that people reported have
-/// none in the world.
+/// The number under which a case is held while its payment is noted: cases that people reported
+/// have none in the world.
 const PAID_NOW: usize = usize::MAX;
 
 impl LivingOn {

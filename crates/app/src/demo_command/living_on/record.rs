@@ -1,7 +1,7 @@
 //! Which days were lived after the last one that was built, and what the world heard on them.
 //!
-//! `lived.jsonl` has a line a day. With it and the seed the simulation is made again when the folder
-//! is opened: what it hears of the rounds is all that comes back to it from the community.
+//! `lived.jsonl` has a line a day. With it and the seed the simulation is made again when the
+//! folder is opened: what it hears of the rounds is all that comes back to it from the community.
 
 use super::plans;
 use jiff::civil::Date;
