@@ -32,7 +32,7 @@ use std::time::Instant;
 use store::StoreFailure;
 use summary::Summary;
 use vault::SeededEntropy;
-use web::{Cookies, Settings};
+use web::{Cookies, DemonstratedBank, Settings};
 
 /// The name under which the community signs.
 const NAME: &str = "demo.tongzhou.example";
@@ -124,7 +124,14 @@ fn serve(
             open_browser(&format!("http://{address}"));
         }
         let demonstrated = accounts::demonstrated(origin.seed);
-        let settings = Settings { cookies: Cookies::Plain, demonstrated, ..Settings::default() };
+        let bank = accounts::bank_token(&open.community).await;
+        let bank = bank.map_err(|failure| refused(target, &failure))?;
+        let settings = Settings {
+            cookies: Cookies::Plain,
+            demonstrated,
+            demonstrated_bank: Some(DemonstratedBank { token: bank }),
+            ..Settings::default()
+        };
         server::run(Arc::new(open.community), listener, settings, Jobs::Left).await?;
         Ok(String::new())
     })

@@ -12,13 +12,17 @@
 //! key is made with the page. **Invariant: what was typed is not lost** to a fault or to a session
 //! that ended ([`overnight`]).
 
+mod aid;
 pub(crate) mod answer;
 pub(crate) mod assets;
 pub(crate) mod components;
 pub(crate) mod display;
 pub(crate) mod form;
 pub(crate) mod format;
+mod joining;
+mod jury;
 pub(crate) mod locale;
+mod member;
 pub(crate) mod overnight;
 pub(crate) mod page;
 pub(crate) mod place;
@@ -26,6 +30,8 @@ pub(crate) mod refused;
 mod showcase;
 mod sign_in;
 pub(crate) mod texts;
+
+pub(crate) use aid::FILE_FORMS;
 
 use crate::state::Web;
 use axum::Router;
@@ -39,5 +45,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(display::routes())
         .merge(sign_in::routes())
         .merge(showcase::routes())
+        .merge(member::routes())
+        .merge(joining::routes())
+        .merge(aid::routes())
+        .merge(jury::routes())
         .layer(CompressionLayer::new())
 }

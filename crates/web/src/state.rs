@@ -7,6 +7,7 @@ use crate::metrics::Metrics;
 use crate::money_metrics::MoneyMetrics;
 use crate::settings::Settings;
 use crate::token_cache::TokenCache;
+use crate::upload_parts::PartialUploads;
 use jiff::Timestamp;
 use service::Community;
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub struct Web {
     pub(crate) in_progress: InProgress,
     pub(crate) tokens: TokenCache,
     pub(crate) limits: Limits,
+    pub(crate) partial_uploads: PartialUploads,
     pub(crate) metrics: Metrics,
     pub(crate) money: MoneyMetrics,
 }
@@ -33,6 +35,7 @@ impl Web {
             settings,
             in_progress: InProgress::default(),
             tokens: TokenCache::default(),
+            partial_uploads: PartialUploads::default(),
             metrics: Metrics::default(),
             money: MoneyMetrics::default(),
         })
