@@ -157,7 +157,8 @@ pub(crate) fn account_role(account: Uuid, line: Line, role: Role) -> AccountRole
     AccountRole { account, line: line.slug().to_owned(), role: role.slug().to_owned() }
 }
 
-async fn make(
+/// The write that makes an account.
+pub(crate) async fn make(
     community: &Community,
     new: &NewAccount<'_>,
     now: Timestamp,

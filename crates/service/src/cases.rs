@@ -43,8 +43,9 @@ pub use notice::{
 };
 pub use opened::OpenCase;
 pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
-pub use reckoning::{Reckoned, reckon};
+pub use reckoning::{Reckoned, aid_of_article, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub(crate) use standing::relation_of;
 pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};

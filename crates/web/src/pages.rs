@@ -12,6 +12,7 @@
 //! key is made with the page. **Invariant: what was typed is not lost** to a fault or to a session
 //! that ended ([`overnight`]).
 
+mod aid;
 pub(crate) mod answer;
 pub(crate) mod assets;
 mod case;
@@ -28,7 +29,10 @@ pub(crate) mod form;
 pub(crate) mod format;
 mod glossary;
 mod home;
+mod joining;
+mod jury;
 pub(crate) mod locale;
+mod member;
 pub(crate) mod overnight;
 pub(crate) mod page;
 pub(crate) mod place;
@@ -46,6 +50,8 @@ mod sign_in;
 pub(crate) mod texts;
 mod value_words;
 mod worked_cases;
+
+pub(crate) use aid::FILE_FORMS;
 
 use crate::state::Web;
 use axum::Router;
@@ -73,5 +79,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(glossary::routes())
         .merge(check::routes())
         .merge(robots::routes())
+        .merge(member::routes())
+        .merge(joining::routes())
+        .merge(aid::routes())
+        .merge(jury::routes())
         .layer(CompressionLayer::new())
 }

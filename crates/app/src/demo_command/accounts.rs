@@ -1,19 +1,19 @@
 //! The sign-ins of the demonstration: one for each role, all of them public.
 
 use super::plans::{FIRST_DAY, noon};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use service::Community;
 use service::accounts::{NewAccount, account_of, create_account, enrol, found_community};
 use service::money_entry::Entry;
 use service::principal::{Principal, Proof};
 use service::proposals::{confirm, propose};
-use service::roles::{Line, Role};
+use service::roles::{Action, Line, Role};
 use store::account::{Account, AccountWrite, account};
 use store::sign_in::Strength;
 use store::{Batch, NO_POOL, PersonId, StoreFailure, Write};
 use uuid::Uuid;
 use vault::password::{self, PasswordCost};
-use vault::{Entropy, OneTimeSecret, SeededEntropy};
+use vault::{Entropy, OneTimeSecret, SeededEntropy, Token};
 use web::DemonstratedAccount;
 
 /// The password of every account; it stands on the page that says so.
@@ -40,6 +40,12 @@ pub const STAFF: [(&str, Role); 14] = [
     ("supervisor@demo", Role::Supervisor),
 ];
 
+/// On whose behalf the bank of the demonstration acts, and what its token is called.
+const BANK: (&str, &str) = ("treasurer1@demo", "demonstration bank");
+
+/// How long the token of the bank lasts.
+const BANK_LASTS: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// The secret of one-time codes that all accounts with two factors share, so that one entry in an
 /// authenticator opens each of them.
 pub fn one_time_secret(seed: u64) -> OneTimeSecret {
@@ -64,6 +70,29 @@ pub fn demonstrated(seed: u64) -> Vec<DemonstratedAccount> {
         secret: role.needs_two_factors().then(|| secret.clone()),
     };
     [(MEMBER, Role::Member)].into_iter().chain(STAFF).map(account).collect()
+}
+
+/// A new token for the bank of the demonstration, which lasts while it runs. Two people make it, as
+/// they would for a bank's program; it acts on behalf of a treasurer.
+pub async fn bank_token(community: &Community) -> Result<String, StoreFailure> {
+    let now = Timestamp::now();
+    let token = community.with_entropy(|entropy| Token::generate(entropy));
+    let entry = Entry::Token {
+        digest: *token.digest().bytes(),
+        account: account_of(community, BANK.0).await?,
+        name: BANK.1.to_owned(),
+        scopes: vec![Action::DepositByChannel],
+        expires_at: now.saturating_add(BANK_LASTS).unwrap_or(Timestamp::MAX),
+    };
+    let [(manager, _), (compliance, _), ..] = STAFF;
+    let manager = account_of(community, manager).await?;
+    let manager = principal(manager, Role::PlanManager, Strength::TwoFactors);
+    let compliance = account_of(community, compliance).await?;
+    let compliance = principal(compliance, Role::Compliance, Strength::TwoFactors);
+    let id = community.new_id(now);
+    propose(community, &manager, (NO_POOL, id), &entry, now).await?;
+    confirm(community, &compliance, (id, community.new_id(now)), now).await?;
+    Ok(token.secret_text().to_string())
 }
 
 /// Those who write the books of the demonstration.

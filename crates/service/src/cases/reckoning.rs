@@ -52,3 +52,16 @@ pub async fn reckon(
     let decision = decide(values, &asks);
     Ok(Reckoned { rules: Arc::clone(&open.rules), findings, decision })
 }
+
+/// What the article gives with what was put forward: what an applicant asks a jury for.
+///
+/// # Errors
+/// Why it gives nothing; [`StoreFailure::Unavailable`].
+pub async fn aid_of_article(
+    community: &Community,
+    open: &OpenCase,
+) -> Result<Amount, StoreFailure> {
+    let member = (open.pool, open.file.member);
+    let asks = application(community, member, &open.report, open.file.reported_on).await?;
+    Ok(decide(&open.rules.values, &asks).map_err(|refusal| refusal.rejection)?.amount)
+}

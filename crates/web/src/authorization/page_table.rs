@@ -3,8 +3,8 @@
 
 use super::table::row;
 use super::{Access, KeyOfRequest, RouteRow};
-use Access::Public;
-use KeyOfRequest::None;
+use Access::{Public, SignedIn};
+use KeyOfRequest::{Batch, None};
 
 /// Every route of a page.
 pub const PAGE_ROUTES: &[RouteRow] = &[
@@ -35,8 +35,36 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/plans/{pool}/cases/{case}", Public, None),
     row("GET", "/glossary", Public, None),
     row("GET", "/check", Public, None),
-    // A member's pages.
-
+    // A member's pages. Whose things they are is looked at by what they call.
+    row("GET", "/me", SignedIn, None),
+    row("GET", "/me/{pool}/top-up", SignedIn, None),
+    row("POST", "/me/{pool}/top-up", SignedIn, Batch),
+    row("GET", "/me/{pool}/receipt", SignedIn, None),
+    row("GET", "/me/{pool}/receipt/file", SignedIn, None),
+    row("GET", "/me/{pool}/leave", SignedIn, None),
+    row("POST", "/me/{pool}/leave", SignedIn, Batch),
+    row("GET", "/me/{pool}/cases/new", SignedIn, None),
+    row("POST", "/me/{pool}/cases/new", SignedIn, Batch),
+    row("GET", "/me/cases/{pool}/{case}", SignedIn, None),
+    row("POST", "/me/cases/{pool}/{case}", SignedIn, Batch),
+    row("POST", "/me/cases/{pool}/{case}/papers", SignedIn, Batch),
+    row("GET", "/me/cases/{pool}/{case}/papers/{evidence}", SignedIn, None),
+    row("POST", "/me/cases/{pool}/{case}/account", SignedIn, Batch),
+    row("GET", "/me/cases/{pool}/{case}/object", SignedIn, None),
+    row("POST", "/me/cases/{pool}/{case}/object", SignedIn, Batch),
+    row("GET", "/me/jury", SignedIn, None),
+    row("GET", "/me/jury/{pool}/test", SignedIn, None),
+    row("POST", "/me/jury/{pool}/test", SignedIn, Batch),
+    row("POST", "/me/jury/{pool}/{case}/ballot", SignedIn, Batch),
+    row("GET", "/me/family", SignedIn, None),
+    row("POST", "/me/family/payer", SignedIn, Batch),
+    row("GET", "/me/family/payees", SignedIn, None),
+    row("POST", "/me/family/payees", SignedIn, Batch),
+    row("GET", "/me/family/contacts", SignedIn, None),
+    row("POST", "/me/family/contacts", SignedIn, Batch),
+    row("GET", "/join/{pool}", Public, None),
+    row("POST", "/join/{pool}", Public, None),
+    row("POST", "/join/{pool}/consent", Public, Batch),
     // The desk.
 
     // Oversight.

@@ -37,7 +37,7 @@ const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
 const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 180] = [
+pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -143,6 +143,7 @@ pub const ROUTES: [RouteRow; 180] = [
     row("GET", "/api/v1/pools/{pool}/drawn-cases", OneOf(LOOKING_BACK), None),
     // Members.
     row("POST", "/api/v1/pools/{pool}/joining-quotes", Public, None),
+    row("POST", "/api/v1/pools/{pool}/newcomers", Public, Batch),
     row("GET", "/api/v1/pools/{pool}/members", Access::Action(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
@@ -182,6 +183,8 @@ pub const ROUTES: [RouteRow; 180] = [
     // The files of cases. Who may is looked at where the case is known.
     row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence-parts", SignedIn, Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence-parts/{evidence}", SignedIn, None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence/{evidence}", SignedIn, None),
     row(
         "GET",

@@ -86,6 +86,13 @@ impl Form {
         pairs.filter(|(name, _)| *name != KEY)
     }
 
+    /// Takes another field in, as one form comes in parts.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if self.typed.len() < FIELDS_MAX {
+            self.typed.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
     /// Says what is wrong with a field; the empty name is the whole form.
     pub fn refuse(&mut self, name: &'static str, wrong: impl Into<Wrong>) {
         self.faults.push((name, wrong.into()));
@@ -125,7 +132,11 @@ impl Form {
         found
     }
 
-    fn key(&self) -> Result<Uuid, Rejection> {
+    /// The key that makes it act once.
+    ///
+    /// # Errors
+    /// [`Rejection::KeyOfRequestMissing`].
+    pub fn key(&self) -> Result<Uuid, Rejection> {
         let key = Uuid::try_parse(self.value(KEY)).ok().filter(|key| !key.is_nil());
         key.ok_or(Rejection::KeyOfRequestMissing)
     }

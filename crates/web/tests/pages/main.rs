@@ -1,0 +1,15 @@
+//! The pages, over real stores: what they show, to whom, and what a form does once.
+
+#![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
+
+mod aid;
+#[path = "../api/evidence_files.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod evidence_files;
+mod joining;
+mod member;
+mod page;
+mod papers;
+#[path = "../api/world.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod world;
