@@ -11,6 +11,7 @@ mod contacts;
 mod evidence;
 mod facts;
 mod figures;
+mod foreseen;
 mod in_hand;
 pub mod jury;
 mod looking_back;
@@ -35,11 +36,14 @@ pub use evidence::{
 };
 pub use facts::Bound;
 pub use figures::{CaseFigures, case_figures};
+pub use foreseen::{StepForeseen, foresee_step, possible_steps};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};
 pub use opened::OpenCase;
-pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
+pub use queues::{
+    CLAIM, claim, declare_conflict, may_claim, queue_page, release, waiting, workers,
+};
 pub use reckoning::{Reckoned, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};

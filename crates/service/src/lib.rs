@@ -15,6 +15,7 @@ mod community;
 pub mod custody;
 pub mod deposit_file;
 pub mod family;
+pub mod finding;
 pub mod guardians;
 pub mod jobs;
 pub mod joining;

@@ -20,6 +20,9 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
+/// The page that takes photos of a visit; it has more time than others.
+pub(crate) const PHOTOS: &str = "/desk/cases/{pool}/{case}/visit/photos";
+
 /// Above so many clients, those that were quiet are forgotten.
 const CLIENTS_MAX: usize = 100_000;
 
@@ -145,7 +148,7 @@ pub(crate) async fn turn_away(
 pub(crate) async fn in_time(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let within = match (request.method(), path) {
-        (&Method::POST, Some(UPLOADS)) => web.settings.upload_within,
+        (&Method::POST, Some(UPLOADS | PHOTOS)) => web.settings.upload_within,
         _ => web.settings.answer_within,
     };
     let answer = tokio::time::timeout(within, next.run(request));

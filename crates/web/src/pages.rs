@@ -15,6 +15,7 @@
 pub(crate) mod answer;
 pub(crate) mod assets;
 pub(crate) mod components;
+pub(crate) mod desk;
 pub(crate) mod display;
 pub(crate) mod form;
 pub(crate) mod format;
@@ -38,6 +39,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(assets::routes())
         .merge(display::routes())
         .merge(sign_in::routes())
+        .merge(desk::routes())
         .merge(showcase::routes())
         .layer(CompressionLayer::new())
 }
