@@ -21,6 +21,7 @@ mod daily;
 pub mod deposit_file;
 pub mod explained;
 pub mod family;
+pub mod finding;
 pub mod guardians;
 pub mod jobs;
 pub mod joining;

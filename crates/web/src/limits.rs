@@ -21,6 +21,9 @@ use std::time::Duration;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
 
+/// The page that takes photos of a visit; it has more time than others.
+pub(crate) const PHOTOS: &str = "/desk/cases/{pool}/{case}/visit/photos";
+
 /// Above so many clients, those that were quiet are forgotten.
 const CLIENTS_MAX: usize = 100_000;
 
@@ -159,7 +162,9 @@ pub(crate) async fn turn_away(
 pub(crate) async fn in_time(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let within = match (request.method(), path) {
-        (&Method::POST, Some(path)) if path == UPLOADS || FILE_FORMS.contains(&path) => {
+        (&Method::POST, Some(path))
+            if path == UPLOADS || path == PHOTOS || FILE_FORMS.contains(&path) =>
+        {
             web.settings.upload_within
         }
         _ => web.settings.answer_within,

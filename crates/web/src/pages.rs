@@ -23,6 +23,7 @@ mod check;
 pub(crate) mod components;
 mod cost;
 mod covenant;
+pub(crate) mod desk;
 pub(crate) mod display;
 mod figures;
 pub(crate) mod form;
@@ -67,6 +68,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(figures::routes())
         .merge(cost::routes())
         .merge(sign_in::routes())
+        .merge(desk::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())

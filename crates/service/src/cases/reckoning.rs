@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use rules::articles::Refusal;
-use rules::articles::application::{Aid, decide};
+use rules::articles::application::{Aid, Application, decide};
 use std::sync::Arc;
 use store::{PoolId, StoreFailure};
 
@@ -22,6 +22,8 @@ pub struct Reckoned {
     pub rules: Arc<rules::Rulebook>,
     /// What a machine finds.
     pub findings: Findings,
+    /// What the articles read, with the bills as they were put.
+    pub application: Application,
     /// What the article gives, or why nothing.
     pub decision: Result<Aid, Refusal>,
 }
@@ -50,7 +52,8 @@ pub async fn reckon(
     let findings = check(values, &facts);
     let asks = with_bills(&values.benefit.form, asks, accepted);
     let decision = decide(values, &asks);
-    Ok(Reckoned { rules: Arc::clone(&open.rules), findings, decision })
+    let rules = Arc::clone(&open.rules);
+    Ok(Reckoned { rules, findings, application: asks, decision })
 }
 
 /// What the article gives with what was put forward: what an applicant asks a jury for.

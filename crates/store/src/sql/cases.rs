@@ -59,6 +59,12 @@ pub(crate) const QUEUE_BELOW: Sql = Sql::both(
      ORDER BY harm DESC, due_on, case_id LIMIT $4",
 );
 
+/// What waits in each queue, and since when.
+pub(crate) const QUEUES_WAITING: Sql = Sql::both(
+    "SELECT queue, count(*), min(due_on) FROM case_file WHERE pool_id = $1 AND queue <> ''
+     GROUP BY queue ORDER BY queue",
+);
+
 /// A page, from behind a day and a case on.
 pub(crate) const CASES_DUE: Sql = Sql::both(
     "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,

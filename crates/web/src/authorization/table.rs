@@ -6,11 +6,11 @@ use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
 /// Who decides what another proposed.
-const DECIDING: &[Action] =
+pub(super) const DECIDING: &[Action] =
     &[ConfirmDeposit, ConfirmRefund, ConfirmPayout, ConfirmRemoval, ConfirmAccounts];
 
 /// Who sees what was proposed and what became of it.
-const PROPOSAL_READERS: &[Action] = &[
+pub(super) const PROPOSAL_READERS: &[Action] = &[
     ProposeDeposit,
     ConfirmDeposit,
     ProposeRemoval,
@@ -21,11 +21,11 @@ const PROPOSAL_READERS: &[Action] = &[
 ];
 
 /// Who works on cases, and who oversees them.
-const CASE_WORKERS: &[Action] =
+pub(super) const CASE_WORKERS: &[Action] =
     &[TakeInCase, Investigate, ReviewCase, ReadCaseAgain, PayCase, ReadAudit];
 
 /// Who looks back at decided cases, and who oversees it.
-const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
+pub(super) const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];

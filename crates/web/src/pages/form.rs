@@ -69,6 +69,12 @@ impl Form {
         found.map_or("", |(_, value)| value.trim())
     }
 
+    /// What stands in a field to the letter, such as the text of a file.
+    pub fn raw(&self, name: &str) -> &str {
+        let found = self.typed.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     /// What stands in all fields of a name, such as boxes that were ticked.
     pub fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         let named = self.typed.iter().filter(move |(known, _)| known == name);
@@ -91,6 +97,12 @@ impl Form {
         if self.typed.len() < FIELDS_MAX {
             self.typed.push((name.to_owned(), value.to_owned()));
         }
+    }
+
+    /// Puts something into a field in place of what stood there.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.typed.retain(|(known, _)| known != name);
+        self.typed.push((name.to_owned(), value.into()));
     }
 
     /// Says what is wrong with a field; the empty name is the whole form.
