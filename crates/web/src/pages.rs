@@ -15,7 +15,8 @@
 pub(crate) mod answer;
 pub(crate) mod assets;
 pub(crate) mod chart;
-pub(crate) mod components;
+pub(crate) mod clock_line;
+mod components;
 mod cost;
 pub(crate) mod display;
 mod figures;
