@@ -67,6 +67,18 @@ nav-oversight = Oversight
 type-large = Larger type
 type-usual = Usual type
 business-date = Business date
+clock-date = The demonstration is at
+clock-day = + 1 day
+clock-round = + 1 round
+clock-year = + 1 year
+clock-getting-ready = The world is getting ready; its clock can be moved in a moment.
+clock-setting-out = The world is setting out.
+clock-moving = Day { $done } of { $days } is done.
+clock-seconds-left = About { $seconds } s more.
+clock-look-again = Look again
+clock-waits-debits = { $plan } stands at { $day }: its round waits for debits.
+clock-waits-answers = { $plan } stands at { $day }: its round waits until objections are answered.
+clock-waits-supervisor = { $plan } stands at { $day }: a supervisor ordered that no round settles.
 not-insurance = Mutual aid is not insurance: members help one another as far as they can, and nobody promises the full amount.
 
 ## Forms

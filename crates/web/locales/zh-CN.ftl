@@ -28,6 +28,18 @@ nav-oversight = 监督
 type-large = 大字
 type-usual = 标准字
 business-date = 业务日期
+clock-date = 演示走到
+clock-day = 往前一天
+clock-round = 到下一期
+clock-year = 往前一年
+clock-getting-ready = 演示世界还在准备，过一会儿就能拨动日期。
+clock-setting-out = 正要出发。
+clock-moving = { $days } 天里走完了 { $done } 天。
+clock-seconds-left = 大约还要 { $seconds } 秒。
+clock-look-again = 再看一眼
+clock-waits-debits = { $plan } 停在 { $day }：这一期在等扣款结果。
+clock-waits-answers = { $plan } 停在 { $day }：这一期在等异议的答复。
+clock-waits-supervisor = { $plan } 停在 { $day }：监管员要求暂停结算。
 not-insurance = 互助不是保险：会员之间量力相助，没有人承诺一定给足。
 
 ## Forms

@@ -20,6 +20,7 @@ mod case_words;
 mod cases;
 pub(crate) mod chart;
 mod check;
+pub(crate) mod clock_line;
 pub(crate) mod components;
 mod cost;
 mod covenant;

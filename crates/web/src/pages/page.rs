@@ -3,6 +3,7 @@
 use super::texts::{Text, Texts};
 use super::{assets, format, locale};
 use crate::caller::{Caller, identify};
+use crate::demo_clock::{DemoClock, DemoState};
 use crate::problem::Problem;
 use crate::state::Web;
 use axum::extract::FromRequestParts;
@@ -38,6 +39,8 @@ pub(crate) struct Page {
     pub business_date: Option<Date>,
     /// What makes a form of this page act once.
     pub key: Uuid,
+    /// Where the world is, in a demonstration.
+    pub demo: Option<DemoState>,
 }
 
 /// How large the type is; 适老化 asks for a large one.
@@ -55,6 +58,7 @@ impl FromRequestParts<Arc<Web>> for Page {
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Page, Infallible> {
         let mut page = Page::plain(&parts.headers, &parts.uri);
         page.key = web.community.new_id(web.now());
+        page.demo = web.demo.as_ref().map(DemoClock::state);
         page.viewer = match parts.extensions.get::<Caller>() {
             Some(Caller(caller)) => Some(Arc::clone(caller)),
             // A public page says who is signed in; whoever is not simply is not.
@@ -78,6 +82,7 @@ impl Page {
             address: address.to_owned(),
             business_date: None,
             key: Uuid::nil(),
+            demo: None,
         }
     }
 
