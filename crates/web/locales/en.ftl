@@ -135,6 +135,7 @@ clock-late = { $days ->
 }
 
 ## home
+home-to-plans = See the plans
 home-title = Mutual aid you can check yourself
 home-lead = People who join agree to share the cost, evenly and round by round, when one of them falls seriously ill and the case has been checked and published. How each round was worked out, where the money is, and which article each decision rests on is public here. Anybody can work through all of it again without trusting us.
 home-no-plans = No plan is running here yet.
@@ -152,9 +153,9 @@ home-aid-more = { $cases ->
 home-share = Last round, for one share unit
 home-share-more = { $plan }, round { $round }
 home-custody = Bank against books
-home-custody-agrees = they agree
+home-custody-agrees = They agree
 home-custody-more = { $day }: the bank states { $stated }, the books say { $expected }
-home-formula = How the last round was worked out
+home-formula = How a share is worked out
 home-formula-said = Round { $round } of { $plan } was settled on { $day } and carried { $cases ->
     [one] one case
    *[other] { $cases } cases
@@ -171,20 +172,22 @@ home-more = Find out
 home-cost-link = what it costs
 home-figures-link = how it fares
 home-money = Where the money is
-home-money-said = The money lies with a custody bank, not with the operator. Each time the bank states a balance, it is published beside what the books say, with the difference, whatever it is.
+home-money-said = The money lies with a custody bank, not with the operator. Each time the bank states a balance, it is published beside what the books say and beside members’ balances, with the difference, whatever it is.
 home-day = Day
 home-stated = Bank states
 home-expected = Books say
 home-difference = Difference
-home-balances = Of this, members’ balances
+home-balances = Members’ balances
+home-missing = the bank holds { $missing } too little
 home-postpaid = debited afterwards, none held
 home-no-statement = the bank has not stated a balance yet
 home-rounds = The newest rounds
 home-no-rounds = No round has been settled yet.
-home-settled = Settled
-home-round = Round
 home-round-of = { $plan }, round { $round }
-home-cases = Cases
+home-round-cases = { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+}
 home-check = Check us
 home-check-divide = Open any round and divide its numbers yourself.
 home-check-recompute = Download all the books and recompute them with the public program.
@@ -270,14 +273,19 @@ cost-age-wrong = Please enter a whole number from 0 to 120.
 cost-ask = Work it out
 cost-may = At { $age } you may join, until { $through }. The health declaration is asked separately.
 cost-may-not = At { $age } you may not join (article { $article }).
+cost-joins-days = This plan takes people from { $from } days after birth to the age of { $through }.
+cost-joins-years = This plan takes people from { $from } to { $through } years of age.
 cost-year = A year of shares
-cost-low = Low
-cost-middle = In between
-cost-high = High
-cost-by-rounds = Drawn from the { $count } rounds settled from { $from } to { $through }, which asked { $together } for one share unit together.
+cost-low = A low year
+cost-middle-rounds = A year like the last
+cost-middle-table = Expected
+cost-high = A high year
+cost-by-rounds = Drawn from the { $count } rounds settled from { $from } to { $through }. The one in the middle asked { $median } for one share unit.
 cost-rounds-a-year = rounds a year
-cost-median = the round in the middle
-cost-interval = If every round of a year were like the cheapest ({ $lowest }), it would come to { $low }; like the dearest ({ $highest }), to { $high }.
+cost-together = asked together
+cost-rounds = rounds
+cost-interval = If every round of a year were like the lowest ({ $lowest }), it would come to { $low }; like the highest ({ $highest }), to { $high }.
+cost-capped = That is the most the rules allow.
 cost-by-table = Too few rounds have been settled yet, so this is estimated from the published table of 25 critical illnesses and the ages of the members.
 cost-rate = cases a person and year
 cost-aid = aid of a case
@@ -289,9 +297,10 @@ cost-keeps-prepaid = The plan asks for { $asked } at joining. Below { $floor } y
 cost-floor = the least balance
 cost-deposit = enough for a year
 cost-asked-more = What is asked at joining is more: { $deposit }.
-cost-keeps-postpaid = Nothing is paid in beforehand. Each round is debited once it is settled: keep at least { $debit } in the account, the share of a dear round.
+cost-keeps-postpaid = Nothing is paid in beforehand. Each round is debited once it is settled: keep at least { $debit } in the account, the share of a high round.
 cost-limit = By its rules a round asks at most { $limit }.
 cost-no-limit = The rules set no limit on a round.
+cost-keeps-account = Debits that fail several times in a row end the membership (article 11).
 cost-given = What would be given
 cost-given-caption = From your age now to { $day }, when the membership ends
 cost-form-lump-sum = The amount is given in one sum when the conditions are met.

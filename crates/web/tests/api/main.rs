@@ -18,6 +18,7 @@ mod keys;
 mod limits;
 mod members;
 mod personal;
+mod public_pages;
 mod served;
 mod sessions;
 mod state_of_service;
