@@ -18,8 +18,8 @@ pub(crate) const ROUNDS_LAST: Sql = Sql::both(
 );
 
 /// Who is present and who left by choice after a day, by year of birth and sex: both stand in the
-/// clear, for statistics. SQLite is told the index, which holds all it needs of a membership, in the
-/// order in which it then looks up the members.
+/// clear, for statistics. SQLite is told the index, which holds all it needs of a membership, in
+/// the order in which it then looks up the members.
 pub(crate) const PEOPLE_BY_BIRTH: Sql = Sql::each(
     "SELECT birth_year, sex,
         count(*) FILTER (WHERE left_on IS NULL AND phase NOT IN ('ended', 'lapsed')),
