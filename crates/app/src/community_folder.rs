@@ -14,9 +14,11 @@
 
 use crate::evidence_settings::{self, BucketTable};
 use crate::failure::{Failure, unwritable, whole_file};
+use crate::mail_settings::{self, MailTable};
 use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
+use service::notices::post::Post;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -48,15 +50,27 @@ pub struct Settings {
     pub name: String,
     /// The file of a SQLite database, from the folder; or the address of a PostgreSQL one.
     pub database: String,
+    /// The address under which people reach the pages: passkeys are bound to it, mail names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
     /// A bucket for the files of cases, in place of the folder `evidence`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<BucketTable>,
+    /// The mail server, in place of the folder `mail`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MailTable>,
 }
 
 impl Settings {
     /// A community in a SQLite file of its own folder.
     pub fn embedded(name: &str) -> Settings {
-        Settings { name: name.to_owned(), database: SQLITE_FILE.to_owned(), evidence: None }
+        Settings {
+            name: name.to_owned(),
+            database: SQLITE_FILE.to_owned(),
+            address: None,
+            evidence: None,
+            mail: None,
+        }
     }
 
     /// Reads the settings in a community's folder, and nothing of its keys.
@@ -170,6 +184,17 @@ impl CommunityFolder {
         evidence_settings::open(&self.path, &keys, self.settings.evidence.as_ref(), &file)
     }
 
+    /// The address under which people reach the pages, where the settings name one.
+    pub fn public_address(&self) -> Option<String> {
+        self.settings.address.clone()
+    }
+
+    fn post(&self) -> Result<Post, Failure> {
+        let (keys, file) = (self.path.join(KEYS), self.path.join(SETTINGS));
+        let said = (self.settings.mail.as_ref(), self.settings.address.as_deref());
+        mail_settings::open(&self.path, &keys, said, &file)
+    }
+
     /// Opens the community; a SQLite one for this process alone.
     pub async fn open(self) -> Result<OpenCommunity, Failure> {
         self.open_with(Box::new(OperatingSystemEntropy)).await
@@ -182,10 +207,10 @@ impl CommunityFolder {
     ) -> Result<OpenCommunity, Failure> {
         let address = self.database();
         let lock = self.exclude_others()?;
-        let evidence = self.evidence()?;
+        let (evidence, post) = (self.evidence()?, self.post()?);
         let store = Store::open(&address).await.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
-        let community = community.with_evidence(evidence);
+        let community = community.with_evidence(evidence).with_post(post);
         Ok(OpenCommunity { community, _lock: lock })
     }
 
@@ -295,12 +320,13 @@ fn read_text(path: &Path) -> Result<String, Failure> {
     Ok(read.map_err(|_| whole_file(shown(path), Rejection::FileUnreadable))?)
 }
 
-fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes a secret into a file that is not there yet: for its owner's eyes.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_new(path, bytes, 0o600)
 }
 
 /// Writes a file that is not there yet, with these rights from its beginning.
-fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Failure> {
+pub fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Failure> {
     use std::os::unix::fs::OpenOptionsExt;
     let written = OpenOptions::new().write(true).create_new(true).mode(mode).open(path);
     let written = written.and_then(|mut file| {

@@ -73,7 +73,7 @@ pub fn run(arguments: &RestoreArguments, context: &Context) -> Result<String, Fa
     let verifier = receipt_key.signer().verifier().text();
     let name = format!("{KEYS}/{RECEIPT_VERIFIER}");
     results.write(&name, |file| writeln!(file, "{verifier}"))?;
-    let settings = Settings { name: manifest.community.clone(), database, evidence: None };
+    let settings = Settings { database, ..Settings::embedded(&manifest.community) };
     results.write(SETTINGS, |file| file.write_all(settings.text().as_bytes()))?;
     results.publish()?;
     Ok(told(&manifest, dir, context))

@@ -9,7 +9,7 @@ use serde_json::json;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
-use web::{ClientAddress, Cookies, Settings};
+use web::{ClientAddress, Clock, Cookies, Settings, Web};
 
 /// Serve a community until told to stop. 提供社区的服务，直到收到停止信号。
 #[derive(clap::Args)]
@@ -36,6 +36,7 @@ pub fn run(arguments: &ServeArguments, context: &Context) -> Result<String, Fail
     let folder = CommunityFolder::read(&arguments.dir)?;
     let name = folder.name().to_owned();
     let settings = Settings {
+        address: folder.public_address(),
         cookies: if arguments.plain_http { Cookies::Plain } else { Cookies::Secure },
         client_address: match arguments.behind_proxy {
             true => ClientAddress::ForwardedFor,
@@ -50,7 +51,9 @@ pub fn run(arguments: &ServeArguments, context: &Context) -> Result<String, Fail
         let open = folder.open().await?;
         let address = listener.local_addr().map_or(arguments.listen.clone(), |it| it.to_string());
         say(&name, &address, context);
-        server::run(Arc::new(open.community), listener, settings, jobs).await
+        let community = Arc::new(open.community);
+        let web = Web::new(Arc::clone(&community), Clock::of_the_machine(), settings);
+        server::run(community, listener, web, jobs).await
     })?;
     Ok(String::new())
 }

@@ -4,7 +4,7 @@ use crate::failure::{Failure, whole_file};
 use jiff::{SignedDuration, Timestamp};
 use ledger::{Fault, Rejection};
 use service::Community;
-use service::jobs::run_due;
+use service::jobs::{run_due, tell_people};
 use service::webhooks::{Sender, over_http};
 use std::io;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use web::{Clock, Settings, Web, serve};
+use web::{Web, serve};
 
 /// How many jobs a worker takes at once.
 const JOBS_AT_ONCE: u32 = 16;
@@ -25,8 +25,11 @@ const REST: Duration = Duration::from_secs(1);
 pub enum Jobs {
     /// It does.
     Done,
-    /// Another process does, or nobody: the business dates of a demonstration stand still.
+    /// Another process does.
     Left,
+    /// People are told of what happened, and no more: the business dates of a demonstration stand
+    /// still until somebody moves them.
+    Told,
 }
 
 /// Takes a socket, so that a fault is told before anything is said to listen.
@@ -38,17 +41,17 @@ pub async fn bind(listen: &str) -> Result<TcpListener, Failure> {
 pub async fn run(
     community: Arc<Community>,
     listener: TcpListener,
-    settings: Settings,
+    web: Arc<Web>,
     jobs: Jobs,
 ) -> Result<(), Failure> {
     web::start_log(io::stderr);
     let (stop, stopping) = watch::channel(false);
     let worker = match jobs {
         Jobs::Done => Some(tokio::spawn(work(Arc::clone(&community), stopping.clone()))),
+        Jobs::Told => Some(tokio::spawn(tell(Arc::clone(&community), stopping.clone()))),
         Jobs::Left => None,
     };
-    tokio::spawn(sweep(Arc::clone(&community)));
-    let web = Web::new(community, Clock::of_the_machine(), settings);
+    tokio::spawn(sweep(community));
     let told = async move {
         told_to_stop().await;
         // The worker may be at rest, or not there.
@@ -66,6 +69,20 @@ async fn sweep(community: Arc<Community>) {
     if let Ok(place) = community.evidence() {
         // What is left now is swept at the next start.
         let _ = place.sweep_unfinished(Timestamp::now() - SignedDuration::from_hours(24)).await;
+    }
+}
+
+/// Tells people of what happened, on their pages and by the ways they chose. What fails is tried
+/// again.
+async fn tell(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
+    while !*stopping.borrow() {
+        let busy = tell_people(&community, Timestamp::now()).await.unwrap_or(0) > 0;
+        if !busy {
+            tokio::select! {
+                _ = stopping.changed() => {}
+                () = tokio::time::sleep(REST) => {}
+            }
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod casework;
 mod communities;
 mod files;
 mod money;
+mod notices;
 mod people;
 mod published_rounds;
 mod rulebook_files;
@@ -16,6 +17,7 @@ mod schedules;
 mod settlement;
 mod sign_in;
 mod store;
+mod supervision;
 mod vault;
 
 use crate::Rejection;
@@ -39,7 +41,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 15] = [
+const BLOCKS: [&[Row]; 17] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -55,6 +57,8 @@ const BLOCKS: [&[Row]; 15] = [
     api::ROWS,
     communities::ROWS,
     casework::ROWS,
+    supervision::ROWS,
+    notices::ROWS,
 ];
 
 impl Rejection {

@@ -37,11 +37,15 @@ pub use facts::Bound;
 pub use figures::{CaseFigures, case_figures, case_figures_of_today};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
-pub use notice::{PublicCase, public_case, public_cases};
+pub use notice::{
+    PublicCase, PublicObjection, cases_of_round, latest_cases, objected_cases_of_round,
+    public_case, public_cases,
+};
 pub use opened::OpenCase;
 pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
 pub use reckoning::{Reckoned, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};
 pub use working::{StepAsked, take_step};

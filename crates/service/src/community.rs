@@ -3,6 +3,8 @@
 use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
 use crate::daily::Daily;
+use crate::notices::post::Post;
+use crate::stop_orders::KnownOrders;
 use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
 use ledger::Rejection;
@@ -26,11 +28,15 @@ pub struct Community {
     pub receipt_key: ReceiptKey,
     /// Where the files of cases lie, sealed.
     evidence: Option<EvidencePlace>,
+    /// How e-mail leaves.
+    post: Option<Post>,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
     /// Juries that sit, opened before.
     pub(crate) juries: KnownJuries,
+    /// Orders of supervisors that stand, read before.
+    pub(crate) orders: KnownOrders,
     /// Figures of whole pools, worked out once a day.
     pub(crate) figures: KnownFigures,
 }
@@ -55,13 +61,36 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        let (juries, figures) = (KnownJuries::default(), KnownFigures::default());
-        Community { store, keys, receipt_key, evidence: None, entropy, rules, juries, figures }
+        Community {
+            store,
+            keys,
+            receipt_key,
+            evidence: None,
+            post: None,
+            entropy,
+            rules,
+            juries: KnownJuries::default(),
+            orders: KnownOrders::default(),
+            figures: KnownFigures::default(),
+        }
     }
 
     /// The same community with a place for the files of cases.
     pub fn with_evidence(self, place: EvidencePlace) -> Community {
         Community { evidence: Some(place), ..self }
+    }
+
+    /// The same community with a way for e-mail to leave.
+    pub fn with_post(self, post: Post) -> Community {
+        Community { post: Some(post), ..self }
+    }
+
+    /// How e-mail leaves.
+    ///
+    /// # Errors
+    /// [`Rejection::ChannelMailFailed`] for a community that sends none.
+    pub fn post(&self) -> Result<&Post, Rejection> {
+        self.post.as_ref().ok_or(Rejection::ChannelMailFailed)
     }
 
     /// Where the files of cases lie.

@@ -88,7 +88,7 @@ pub async fn pay_in(
 }
 
 /// The payer's own present membership, then those paid for in the order of joining.
-async fn members_of(
+pub(crate) async fn members_of(
     community: &Community,
     pool: PoolId,
     payer: PersonId,

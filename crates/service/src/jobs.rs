@@ -6,6 +6,8 @@
 use crate::ageing::age_out_all;
 use crate::cases::cases_of_day;
 use crate::community::Community;
+use crate::notices::announcing::announce;
+use crate::notices::sending::send_due;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -43,6 +45,7 @@ enum Outcome {
     Nothing,
     WaitsForDebits,
     WaitsForAnswers,
+    WaitsForSupervisor,
 }
 
 /// Moves a pool on to a day, with what the day brings to its members and its cases.
@@ -80,15 +83,29 @@ pub async fn run_due(
         let outcome = run(community, sender, &job, now).await;
         let counter = match &outcome {
             Ok(Outcome::Done | Outcome::More) => &mut ran.done,
-            Ok(Outcome::Nothing | Outcome::WaitsForDebits | Outcome::WaitsForAnswers) => {
-                &mut ran.idle
-            }
+            Ok(
+                Outcome::Nothing
+                | Outcome::WaitsForDebits
+                | Outcome::WaitsForAnswers
+                | Outcome::WaitsForSupervisor,
+            ) => &mut ran.idle,
             Err(_) => &mut ran.failed,
         };
         *counter += 1;
         end(community, worker, &job, now, outcome).await?;
     }
     Ok(ran)
+}
+
+/// Tells people of what happened and sends what is due to them; answers how much there was to do.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn tell_people(community: &Community, now: Timestamp) -> Result<usize, StoreFailure> {
+    let told = tell(community, now).await?;
+    let announced = announce(community, now).await?;
+    let sent = send_due(community, now).await?;
+    Ok(told.saturating_add(announced).saturating_add(sent))
 }
 
 async fn run(
@@ -102,15 +119,22 @@ async fn run(
             Advanced::At(_) => Outcome::Done,
             Advanced::Waiting { .. } => Outcome::WaitsForDebits,
             Advanced::Objected { .. } => Outcome::WaitsForAnswers,
+            Advanced::Stopped { .. } => Outcome::WaitsForSupervisor,
         },
-        JobKind::Tell => match tell(community, now).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
-        },
-        JobKind::Deliver => match deliver(community, sender, now).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
-        },
+        JobKind::Tell => {
+            match tell(community, now).await?.saturating_add(announce(community, now).await?) {
+                0 => Outcome::Nothing,
+                _ => Outcome::More,
+            }
+        }
+        JobKind::Deliver => {
+            // What one way holds up does not hold up the other.
+            let (told, sent) = (deliver(community, sender, now).await, send_due(community, now));
+            match told?.saturating_add(sent.await?) {
+                0 => Outcome::Nothing,
+                _ => Outcome::More,
+            }
+        }
     })
 }
 
@@ -137,6 +161,10 @@ async fn end(
         }
         Ok(Outcome::WaitsForAnswers) => {
             let waits = "waits for the answers to objections".to_owned();
+            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
+        }
+        Ok(Outcome::WaitsForSupervisor) => {
+            let waits = "waits until a supervisor's order is lifted".to_owned();
             put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
         }
         Err(failure) => {

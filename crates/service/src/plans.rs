@@ -7,6 +7,7 @@
 
 use crate::Community;
 use crate::people::fingerprint;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Fault, Rejection};
 use rules::comparison::compare;
@@ -52,6 +53,19 @@ pub async fn publish(
     community: &Community,
     batch: Uuid,
     pool: PoolId,
+    published: (&RulebookFiles, Date),
+) -> Result<Committed, PublishFailure> {
+    publish_by(community, (batch, None), pool, published).await
+}
+
+/// The same, by somebody: whose account it was and when is kept beside the texts.
+///
+/// # Errors
+/// Those of [`publish`].
+pub async fn publish_by(
+    community: &Community,
+    (batch, published_by): (Uuid, Option<(Uuid, Timestamp)>),
+    pool: PoolId,
     (files, published_on): (&RulebookFiles, Date),
 ) -> Result<Committed, PublishFailure> {
     let mut newer = Rulebook::read(files).map_err(PublishFailure::Faults)?;
@@ -69,14 +83,14 @@ pub async fn publish(
     match published.last() {
         None => writes.push(Write::OpenPool(Box::new(newer.sharing().clone()))),
         Some(last) if !repeats => {
-            let older = read(community, &mut *session, pool, last.version_id).await?;
+            let older = read_version(community, &mut *session, pool, last.version_id).await?;
             may_follow(&older, &newer)?;
         }
         Some(_) => {}
     }
     drop(session);
-    let new =
-        NewRulebook { version: newer.version, version_id, published_on, files: files.clone() };
+    let (version, files) = (newer.version, files.clone());
+    let new = NewRulebook { version, version_id, published_on, files, published_by };
     writes.push(Write::Publish(Box::new(new)));
     let said = format!("{pool} {published_on} {}", newer.version_id);
     let fingerprint = fingerprint(community, "publish", &[said.as_bytes()])?;
@@ -109,7 +123,7 @@ pub async fn rules_of_version(
     version_id: [u8; 32],
 ) -> Result<Arc<Rulebook>, StoreFailure> {
     let mut session = community.store.reader().await?;
-    read(community, &mut *session, pool, version_id).await
+    read_version(community, &mut *session, pool, version_id).await
 }
 
 /// The versions published for a pool, in the order of their days.
@@ -132,13 +146,13 @@ pub(crate) async fn find_rules_on(
 ) -> Result<Option<Arc<Rulebook>>, StoreFailure> {
     let versions = reads::versions(session, pool).await?;
     match versions.iter().rfind(|one| one.version <= day) {
-        Some(one) => Ok(Some(read(community, session, pool, one.version_id).await?)),
+        Some(one) => Ok(Some(read_version(community, session, pool, one.version_id).await?)),
         None => Ok(None),
     }
 }
 
 /// Reads a version once; its hash names its content, so it is kept.
-async fn read(
+pub(crate) async fn read_version(
     community: &Community,
     session: &mut dyn Session,
     pool: PoolId,

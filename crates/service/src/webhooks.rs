@@ -7,6 +7,7 @@
 
 use crate::community::Community;
 use crate::jobs::delay_after;
+use crate::notices::making::Making;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
@@ -124,7 +125,8 @@ pub async fn enable_endpoint(
     write_of(community, WebhookWrite::Enable(endpoint), now).await
 }
 
-/// Makes the deliveries of events nobody was told of; answers how many events that were.
+/// Makes the deliveries and the notices of events nobody was told of; answers how many events that
+/// were.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -132,21 +134,22 @@ pub async fn tell(community: &Community, now: Timestamp) -> Result<usize, StoreF
     let mut reader = community.store.reader().await?;
     let events = reads::untold(&mut *reader, EVENTS_AT_ONCE).await?;
     let endpoints = reads::endpoints(&mut *reader).await?;
-    drop(reader);
-    let mut deliveries = Vec::new();
+    let mut making = Making::new(community, now);
     for event in &events {
+        making.event(&mut *reader, event).await?;
         let wanted = |one: &&Endpoint| {
             !one.disabled && (one.kinds.is_empty() || one.kinds.contains(&event.kind))
         };
-        deliveries.extend(endpoints.iter().filter(wanted).map(|endpoint| DeliveryKey {
+        making.told.webhooks.extend(endpoints.iter().filter(wanted).map(|endpoint| DeliveryKey {
             member: event.member,
             batch: event.batch,
             line: event.line,
             endpoint: endpoint.id,
         }));
     }
+    drop(reader);
     if !events.is_empty() {
-        community.store.tell(&events, &deliveries, now).await?;
+        community.store.tell(&events, &making.told, now).await?;
     }
     Ok(events.len())
 }

@@ -151,6 +151,29 @@ pub async fn accounts(
     rows.into_iter().map(read).collect()
 }
 
+/// The account of a person, if the person has one.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn account_of_person(
+    session: &mut dyn Session,
+    person: Uuid,
+) -> Result<Option<Account>, StoreFailure> {
+    one(session, &sql::ACCOUNT_OF_PERSON, person.into()).await
+}
+
+/// How many recovery codes of an account are left.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn recovery_codes_left(
+    session: &mut dyn Session,
+    account: Uuid,
+) -> Result<u32, StoreFailure> {
+    let row = session.rows(&sql::RECOVERY_CODES_LEFT, &[account.into()]).await?.pop();
+    row.expect("a count is always one row").columns().read()
+}
+
 /// The roles an account has now.
 ///
 /// # Errors

@@ -231,6 +231,52 @@ pub async fn approved_cases(
     rows.into_iter().map(ApprovedCase::read).collect()
 }
 
+/// What became of the approved cases of a pool, those approved last first, from before a day and a
+/// case, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn latest_cases(
+    session: &mut dyn Session,
+    pool: PoolId,
+    before: Option<(Date, &str)>,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let (day, case) = before.unwrap_or((date(9999, 12, 31), ""));
+    let before = [pool.into(), day.into(), case.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_LATEST, &before).await?;
+    rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// What became of the cases that a round carried, behind one, by their ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_of_round(
+    session: &mut dyn Session,
+    (pool, round): (PoolId, u32),
+    after: &str,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let behind = [pool.into(), round.into(), after.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_OF_ROUND, &behind).await?;
+    rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// The cases of a round that somebody objected to, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn objected_cases_of_round(
+    session: &mut dyn Session,
+    (pool, round): (PoolId, u32),
+    limit: u32,
+) -> Result<Vec<String>, StoreFailure> {
+    let of_round = [pool.into(), round.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_OF_ROUND_OBJECTED, &of_round).await?;
+    rows.into_iter().map(|row| row.columns().read()).collect()
+}
+
 /// Decisions, and looks back at them, from a day through another, at most so many: the case, the
 /// step, and its kind.
 ///

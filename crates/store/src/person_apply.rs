@@ -125,6 +125,7 @@ impl Transaction<'_> {
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.execute(&sql::PAYEES_DELETE, [person.into()]).await?;
         self.forget_contacts(person).await?;
+        self.forget_notices(person).await?;
         self.touched.forget_person(person);
         self.happened(EventKind::PersonErased, person, None, None);
         Ok(())

@@ -13,7 +13,8 @@ use crate::session::Session;
 use crate::{pool_row, round_row, sql};
 use jiff::civil::Date;
 use ledger::Rejection;
-use pool::{CaseOutcome, MemberOutcome, Round};
+use money::Amount;
+use pool::{CaseOutcome, MemberOutcome, Round, RoundShare};
 use rules::sharing::Sharing;
 use uuid::Uuid;
 
@@ -23,6 +24,84 @@ use uuid::Uuid;
 /// [`StoreFailure::Unavailable`].
 pub async fn rounds(session: &mut dyn Session, pool: PoolId) -> Result<Vec<Round>, StoreFailure> {
     round_row::rounds_after(session, pool, 0).await
+}
+
+/// What every settled round of a pool asked of one unit, in time order.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn round_shares(
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<std::sync::Arc<Vec<RoundShare>>, StoreFailure> {
+    round_row::shares(session, pool).await
+}
+
+/// One settled round of a pool, if it has settled.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn round(
+    session: &mut dyn Session,
+    pool: PoolId,
+    number: u32,
+) -> Result<Option<Round>, StoreFailure> {
+    round_row::round(session, pool, number).await
+}
+
+/// A case as a round carried it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseOfRound {
+    /// The case's public id.
+    pub case: String,
+    /// The aid decided.
+    pub aid: Amount,
+    /// What the round gave.
+    pub paid: Amount,
+    /// The fee attributed to it.
+    pub fee: Amount,
+    /// The day it was taken back, if it was.
+    pub withdrawn_on: Option<Date>,
+}
+
+/// The cases that a round carried, by their ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_of_round(
+    session: &mut dyn Session,
+    (pool, round): (PoolId, u32),
+    limit: u32,
+) -> Result<Vec<CaseOfRound>, StoreFailure> {
+    let key = [pool.into(), round.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_OF_ROUND, &key).await?;
+    let cases = rows.into_iter().map(|row| {
+        let mut columns = row.columns();
+        let (case, aid, paid) = (columns.read()?, columns.read()?, columns.read()?);
+        let (fee, withdrawn_on) = (columns.read()?, columns.read()?);
+        Ok(CaseOfRound { case, aid, paid, fee, withdrawn_on })
+    });
+    cases.collect()
+}
+
+/// What of aid was paid out for a member, with its case, in the order of days; what came back is
+/// negative.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn aid_of_member(
+    session: &mut dyn Session,
+    pool: PoolId,
+    member: MemberId,
+) -> Result<Vec<(String, Date, Amount)>, StoreFailure> {
+    let rows = session.rows(&sql::AID_OF_MEMBER, &[pool.into(), member.into()]).await?;
+    let moved = rows.into_iter().map(|row| {
+        let mut columns = row.columns();
+        Ok((columns.read()?, columns.read()?, columns.read()?))
+    });
+    let mut moved: Vec<(String, Date, Amount)> = moved.collect::<Result<_, StoreFailure>>()?;
+    moved.sort_by(|one, other| (one.1, &one.0).cmp(&(other.1, &other.0)));
+    Ok(moved)
 }
 
 /// What became of each case of a pool, in the order of SETTLEMENT §4, with its id.

@@ -18,6 +18,16 @@ pub(crate) async fn rounds_after(
     rows.into_iter().map(round_of).collect()
 }
 
+/// One settled round of a pool, if it has settled.
+pub(crate) async fn round(
+    session: &mut dyn Session,
+    pool: PoolId,
+    number: u32,
+) -> Result<Option<Round>, StoreFailure> {
+    let row = session.rows(&sql::ROUND, &[pool.into(), number.into()]).await?.pop();
+    row.map(round_of).transpose()
+}
+
 /// What every settled round of a pool asked of one unit, in time order.
 pub(crate) async fn shares(
     session: &mut dyn Session,

@@ -5,6 +5,7 @@ use crate::session::Session;
 use crate::sql::accounts as sql;
 use crate::transaction::Transaction;
 use jiff::Timestamp;
+use ledger::Rejection;
 use uuid::Uuid;
 
 /// How somebody who is signed in proved it.
@@ -78,6 +79,8 @@ pub enum SignInWrite {
     Seen([u8; 32], Timestamp),
     /// Ends a session.
     End([u8; 32]),
+    /// Ends one session of an account.
+    EndOwn([u8; 32], Uuid),
     /// Ends every session of an account.
     EndAll(Uuid),
     /// Makes a token.
@@ -106,6 +109,32 @@ pub async fn session(
         expires_at: columns.read()?,
         strength: Strength::from_slug(&columns.read::<String>()?)?,
     }))
+}
+
+/// The sessions of an account that have not ended, the oldest first, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn sessions_of(
+    session: &mut dyn Session,
+    account: Uuid,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<SignedInSession>, StoreFailure> {
+    let rows = session.rows(&sql::SESSIONS_OF, &[account.into(), now.into(), limit.into()]).await?;
+    rows.into_iter()
+        .map(|row| {
+            let mut columns = row.columns();
+            Ok(SignedInSession {
+                digest: columns.read()?,
+                account,
+                made_at: columns.read()?,
+                seen_at: columns.read()?,
+                expires_at: columns.read()?,
+                strength: Strength::from_slug(&columns.read::<String>()?)?,
+            })
+        })
+        .collect()
 }
 
 /// The token of a digest, ended or not.
@@ -151,6 +180,13 @@ impl Transaction<'_> {
             }
             SignInWrite::End(digest) => {
                 self.execute(&sql::SESSION_DELETE, [(*digest).into()]).await
+            }
+            SignInWrite::EndOwn(digest, account) => {
+                let key = [(*digest).into(), (*account).into()];
+                match self.execute(&sql::SESSION_DELETE_OWN, key).await? {
+                    0 => return Err(Rejection::SessionUnknown.into()),
+                    ended => Ok(ended),
+                }
             }
             SignInWrite::EndAll(account) => {
                 self.execute(&sql::SESSIONS_DELETE, [(*account).into()]).await

@@ -2,16 +2,21 @@
 
 pub(crate) mod accounts;
 pub(crate) mod archive;
+pub(crate) mod audit;
 pub(crate) mod cases;
+pub(crate) mod complaints;
 pub(crate) mod custody;
 pub(crate) mod figures;
 pub(crate) mod juries;
+pub(crate) mod notices;
 pub(crate) mod oversight;
 pub(crate) mod passkeys;
 pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod rulebooks;
 pub(crate) mod schedule;
+pub(crate) mod stop_orders;
+pub(crate) mod supervision;
 
 pub(crate) use crate::session::Sql;
 
@@ -314,4 +319,29 @@ pub(crate) const ROUND_INSERT: Sql = Sql::both(
 pub(crate) const POSTING_INSERT: Sql = Sql::both(
     "INSERT INTO posting (pool_id, round, line, account, posted_on, purpose, amount)
      VALUES ($1, $2, $3, $4, $5, $6, $7)",
+);
+
+pub(crate) const ROUND: Sql = Sql::both(
+    "SELECT round, cut, settle, payers, units, cases, aid, aid_paid, fee, carry_in, reversed, need,
+        share, sponsor, overage, charged, shortfall, written_off, carry_out, share_index
+     FROM round WHERE pool_id = $1 AND round = $2",
+);
+
+pub(crate) const CASES_OF_ROUND: Sql = Sql::each(
+    "SELECT case_id, aid, paid, fee, withdrawn_on FROM aid_case
+     WHERE pool_id = $1 AND round = $2 ORDER BY case_id LIMIT $3",
+    "SELECT case_id, aid, paid, fee, withdrawn_on FROM aid_case
+     WHERE pool_id = $1 AND round = $2 ORDER BY case_id COLLATE \"C\" LIMIT $3",
+);
+
+/// What of aid was paid out for a member, and what of it came back.
+pub(crate) const AID_OF_MEMBER: Sql = Sql::both(
+    "SELECT paid.case_id, paid.paid_on, paid.amount FROM aid_case JOIN payout AS paid
+        ON paid.pool_id = aid_case.pool_id AND paid.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND aid_case.member_id = $2
+     UNION ALL
+     SELECT back.case_id, back.returned_on, -back.amount
+     FROM aid_case JOIN payout_return AS back
+        ON back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND aid_case.member_id = $2",
 );

@@ -118,30 +118,6 @@ pub async fn deliveries(
 }
 
 impl Store {
-    /// Marks events as told and makes their deliveries, due at once: all or none. A repeat makes
-    /// none twice.
-    ///
-    /// # Errors
-    /// [`StoreFailure::Unavailable`].
-    pub async fn tell(
-        &self,
-        told: &[Event],
-        deliveries: &[DeliveryKey],
-        now: Timestamp,
-    ) -> Result<(), StoreFailure> {
-        let made = deliveries.iter().map(|key| {
-            let mut row = columns_of(*key).to_vec();
-            row.push(now.into());
-            (&sql::DELIVERY_INSERT, row)
-        });
-        let marked = told.iter().map(|event| {
-            let key = vec![event.member.into(), event.batch.into(), event.line.into()];
-            (&sql::OUTBOX_TELL, key)
-        });
-        self.run(made.chain(marked).collect()).await?;
-        Ok(())
-    }
-
     /// Claims deliveries that are due, at most so many; until then nobody else sends them.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use crate::language;
 use crate::problem::Problem;
 use crate::schedule::business_date;
 use crate::state::Web;
+use crate::stop_orders::naming_order;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -186,7 +187,8 @@ async fn enrol(
         deposit: None,
         closing_announced_on: None,
     };
-    let receipt = join(&web.community, &rulebook, &joining).await?;
+    let joined = join(&web.community, &rulebook, &joining).await;
+    let receipt = naming_order(&web, pool, joined).await?;
     Ok(asked.created(before.is_some(), Joined { member, receipt }))
 }
 

@@ -7,18 +7,23 @@
 //! a row answers nobody. **Invariant: no text from inside leaves**: a problem has the words of its
 //! rejection, a log the template of its route.
 //!
-//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it.
+//! The time of every use case comes from one [`Clock`], so that tests and demonstrations set it. In
+//! a demonstration signing in alone follows the machine's: see [`DemoClock`].
 
 mod accounts;
 mod asked;
+mod audit;
 mod authorization;
 mod body;
 mod caller;
 mod cases;
 mod clock;
+mod complaints;
 mod contacts;
 mod costs;
 mod debits;
+mod demo_clock;
+mod demo_moves;
 mod deposit_files;
 mod deposits;
 mod digest_text;
@@ -26,6 +31,7 @@ mod download;
 mod etag;
 mod events;
 mod evidence;
+mod explained;
 mod family_payments;
 mod guardians;
 mod headers;
@@ -40,10 +46,15 @@ mod log;
 mod members;
 mod metrics;
 mod money_metrics;
+mod my_data;
+mod notices;
 mod openapi;
 mod origin;
+mod oversight;
+mod oversight_tables;
 mod page;
 mod pages;
+mod passkeys;
 mod payees;
 mod payments;
 mod people;
@@ -62,6 +73,7 @@ mod sign_in;
 mod state;
 mod statements;
 mod status;
+mod stop_orders;
 mod token_cache;
 mod tokens;
 mod upload;
@@ -70,6 +82,9 @@ mod webhooks;
 
 pub use authorization::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 pub use clock::Clock;
+pub use demo_clock::{
+    DemoClock, DemoDay, DemoMove, DemoMover, DemoPool, DemoStage, DemoState, DemoWait,
+};
 pub use log::start as start_log;
 pub use openapi::document as openapi_document;
 pub use router::router;

@@ -98,6 +98,19 @@ impl Limits {
     }
 }
 
+impl Limits {
+    /// Counts a step of a sign-in by passkey, by the address: nobody types a name.
+    ///
+    /// # Errors
+    /// The answer that says when to come again.
+    pub fn count_passkey(&self, from: IpAddr) -> Result<(), Response> {
+        match &self.sign_ins {
+            Some((addresses, _)) => count(addresses, &from),
+            None => Ok(()),
+        }
+    }
+}
+
 impl Uploads {
     fn counts(&self) -> MutexGuard<'_, HashMap<Uuid, usize>> {
         // A map of counts is sound whatever thread panicked.

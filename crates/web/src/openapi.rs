@@ -32,12 +32,14 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
         .routes(routes!(crate::health::ready))
         .routes(routes!(crate::health::metrics))
         .routes(routes!(crate::problem::describe))
+        .merge(crate::demo_moves::form_routes())
         .nest("/api/v1", of_version_one())
 }
 
 fn of_version_one() -> OpenApiRouter<Arc<Web>> {
     OpenApiRouter::new()
         .routes(routes!(describe))
+        .merge(crate::demo_moves::routes())
         .merge(crate::sign_in::routes())
         .merge(crate::accounts::routes())
         .merge(crate::tokens::routes())
@@ -68,6 +70,15 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())
+        .merge(crate::stop_orders::routes())
+        .merge(crate::oversight::routes())
+        .merge(crate::oversight_tables::routes())
+        .merge(crate::complaints::routes())
+        .merge(crate::audit::routes())
+        .merge(crate::notices::routes())
+        .merge(crate::explained::routes())
+        .merge(crate::my_data::routes())
+        .merge(crate::passkeys::routes())
 }
 
 /// A route that takes larger bodies than others.

@@ -14,22 +14,38 @@
 
 pub(crate) mod answer;
 pub(crate) mod assets;
+mod case;
+mod case_words;
+mod cases;
 pub(crate) mod chart;
+mod check;
 pub(crate) mod components;
 mod cost;
+mod covenant;
 pub(crate) mod display;
 mod figures;
 pub(crate) mod form;
 pub(crate) mod format;
+mod glossary;
 mod home;
 pub(crate) mod locale;
 pub(crate) mod overnight;
 pub(crate) mod page;
 pub(crate) mod place;
+mod plan;
+pub(crate) mod plan_frame;
+mod plan_versions;
+mod plans;
+pub(crate) mod problem_kind;
 pub(crate) mod refused;
+mod robots;
+mod round;
+mod rounds;
 mod showcase;
 mod sign_in;
 pub(crate) mod texts;
+mod value_words;
+mod worked_cases;
 
 use crate::state::Web;
 use axum::Router;
@@ -46,5 +62,16 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(cost::routes())
         .merge(sign_in::routes())
         .merge(showcase::routes())
+        .merge(plans::routes())
+        .merge(plan::routes())
+        .merge(plan_versions::routes())
+        .merge(worked_cases::routes())
+        .merge(rounds::routes())
+        .merge(round::routes())
+        .merge(cases::routes())
+        .merge(case::routes())
+        .merge(glossary::routes())
+        .merge(check::routes())
+        .merge(robots::routes())
         .layer(CompressionLayer::new())
 }

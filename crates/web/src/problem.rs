@@ -5,7 +5,8 @@
 //! status: so no text that is not ours leaves.
 
 use crate::language;
-use crate::pages::refused;
+use crate::pages::page::Page;
+use crate::pages::{problem_kind, refused};
 use crate::status::status_of;
 use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -239,6 +240,7 @@ fn of_status(status: StatusCode) -> Option<Rejection> {
     responses((status = 200, body = ProblemBody))
 )]
 pub(crate) async fn describe(
+    page: Page,
     headers: HeaderMap,
     Path(number): Path<u16>,
 ) -> Result<Response, Problem> {
@@ -246,6 +248,9 @@ pub(crate) async fn describe(
     let rejection = known.ok_or(Rejection::PathUnknown)?;
     let language = language::of_request(&headers);
     let plain = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if plain.is_some_and(|accepted| accepted.contains("text/html")) {
+        return problem_kind::show(&page, rejection);
+    }
     let body = Problem::from(rejection).body(language);
     Ok(match plain.is_some_and(|accepted| accepted.starts_with("text/plain")) {
         true => format!("R{number} {}\n{}\n", body.title, body.detail).into_response(),

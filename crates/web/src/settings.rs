@@ -8,6 +8,9 @@ use vault::OneTimeSecret;
 /// How the server behaves.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The address under which people reach the pages, such as `https://a.example`: passkeys are
+    /// bound to it. Without one there are no passkeys.
+    pub address: Option<String>,
     /// How cookies are marked.
     pub cookies: Cookies,
     /// Where the address of a client is read.
@@ -69,6 +72,7 @@ impl Default for Settings {
     /// For the open network, behind a proxy that ends TLS on the same machine.
     fn default() -> Settings {
         Settings {
+            address: None,
             cookies: Cookies::Secure,
             client_address: ClientAddress::Peer,
             sign_ins_per_minute: NonZeroU32::new(10),

@@ -33,24 +33,74 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CaseFileUnknown
         | ObjectionUnknown
         | EvidenceUnknown
-        | PaymentListUnknown => StatusCode::NOT_FOUND,
+        | PaymentListUnknown
+        | StopOrderUnknown
+        | ComplaintUnknown
+        | NoticeUnknown
+        | ChannelUnknown
+        | DeliveryUnknown
+        | CorrectionUnknown
+        | SessionUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
-        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
-        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
-        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
-        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
-        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
-        | RequestInProgress | AgeLimitAhead | BusinessDateAhead | CaseMoved | StepNotNow
-        | ClaimedByAnother | CaseOpenAlready | ObjectionUnanswered | AppealTooLate | BallotCast
-        | JuryNotOpen | EvidenceDuplicate | PaymentNotDue => StatusCode::CONFLICT,
+        MemberDuplicate
+        | CaseDuplicate
+        | SecondCaseOfMember
+        | PoolDuplicate
+        | DepositDuplicate
+        | RefundDuplicate
+        | PayoutDuplicate
+        | RoundOutOfTurn
+        | FundingFixed
+        | SchemaForbids
+        | ScheduleDuplicate
+        | BusinessDateStale
+        | DebitRunConfirmed
+        | DebitTriesUsedUp
+        | PersonDuplicate
+        | DocumentTaken
+        | AlreadyInPool
+        | EraseWhileMember
+        | MembershipOver
+        | MayNotRejoin
+        | RefundWhileMember
+        | ProposalDecided
+        | ProposalDuplicate
+        | AccountDuplicate
+        | AccountChanged
+        | PasskeyDuplicate
+        | VersionPublished
+        | RequestInProgress
+        | AgeLimitAhead
+        | BusinessDateAhead
+        | CaseMoved
+        | StepNotNow
+        | ClaimedByAnother
+        | CaseOpenAlready
+        | ObjectionUnanswered
+        | AppealTooLate
+        | BallotCast
+        | JuryNotOpen
+        | EvidenceDuplicate
+        | PaymentNotDue
+        | DemoClockMoving
+        | DemoClockGettingReady
+        | StopOrderDuplicate
+        | StopOrderLifted
+        | SupervisorKeyDuplicate
+        | JoiningsStopped
+        | RoundsStopped
+        | PayoutsStopped
+        | EverythingStopped
+        | ComplaintAnswered
+        | ComplaintsTooMany
+        | CorrectionDecided => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
         BodyTooLarge | FileTooLarge | EvidenceTooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         ContentTypeWrong | EvidenceTypeRefused => StatusCode::UNSUPPORTED_MEDIA_TYPE,
         JsonMalformed | ParameterWrong | KeyOfRequestMissing => StatusCode::BAD_REQUEST,
-        TooManyRequests => StatusCode::TOO_MANY_REQUESTS,
+        TooManyRequests | ChannelCodeTooSoon => StatusCode::TOO_MANY_REQUESTS,
         InternalFault
         | SealBroken
         | ProposalUnreadable
@@ -88,7 +138,10 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | BooksUnbalanced
         | CommunityFounded
         | BackupOtherEngine
-        | EvidenceStoreUnavailable => StatusCode::SERVICE_UNAVAILABLE,
+        | DemoClockStopped
+        | EvidenceStoreUnavailable
+        | ChannelMailFailed
+        | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow
         | NotAnAmount
@@ -226,6 +279,18 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PaymentResultMismatch
         | PayeeAccountMissing
         | NoticeTextPersonal
-        | CaseWordsInvalid => StatusCode::UNPROCESSABLE_ENTITY,
+        | CaseWordsInvalid
+        | StopOrderMalformed
+        | StopOrderUnsigned
+        | StopOrderOfAnother
+        | SupervisorKeyTooNew
+        | ComplaintWordsInvalid
+        | ChannelAddressInvalid
+        | ChannelCodeWrong
+        | ChannelCodeOver
+        | MailRefused
+        | MailReturned
+        | LetterReturned
+        | CorrectionTextInvalid => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -3,7 +3,7 @@
 use super::plans::{FIRST_DAY, noon};
 use jiff::Timestamp;
 use service::Community;
-use service::accounts::{NewAccount, create_account, enrol, found_community};
+use service::accounts::{NewAccount, account_of, create_account, enrol, found_community};
 use service::money_entry::Entry;
 use service::principal::{Principal, Proof};
 use service::proposals::{confirm, propose};
@@ -119,6 +119,19 @@ pub async fn found(
         }
     }
     give_password(community, &ids, now).await?;
+    Ok(staff_of(&ids))
+}
+
+/// Those who write the books and work on cases, in a demonstration that was founded before.
+pub async fn known(community: &Community) -> Result<(Treasurers, CaseStaff), StoreFailure> {
+    let mut ids = [Uuid::nil(); STAFF.len()];
+    for (id, (name, _)) in ids.iter_mut().zip(STAFF) {
+        *id = account_of(community, name).await?;
+    }
+    Ok(staff_of(&ids))
+}
+
+fn staff_of(ids: &[Uuid; STAFF.len()]) -> (Treasurers, CaseStaff) {
     let treasurer = |place: usize| principal(ids[place], Role::Treasurer, Strength::TwoFactors);
     let of_role = |role: Role| {
         let places = STAFF.iter().enumerate().filter(move |(_, (_, of))| *of == role);
@@ -132,7 +145,7 @@ pub async fn found(
         second_reviewers: two(Role::SecondReviewer),
         treasurer: of_role(Role::Treasurer)[0],
     };
-    Ok((Treasurers { first: treasurer(2), second: treasurer(3) }, staff))
+    (Treasurers { first: treasurer(2), second: treasurer(3) }, staff)
 }
 
 /// Makes the account of a member of the world.

@@ -43,7 +43,7 @@ const TOGETHER_MAX: usize = 500;
 const PAYOUT_DAYS: i32 = 3;
 
 /// The article under which a membership ends.
-const ENDING: u8 = 12;
+pub(super) const ENDING: u8 = 12;
 
 /// A community and how far its world has been built.
 pub struct Builder {

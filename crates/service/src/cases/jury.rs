@@ -20,6 +20,7 @@ mod result;
 mod sitting;
 
 pub use casting::cast;
+pub(crate) use duties::drawn;
 pub use duties::{DUTIES_MAX, JuryDuty, my_juries};
 pub use exam::{ExamSat, JurorTest, exam, sit_exam};
 pub use result::{Drawn, JuryPhase, JuryResult, jury_result};

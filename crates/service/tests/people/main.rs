@@ -2,7 +2,9 @@
 
 mod ageing;
 mod kin;
+mod own_data;
 mod status;
+mod told;
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -13,6 +15,7 @@ use rules::values::Answer;
 use rules::{Rulebook, RulebookFiles};
 use service::Community;
 use service::joining::{Asking, Consent, Joining, JoiningPrice, join, quote_joining, receipt_of};
+use service::notices::post::Post;
 use service::people::{
     OpenedPerson, PersonRecord, correct_person, erase_person, look_up_person, register_person,
 };
@@ -30,6 +33,7 @@ const PHONE: &str = "+999 000 0001";
 pub(crate) struct World {
     pub(crate) community: Community,
     pub(crate) rulebook: Rulebook,
+    pub(crate) mail: TempDir,
     folder: Option<TempDir>,
     _database: Option<TestDatabase>,
 }
@@ -45,9 +49,11 @@ pub(crate) fn on_both(test: impl AsyncFn(&World)) {
     let url = database.url.clone();
     for (address, folder, database) in [(file, Some(folder), None), (url, None, Some(database))] {
         runtime.block_on(async {
-            let community = community(&address).await;
+            let mail = tempfile::tempdir().expect("a temporary folder");
+            let post = Post::into_folder(mail.path(), "news@a.example", "https://a.example");
+            let community = community(&address).await.with_post(post.expect("a way for mail"));
             let rulebook = village();
-            let world = World { community, rulebook, folder, _database: database };
+            let world = World { community, rulebook, mail, folder, _database: database };
             open_pool(&world, 1, &world.rulebook).await;
             test(&world).await;
         });

@@ -23,6 +23,10 @@ SELECT create_reference_table('passkey');
 SELECT create_reference_table('passkey_challenge');
 SELECT create_reference_table('custody_statement');
 SELECT create_reference_table('payment_list');
+SELECT create_reference_table('supervisor_key');
+SELECT create_reference_table('stop_order');
+SELECT create_reference_table('complaint');
+SELECT create_reference_table('pool_notice');
 
 SELECT create_distributed_table('member', 'member_id');
 SELECT create_distributed_table('deposit', 'member_id', colocate_with => 'member');
@@ -50,4 +54,9 @@ SELECT create_distributed_table('payee', 'person_id', colocate_with => 'person')
 SELECT create_distributed_table('look_up', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('guardian', 'ward_person_id', colocate_with => 'person');
 SELECT create_distributed_table('emergency_contact', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('notice', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('notice_reading', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('notice_channel', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('notice_delivery', 'person_id', colocate_with => 'person');
+SELECT create_distributed_table('correction_request', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('person_document', 'blind_index', colocate_with => 'none');

@@ -58,6 +58,19 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "pool_id:number member_id:id case_id:text step:number kind:text account_id:id \
          role:text on_date:date at:instant body:text sealed:bytes",
     ),
+    (
+        "complaint",
+        1,
+        "complaint_id:id pool_id:number account_id:id person_id:id kind:text sealed:bytes \
+         filed_on:date filed_at:instant due_on:date answered_by:id answered_on:date \
+         answered_at:instant outcome:text answer:bytes",
+    ),
+    (
+        "correction_request",
+        2,
+        "person_id:id request_id:id sealed:bytes made_by:id made_at:instant decided_by:id \
+         decided_at:instant decision:text answer:bytes",
+    ),
     ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
@@ -99,6 +112,26 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "pool_id:number member_id:id person_id:id version_id:bytes joined_at:instant \
          birth_year:number sex:text ages_out_month:date receipt:bytes",
     ),
+    (
+        "notice",
+        2,
+        "person_id:id notice_id:id pool_id:number member_id:id kind:text subject:text \
+         amount:number day:date about_on:date made_at:instant read_at:instant",
+    ),
+    (
+        "notice_channel",
+        2,
+        "person_id:id channel:text sealed:bytes language:text each_round:yes code_digest:bytes \
+         code_sent_at:instant code_tries:number confirmed_at:instant failed_at:instant \
+         failure:number",
+    ),
+    (
+        "notice_delivery",
+        3,
+        "person_id:id notice_id:id channel:text state:text tries:number next_at:instant \
+         queued_at:instant sent_at:instant ended_at:instant failure:number",
+    ),
+    ("notice_reading", 1, "person_id:id read_through:instant"),
     (
         "outbox",
         3,
@@ -144,6 +177,12 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          round_cap:number year_cap:number payers:number units:number open_round:number \
          open_cut:date open_settle:date",
     ),
+    (
+        "pool_notice",
+        2,
+        "pool_id:number notice_id:id kind:text subject:text amount:number day:date \
+         made_at:instant stage:text after_bound:number after_id:id",
+    ),
     ("pool_schedule", 1, "pool_id:number time_zone:text business_date:date first_round_from:date"),
     (
         "posting",
@@ -171,7 +210,8 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "rulebook",
         2,
         "pool_id:number version:date plan:text version_id:bytes published_on:date \
-         covenant_zh:text covenant_en:text value_table:text worked_cases:text",
+         covenant_zh:text covenant_en:text value_table:text worked_cases:text published_by:id \
+         published_at:instant",
     ),
     (
         "session",
@@ -179,6 +219,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "digest:bytes account_id:id made_at:instant seen_at:instant expires_at:instant \
          strength:text",
     ),
+    (
+        "stop_order",
+        1,
+        "reference:text pool_id:number stops:text from_date:date lifts:text reason:text \
+         note:text verifier:text received_by:id received_at:instant",
+    ),
+    ("supervisor_key", 1, "verifier:text proposed_by:id confirmed_by:id enrolled_at:instant"),
     (
         "webhook_delivery",
         4,

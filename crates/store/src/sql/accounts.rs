@@ -51,6 +51,15 @@ pub(crate) const ROLE_REVOKE: Sql = Sql::both(
      WHERE account_id = $3 AND line = $4 AND role = $5 AND revoked_at IS NULL",
 );
 
+pub(crate) const ACCOUNT_OF_PERSON: Sql = Sql::both(
+    "SELECT account_id, person_id, sign_in_index, password_hash, one_time_secret, last_code_step,
+        failed_sign_ins, locked_until, disabled_at, made_at, version
+     FROM account WHERE person_id = $1",
+);
+
+pub(crate) const RECOVERY_CODES_LEFT: Sql =
+    Sql::both("SELECT count(*) FROM recovery_code WHERE account_id = $1 AND used_at IS NULL");
+
 pub(crate) const RECOVERY_CODES_DELETE: Sql =
     Sql::both("DELETE FROM recovery_code WHERE account_id = $1 AND used_at IS NULL");
 
@@ -65,6 +74,14 @@ pub(crate) const RECOVERY_CODE_USE: Sql = Sql::both(
 pub(crate) const SESSION: Sql = Sql::both(
     "SELECT account_id, made_at, seen_at, expires_at, strength FROM session WHERE digest = $1",
 );
+
+pub(crate) const SESSIONS_OF: Sql = Sql::both(
+    "SELECT digest, made_at, seen_at, expires_at, strength FROM session
+     WHERE account_id = $1 AND expires_at > $2 ORDER BY made_at, digest LIMIT $3",
+);
+
+pub(crate) const SESSION_DELETE_OWN: Sql =
+    Sql::both("DELETE FROM session WHERE digest = $1 AND account_id = $2");
 
 pub(crate) const SESSION_INSERT: Sql = Sql::both(
     "INSERT INTO session (digest, account_id, made_at, seen_at, expires_at, strength)

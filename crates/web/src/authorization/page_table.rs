@@ -20,6 +20,21 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/", Public, None),
     row("GET", "/plans/{pool}/figures", Public, None),
     row("GET", "/plans/{pool}/cost", Public, None),
+    row("GET", "/robots.txt", Public, None),
+    row("GET", "/plans", Public, None),
+    row("GET", "/plans/{pool}", Public, None),
+    row("GET", "/plans/{pool}/versions", Public, None),
+    row("GET", "/plans/{pool}/versions/{version}", Public, None),
+    row("GET", "/plans/{pool}/worked-cases", Public, None),
+    row("GET", "/plans/{pool}/rounds", Public, None),
+    row("GET", "/plans/{pool}/rounds.csv", Public, None),
+    row("GET", "/plans/{pool}/rounds/{round}", Public, None),
+    row("GET", "/plans/{pool}/rounds/{round}/round.csv", Public, None),
+    row("GET", "/plans/{pool}/rounds/{round}/cases.csv", Public, None),
+    row("GET", "/plans/{pool}/cases", Public, None),
+    row("GET", "/plans/{pool}/cases/{case}", Public, None),
+    row("GET", "/glossary", Public, None),
+    row("GET", "/check", Public, None),
     // A member's pages.
 
     // The desk.

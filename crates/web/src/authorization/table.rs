@@ -30,13 +30,23 @@ const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
+/// Who sees which complaints wait.
+const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
+
+/// Who sees what the server has to do.
+const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
+
 /// Every route.
-pub const ROUTES: [RouteRow; 122] = [
+pub const ROUTES: [RouteRow; 180] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
     row("GET", "/problems/{number}", Public, None),
     row("GET", "/api/v1/openapi.json", Public, None),
+    // The clock of a demonstration; there is nothing at these addresses elsewhere.
+    row("POST", "/demo/clock", Public, None),
+    row("GET", "/api/v1/demo/clock", Public, None),
+    row("POST", "/api/v1/demo/clock", Public, None),
     // Signing in.
     row("POST", "/api/v1/sessions", Public, None),
     row("GET", "/api/v1/session", SignedIn, None),
@@ -217,6 +227,93 @@ pub const ROUTES: [RouteRow; 122] = [
         Access::Action(PayCase),
         Batch,
     ),
+    // Supervisors: their keys and orders are public, and what they see of a plan is not.
+    row("POST", "/api/v1/supervisor-key-proposals", Access::Action(ManageAccounts), Batch),
+    row("GET", "/api/v1/supervisor-keys", Public, None),
+    row("GET", "/api/v1/stop-orders", Public, None),
+    row("GET", "/api/v1/stop-orders/{reference}", Public, None),
+    row("POST", "/api/v1/stop-order-previews", Access::Action(StopPool), None),
+    row("POST", "/api/v1/stop-orders", Access::Action(StopPool), Bound),
+    row("GET", "/api/v1/pools/{pool}/oversight", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/rounds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/cases", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/custody", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/unpaid-aid", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/complaints", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/thresholds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/tables/{table}", Access::Action(ReadAudit), None),
+    // Complaints.
+    row("POST", "/api/v1/complaints", SignedIn, Batch),
+    row("GET", "/api/v1/complaints", SignedIn, None),
+    row("GET", "/api/v1/complaint-queue", OneOf(COMPLAINT_READERS), None),
+    row("GET", "/api/v1/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
+    row("POST", "/api/v1/complaints/{complaint}/look-ups", Access::Action(AnswerComplaint), Batch),
+    row("POST", "/api/v1/complaints/{complaint}/answer", Access::Action(AnswerComplaint), Batch),
+    // Who did what, and what waits.
+    row("GET", "/api/v1/audit", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/jobs", OneOf(OPERATORS), None),
+    row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
+    // What people are told. What concerns oneself only is of who is signed in.
+    row("GET", "/api/v1/people/{person}/notices", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/my/unread-notices", SignedIn, None),
+    row("PUT", "/api/v1/my/notices-reading", SignedIn, None),
+    row("PUT", "/api/v1/my/notices/{notice}/reading", SignedIn, None),
+    row("GET", "/api/v1/my/channels", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/email", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/email/confirmation", SignedIn, None),
+    row("PUT", "/api/v1/my/channels/letter", SignedIn, None),
+    row("DELETE", "/api/v1/my/channels/{channel}", SignedIn, None),
+    row("GET", "/api/v1/letters", Access::Action(KeepPeople), None),
+    row("POST", "/api/v1/letter-look-ups", Access::Action(KeepPeople), None),
+    row("PUT", "/api/v1/letters", Access::Action(KeepPeople), None),
+    row(
+        "PUT",
+        "/api/v1/people/{person}/notices/{notice}/deliveries/{channel}/return",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    // Why a share was paid, statements, and what lies ahead.
+    row("GET", "/api/v1/people/{person}/pools/{pool}/rounds/{round}", OwnOr(LookUpMember), None),
+    row(
+        "GET",
+        "/api/v1/pools/{pool}/members/{member}/statements/{period}",
+        OwnOr(LookUpMember),
+        None,
+    ),
+    row(
+        "GET",
+        "/api/v1/pools/{pool}/members/{member}/statements/{period}/file",
+        OwnOr(LookUpMember),
+        None,
+    ),
+    row("GET", "/api/v1/pools/{pool}/next-share", Public, None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/outlook", OwnOr(LookUpMember), None),
+    // What is kept about somebody, and corrections.
+    row("POST", "/api/v1/my/data", SignedIn, None),
+    row("GET", "/api/v1/my/corrections", SignedIn, None),
+    row("POST", "/api/v1/people/{person}/corrections", OwnOr(KeepPeople), Batch),
+    row("GET", "/api/v1/corrections", Access::Action(KeepPeople), None),
+    row(
+        "POST",
+        "/api/v1/people/{person}/corrections/{request}/look-ups",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    row(
+        "PUT",
+        "/api/v1/people/{person}/corrections/{request}/decision",
+        Access::Action(KeepPeople),
+        Batch,
+    ),
+    // Passkeys and open sessions.
+    row("POST", "/api/v1/passkey-registrations", SignedIn, None),
+    row("GET", "/api/v1/passkeys", SignedIn, None),
+    row("POST", "/api/v1/passkeys", SignedIn, None),
+    row("DELETE", "/api/v1/passkeys/{passkey}", SignedIn, None),
+    row("POST", "/api/v1/passkey-sign-ins", Public, None),
+    row("POST", "/api/v1/passkey-sessions", Public, None),
+    row("GET", "/api/v1/sessions", SignedIn, None),
+    row("DELETE", "/api/v1/sessions/{session}", SignedIn, None),
 ];
 
 pub(super) const fn row(

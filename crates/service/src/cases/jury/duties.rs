@@ -9,6 +9,7 @@ use crate::cases::standing::membership;
 use crate::people::born;
 use crate::principal::Principal;
 use crate::roles::{Action, Line};
+use crate::schedule::day_in;
 use casework::notice::age_band;
 use casework::reason::Reason;
 use jiff::Timestamp;
@@ -16,8 +17,9 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use rules::age::age_on;
+use store::case_reads::case_file;
 use store::jury::{ballot_of, cases_in_state};
-use store::{CaseFile, MemberId, PoolId, StoreFailure, reads};
+use store::{CaseFile, MemberId, PoolId, Session, StoreFailure, reads};
 
 /// The most juries a member is told of at once.
 pub const DUTIES_MAX: usize = 20;
@@ -91,6 +93,32 @@ pub async fn my_juries(
         }
     }
     Ok(duties)
+}
+
+/// Which of these members a case's jury that sits draws, and the last day on which they may vote.
+/// Whether one has an interest or qualifies still is looked at when they vote.
+///
+/// # Errors
+/// [`Rejection::CaseFileUnknown`]; [`StoreFailure::Unavailable`].
+pub(crate) async fn drawn(
+    community: &Community,
+    session: &mut dyn Session,
+    (pool, case): (PoolId, &str),
+    members: &[MemberId],
+    now: Timestamp,
+) -> Result<(Vec<MemberId>, Option<Date>), StoreFailure> {
+    let file = case_file(session, pool, case).await?;
+    let Some(jury) = sitting_jury(community, session, pool, &file).await? else {
+        return Ok((Vec::new(), None));
+    };
+    if now >= jury.sitting.closes_at {
+        return Ok((Vec::new(), None));
+    }
+    let draws =
+        |member: &&MemberId| jury.seed.draws(case, member.as_bytes(), jury.sitting.threshold);
+    let schedule = reads::schedule(session, pool).await?;
+    let closes_on = day_in(&schedule.time_zone, jury.sitting.closes_at)?;
+    Ok((members.iter().filter(draws).copied().collect(), Some(closes_on)))
 }
 
 /// Until when a member may vote on a case, where a jury sits on it, the member is drawn, has no
