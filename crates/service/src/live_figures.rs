@@ -69,9 +69,18 @@ pub struct CustodyCompared {
     pub expected: Amount,
     /// What the bank says less what the books say: nought when they agree.
     pub difference: Amount,
-    /// Of what the books say, the balances of members; nothing where members pay afterwards. The
-    /// rest is aid that is decided and not yet paid out, fees, and what rounds passed on.
+    /// The balances of members that day; nothing where members pay afterwards. What is more is aid
+    /// that is decided and not yet paid out, fees, and what rounds passed on.
     pub balances: Option<Amount>,
+}
+
+impl CustodyCompared {
+    /// What the bank holds too little to give every member their balance; nothing where it holds
+    /// enough.
+    pub fn missing(&self) -> Option<Amount> {
+        let missing = self.balances?.minus(self.stated).ok()?;
+        (missing > Amount::ZERO).then_some(missing)
+    }
 }
 
 /// The next round of a pool.

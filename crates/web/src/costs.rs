@@ -93,7 +93,7 @@ struct YearlyShown {
     /// A year of low rounds.
     #[schema(example = 2_400)]
     low_minor: i64,
-    /// A year of middle rounds.
+    /// A year like the last one, or as the table leads one to expect.
     #[schema(example = 7_800)]
     middle_minor: i64,
     /// A year of high rounds.
@@ -113,7 +113,8 @@ struct YearlyShown {
 #[derive(Serialize, ToSchema)]
 #[serde(tag = "is", rename_all = "snake_case")]
 enum BasisShown {
-    /// The rounds of the year before: a year of rounds like the lowest, the median, the highest.
+    /// The rounds of the year before: low and high are a year of rounds like the lowest and the
+    /// highest, the middle one of rounds as they were, by their mean.
     Rounds {
         /// How many.
         count: u32,

@@ -111,8 +111,8 @@ struct CustodyShown {
     /// What the bank says less what the books say.
     #[schema(example = 0)]
     difference_minor: i64,
-    /// Prepaid: of what the books say, the balances of members. The rest is aid not yet paid out,
-    /// fees, and what rounds passed on.
+    /// Prepaid: the balances of members that day. The bank should hold no less; what is more is
+    /// aid not yet paid out, fees, and what rounds passed on.
     #[schema(example = 401_000_000)]
     balances_minor: Option<i64>,
 }

@@ -89,13 +89,15 @@ fn parts(yearly: &YearlyShare) -> [i64; 4] {
 #[test]
 fn years_of_rounds_worked_by_hand() {
     let rules = ferry();
-    let table: [(&[i64], Option<[i64; 4]>); 6] = [
+    let table: [(&[i64], Option<[i64; 4]>); 7] = [
         (&[], None),
         // Five of the twelve of a year are too few.
         (&[1, 2, 3, 4, 5], None),
-        // The median of six is the mean of the third and fourth, 350.5, rounded up.
-        (&[600, 100, 500, 300, 401, 200], Some([1_200, 12 * 351, 7_200, 600])),
-        (&[100, 200, 300, 400, 500, 600, 700], Some([1_200, 4_800, 8_400, 700])),
+        // Six rounds asked for 2101 together, twelve for twice as much.
+        (&[600, 100, 500, 300, 401, 200], Some([1_200, 4_202, 7_200, 600])),
+        // 2801 × 12 ÷ 7 = 4801.7, rounded up; a round without cases is the lowest.
+        (&[100, 200, 300, 401, 500, 600, 700], Some([1_200, 4_802, 8_400, 700])),
+        (&[0, 0, 0, 0, 0, 700], Some([0, 1_400, 8_400, 700])),
         // Of fourteen rounds, the first two and the one a year ago to the day are too old.
         (
             &[9_999, 9_999, 9_999, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 7],

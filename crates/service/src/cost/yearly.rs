@@ -20,7 +20,7 @@ pub struct YearlyShare {
     pub rounds_a_year: u32,
     /// A year of low rounds.
     pub low: Amount,
-    /// A year of middle rounds.
+    /// A year like the last one, or like the table leads one to expect.
     pub middle: Amount,
     /// A year of high rounds.
     pub high: Amount,
@@ -33,8 +33,9 @@ pub struct YearlyShare {
 /// What the shares of a year are drawn from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Basis {
-    /// The rounds that settled within a year: low, middle and high are a year of rounds like the
-    /// lowest, the median and the highest.
+    /// The rounds that settled within a year. Low and high are a year of rounds like the lowest and
+    /// the highest; the middle is a year of rounds as they were, by their mean, rounded up: where
+    /// few rounds carry cases, a median would tell of none.
     Rounds {
         /// How many.
         count: u32,
@@ -100,14 +101,15 @@ pub(super) fn of_rounds(
     let together = Amount::sum(shares.iter().copied())?;
     let (from, through) = (first.settle, last.settle);
     let basis = Basis::Rounds { count, from, through, lowest, median, highest, together };
-    let [low, middle, high] =
-        [lowest, median, highest].map(|share| share.times(u64::from(rounds_a_year)));
+    let [low, high] = [lowest, highest].map(|share| share.times(u64::from(rounds_a_year)));
+    let middle = together.times(u64::from(rounds_a_year))?.wide();
+    let middle = Amount::from_wide((middle + i128::from(count) - 1).div_euclid(count.into()))?;
     Ok(Some(
         YearlyShare {
             basis,
             rounds_a_year,
             low: low?,
-            middle: middle?,
+            middle,
             high: high?,
             high_round: highest,
             year_cap: None,
@@ -153,6 +155,11 @@ pub(super) fn of_incidence(rules: &Rulebook, drawn: &Drawn<'_>) -> Result<Yearly
 }
 
 impl YearlyShare {
+    /// Whether the interval ends where the rules end it.
+    pub fn is_capped(&self) -> bool {
+        self.year_cap.is_some_and(|cap| self.high >= cap)
+    }
+
     /// The same, with what the rules allow at most.
     fn capped(mut self, rules: &Rulebook) -> YearlyShare {
         let sharing = rules.sharing();

@@ -18,25 +18,26 @@ pub(crate) const ROUNDS_LAST: Sql = Sql::both(
 );
 
 /// Who is present and who left by choice after a day, by year of birth and sex: both stand in the
-/// clear, for statistics. SQLite is told the index, which holds all it needs of a membership.
+/// clear, for statistics. SQLite is told the index, which holds all it needs of a membership, in
+/// the order in which it then looks up the members.
 pub(crate) const PEOPLE_BY_BIRTH: Sql = Sql::each(
     "SELECT birth_year, sex,
         count(*) FILTER (WHERE left_on IS NULL AND phase NOT IN ('ended', 'lapsed')),
-        count(*) FILTER (WHERE reason = 'left' AND decided_on > $1)
+        count(*) FILTER (WHERE left_on > $1 AND EXISTS (
+            SELECT 1 FROM ending WHERE ending.pool_id = membership.pool_id
+                AND ending.member_id = membership.member_id AND reason = 'left'))
      FROM membership INDEXED BY membership_by_birth
      LEFT JOIN member ON member.pool_id = membership.pool_id
         AND member.member_id = membership.member_id
-     LEFT JOIN ending ON ending.pool_id = membership.pool_id
-        AND ending.member_id = membership.member_id
      WHERE membership.pool_id = $2 GROUP BY birth_year, sex ORDER BY birth_year, sex",
     "SELECT birth_year, sex,
         count(*) FILTER (WHERE left_on IS NULL AND phase NOT IN ('ended', 'lapsed')),
-        count(*) FILTER (WHERE reason = 'left' AND decided_on > $1)
+        count(*) FILTER (WHERE left_on > $1 AND EXISTS (
+            SELECT 1 FROM ending WHERE ending.pool_id = membership.pool_id
+                AND ending.member_id = membership.member_id AND reason = 'left'))
      FROM membership
      LEFT JOIN member ON member.pool_id = membership.pool_id
         AND member.member_id = membership.member_id
-     LEFT JOIN ending ON ending.pool_id = membership.pool_id
-        AND ending.member_id = membership.member_id
      WHERE membership.pool_id = $2 GROUP BY birth_year, sex ORDER BY birth_year, sex",
 );
 

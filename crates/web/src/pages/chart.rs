@@ -40,14 +40,15 @@ pub(crate) struct Scale {
 }
 
 impl Scale {
-    /// The scale for values: 1, 2, 4, 5, 6 or 8 times a power of ten, and never odd.
+    /// The scale for values: a number of one or two figures and noughts, and never odd.
     pub fn over(values: impl IntoIterator<Item = u64>) -> Scale {
         let highest = values.into_iter().max().unwrap_or(0).max(1);
         let mut ten = 1_u64;
         while ten <= highest / 10 {
             ten = ten.saturating_mul(10);
         }
-        let steps = [1, 2, 4, 5, 6, 8, 10].map(|step| ten.saturating_mul(step));
+        let tenths = [10, 12, 16, 20, 24, 30, 40, 50, 60, 80, 100];
+        let steps = tenths.map(|tenths| ten.saturating_mul(tenths) / 10);
         let fits = |top: &u64| *top >= highest && top.is_multiple_of(2);
         Scale { top: steps.into_iter().find(fits).unwrap_or(highest.saturating_mul(2)) }
     }
@@ -144,7 +145,10 @@ mod tests {
             (7, 8),
             (9, 10),
             (10, 10),
-            (11, 20),
+            (11, 12),
+            (101, 120),
+            (161, 200),
+            (10_100, 12_000),
             (43, 50),
             (51, 60),
             (428, 500),

@@ -12,10 +12,9 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::routing::get;
-use ledger::Rejection;
 use money::Amount;
 use rules::Rulebook;
-use rules::values::{Band, Form as AidForm};
+use rules::values::{Band, Form as AidForm, LowestAge};
 use service::cost::{Basis, CostQuote, KeepsCover, Waits, Whose, quote_cost};
 use service::plans::rules_on;
 use std::sync::Arc;
@@ -73,6 +72,16 @@ impl<'p> CostPage<'p> {
         CostPage { page, pool, rules, form, quote }
     }
 
+    /// What the middle of the interval is.
+    fn middle(&self) -> String {
+        let basis = self.quote.as_ref().map(|quote| quote.yearly.basis);
+        let key = match basis {
+            Some(Basis::Rounds { .. }) => "cost-middle-rounds",
+            _ => "cost-middle-table",
+        };
+        self.page.text(key).to_string()
+    }
+
     fn money(&self, amount: &Amount) -> String {
         self.page.money(amount, &self.rules.sharing().currency)
     }
@@ -128,9 +137,15 @@ impl<'p> CostPage<'p> {
         text.with("day", self.page.date(&waits.covered_on)).to_string()
     }
 
-    /// Why this age may not join, and what would be right.
-    fn refusal(&self, rejection: &Rejection) -> String {
-        self.page.rejection(*rejection)
+    /// Article 2: whom the plan takes.
+    fn joining_ages(&self) -> String {
+        let eligibility = self.rules.values.eligibility;
+        let (key, from) = match eligibility.age_min {
+            LowestAge::Days(days) => ("cost-joins-days", days),
+            LowestAge::Years(years) => ("cost-joins-years", years),
+        };
+        let text = self.page.text(key).with("from", from);
+        text.with("through", eligibility.age_max).to_string()
     }
 }
 

@@ -1,5 +1,5 @@
-//! The vital signs of a plan as charts. Each has a sentence that says what it shows, and its numbers
-//! in a table.
+//! The vital signs of a plan as charts. Each has a sentence that says what it shows, and its
+//! numbers in a table.
 
 use super::answer::{PageAnswer, html};
 use super::chart::{Plot, Scale};
@@ -181,8 +181,11 @@ fn of_delays(page: &Page, signs: &VitalSigns) -> Option<Chart> {
     let all: u64 = cases.iter().sum();
     let scale = Scale::over(cases.iter().copied());
     let end = last.from_day + DELAY_BAR_DAYS;
-    let below = [0, end / 2, end].map(|days| page.text("figures-days").with("days", days));
-    let below = below.map(|text| text.to_string()).to_vec();
+    let day = |days| page.text("figures-days").with("days", days).to_string();
+    // Marks at whole columns, as far apart as they go.
+    let parts = [3, 2, 1].into_iter().find(|parts| end.is_multiple_of(parts * DELAY_BAR_DAYS));
+    let parts = parts.unwrap_or(1);
+    let below = (0..=parts).map(|part| day(end / parts * part)).collect();
     let plot = Plot::new(scale.ticks(|tick| page.number(tick)), below).columns(&cases, scale);
     let Some(waiting) = signs.waiting_days else {
         let words = page.text("figures-delays-said-alone").with("all", all).to_string();

@@ -53,6 +53,11 @@ struct CustodyTotal {
 }
 
 impl HomePage<'_> {
+    /// The newest round that carried cases, whose formula is told; else the newest of all.
+    fn told(&self) -> Option<&NewRound> {
+        self.newest.iter().find(|new| new.round.cases > 0).or(self.newest.first())
+    }
+
     /// The days of a pool's next round in words.
     fn next(&self, next: &NextRound) -> String {
         let dates = next.dates();

@@ -12,6 +12,29 @@ fn pool(rest: &str) -> String {
     format!("/api/v1/pools/{POOL}{rest}")
 }
 
+/// Twelve members join and share a case, and the bank shows ¥1 less than the books.
+pub async fn two_months(world: &World) {
+    let clerk = world.staff(Role::IntakeClerk).await;
+    let channel = world.program(&[Action::DepositByChannel]).await;
+    let mut members = Vec::new();
+    for number in 1..=12 {
+        let person = world.register(&clerk, number).await;
+        let member = world.join(&clerk, person, number).await;
+        let paid = json!({ "member": member, "on": "2026-12-05", "amount_minor": 50_000 });
+        world.put(("POST", &pool("/deposits")), &channel, &paid, 201).await;
+        members.push(member);
+    }
+    world.approve("2026-001", members[0], 30_000).await;
+    world.wait(SignedDuration::from_hours(24 * 60));
+    let manager = world.staff(Role::PlanManager).await;
+    let to = json!({ "to": "2027-01-31" });
+    world.put(("PUT", &pool("/business-date")), &manager, &to, 200).await;
+    let (on, stated) = (date(2027, 1, 31), Amount::from_minor(599_900));
+    let custody = vec![Write::Custody { on, stated }];
+    let batch = Batch::of_pool(world.next(2), POOL, custody);
+    world.community.store.commit(batch).await.unwrap();
+}
+
 async fn cost(world: &World, body: Value) -> Answer {
     world.ask(Ask::new("POST", &pool("/cost-quotes")).json(&body)).await
 }
@@ -26,26 +49,7 @@ fn a_community_tells_everybody_how_it_fares() {
         let before = world.get("/api/v1/live-figures", "").await.json();
         assert_eq!(before["pools"][0]["last_round"], Value::Null, "{before}");
         assert_eq!(before["pools"][0]["next_round"]["cut"], "2027-01-01");
-        let clerk = world.staff(Role::IntakeClerk).await;
-        let channel = world.program(&[Action::DepositByChannel]).await;
-        let mut members = Vec::new();
-        for number in 1..=12 {
-            let person = world.register(&clerk, number).await;
-            let member = world.join(&clerk, person, number).await;
-            let paid = json!({ "member": member, "on": "2026-12-05", "amount_minor": 50_000 });
-            world.put(("POST", &pool("/deposits")), &channel, &paid, 201).await;
-            members.push(member);
-        }
-        world.approve("2026-001", members[0], 30_000).await;
-        world.wait(SignedDuration::from_hours(24 * 60));
-        let manager = world.staff(Role::PlanManager).await;
-        let to = json!({ "to": "2027-01-31" });
-        world.put(("PUT", &pool("/business-date")), &manager, &to, 200).await;
-        // The bank shows ¥1 less than the books.
-        let (on, stated) = (date(2027, 1, 31), Amount::from_minor(599_900));
-        let custody = vec![Write::Custody { on, stated }];
-        let batch = Batch::of_pool(world.next(2), POOL, custody);
-        world.community.store.commit(batch).await.unwrap();
+        two_months(world).await;
         let live = world.get("/api/v1/live-figures", "").await.json();
         let shown = &live["pools"][0];
         assert_eq!((&live["cases_aided"], &shown["on"]), (&json!(1), &json!("2027-01-31")));

@@ -20,6 +20,7 @@ mod limits;
 mod members;
 mod oversight;
 mod personal;
+mod public_pages;
 mod served;
 mod sessions;
 mod state_of_service;
