@@ -4,6 +4,7 @@ mod accounts;
 mod build;
 mod casework;
 mod folder;
+mod oversight;
 mod people;
 mod plans;
 pub mod rulebooks;

@@ -14,12 +14,17 @@
 
 pub(crate) mod answer;
 pub(crate) mod assets;
+mod audit;
+mod complaint_desk;
+mod complaints;
 pub(crate) mod components;
 pub(crate) mod display;
 pub(crate) mod form;
 pub(crate) mod format;
+mod jobs;
 pub(crate) mod locale;
 pub(crate) mod overnight;
+pub(crate) mod oversight;
 pub(crate) mod page;
 pub(crate) mod place;
 pub(crate) mod refused;
@@ -38,6 +43,11 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(assets::routes())
         .merge(display::routes())
         .merge(sign_in::routes())
+        .merge(oversight::routes())
+        .merge(audit::routes())
+        .merge(jobs::routes())
+        .merge(complaint_desk::routes())
+        .merge(complaints::routes())
         .merge(showcase::routes())
         .layer(CompressionLayer::new())
 }

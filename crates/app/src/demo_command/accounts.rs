@@ -1,5 +1,6 @@
 //! The sign-ins of the demonstration: one for each role, all of them public.
 
+use super::oversight::Overseers;
 use super::plans::{FIRST_DAY, noon};
 use jiff::Timestamp;
 use service::Community;
@@ -93,7 +94,7 @@ pub struct CaseStaff {
 pub async fn found(
     community: &Community,
     seed: u64,
-) -> Result<(Treasurers, CaseStaff), StoreFailure> {
+) -> Result<(Treasurers, CaseStaff, Overseers), StoreFailure> {
     let now = noon(FIRST_DAY);
     let ids = STAFF.map(|_| community.new_id(now));
     let new_account = |place: usize| {
@@ -132,19 +133,24 @@ pub async fn found(
         second_reviewers: two(Role::SecondReviewer),
         treasurer: of_role(Role::Treasurer)[0],
     };
-    Ok((Treasurers { first: treasurer(2), second: treasurer(3) }, staff))
+    let supervisor = of_role(Role::Supervisor)[0];
+    let supervisor = principal(supervisor, Role::Supervisor, Strength::TwoFactors);
+    let overseers = Overseers { manager, compliance, supervisor };
+    overseers.enrol(community, seed, FIRST_DAY).await?;
+    Ok((Treasurers { first: treasurer(2), second: treasurer(3) }, staff, overseers))
 }
 
-/// Makes the account of a member of the world.
+/// Makes the account of a member of the world; answers its id.
 pub async fn give_account(
     community: &Community,
     person: PersonId,
     now: Timestamp,
-) -> Result<(), StoreFailure> {
+) -> Result<Uuid, StoreFailure> {
     let id = community.new_id(now);
     let new = NewAccount { id, person: Some(person), name: MEMBER, password: None };
     create_account(community, new, now).await?;
-    give_password(community, &[id], now).await
+    give_password(community, &[id], now).await?;
+    Ok(id)
 }
 
 /// Gives accounts the one public password, hashed once for all of them: hashing is slow on purpose.

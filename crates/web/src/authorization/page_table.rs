@@ -1,10 +1,11 @@
 //! The table of the routes of pages. A form of a page bears its key in a field, so that all of its
 //! rows say what becomes of a key as those of the API do.
 
-use super::table::row;
+use super::table::{COMPLAINT_READERS, OPERATORS, row};
 use super::{Access, KeyOfRequest, RouteRow};
-use Access::Public;
-use KeyOfRequest::None;
+use Access::{OneOf, Public, SignedIn};
+use KeyOfRequest::{Batch, None};
+use service::roles::Action::{AnswerComplaint, ReadAudit, StopPool};
 
 /// Every route of a page.
 pub const PAGE_ROUTES: &[RouteRow] = &[
@@ -17,13 +18,33 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("POST", "/sign-out", Public, None),
     row("POST", "/demo/sign-in", Public, None),
     // Everybody's pages.
-
+    row("GET", "/orders", Public, None),
+    row("GET", "/orders/{reference}", Public, None),
     // A member's pages.
-
+    row("GET", "/me/complaints", SignedIn, None),
+    row("POST", "/me/complaints", SignedIn, Batch),
     // The desk.
-
+    row("GET", "/desk/audit", Access::Action(ReadAudit), None),
+    row("GET", "/desk/jobs", OneOf(OPERATORS), None),
+    row("GET", "/desk/complaints", OneOf(COMPLAINT_READERS), None),
+    row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
+    row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
+    row("POST", "/desk/complaints/{complaint}", Access::Action(AnswerComplaint), Batch),
     // Oversight.
-
+    row("GET", "/oversight", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/orders", Access::Action(ReadAudit), None),
+    row("POST", "/oversight/orders/preview", Access::Action(StopPool), None),
+    row("POST", "/oversight/orders", Access::Action(StopPool), Batch),
+    row("GET", "/oversight/plans/{pool}", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/rounds", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/cases", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/custody", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/unpaid-aid", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/complaints", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/errors", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/thresholds", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/tables", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/tables/{table}", Access::Action(ReadAudit), None),
     // What the design is made of.
     row("GET", "/design", Public, None),
 ];
