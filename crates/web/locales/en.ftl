@@ -243,6 +243,7 @@ oversight-rounds-lead = Every round adds up: each identity of SETTLEMENT §12 ho
 oversight-no-rounds = No round has settled yet.
 oversight-round = Round { $round }
 oversight-payers-count = { $count } members
+oversight-share-each = { $share } each
 oversight-identity = Identity
 oversight-left = Left side
 oversight-right = Right side

@@ -132,7 +132,7 @@ clock-late = 已超过 { $days } 天
 ## rules-desk
 
 ## oversight
-oversight-title = 监管
+oversight-title = 监督
 oversight-lead = 各计划的情况。每次打开本页，数字都由存下的记录重新算出。
 oversight-no-plans = 还没有计划。
 oversight-further = 其他
@@ -191,6 +191,7 @@ oversight-rounds-lead = 每一期都算得平：结算 §12 的每一条恒等�
 oversight-no-rounds = 还没有结算过。
 oversight-round = 第 { $round } 期
 oversight-payers-count = { $count } 人
+oversight-share-each = 每份 { $share }
 oversight-identity = 恒等式
 oversight-left = 左边
 oversight-right = 右边

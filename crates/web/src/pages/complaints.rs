@@ -15,7 +15,7 @@ use axum::response::Response;
 use axum::routing::get;
 use ledger::Rejection;
 use service::complaints::{ANSWER_DAYS, ComplaintKind, OpenedComplaint, file, own};
-use service::plans::rules_on;
+use service::plans::rules_from;
 use std::sync::Arc;
 use store::{NO_POOL, PoolId, StoreFailure, person_reads};
 use uuid::Uuid;
@@ -90,7 +90,7 @@ async fn plans(web: &Web, page: &Page, person: Uuid) -> Result<Vec<(String, Stri
     pools.dedup();
     let mut plans = Vec::with_capacity(pools.len() + 1);
     for pool in pools {
-        let rules = rules_on(&web.community, pool, today(web, pool).await?).await?;
+        let rules = rules_from(&web.community, pool, today(web, pool).await?).await?;
         plans.push((pool.to_string(), rules.name.pick(page.language()).to_owned()));
     }
     plans.push((NO_POOL.to_string(), page.text("complaints-community").to_string()));

@@ -26,7 +26,7 @@ use axum::extract::State;
 use axum::routing::{get, post};
 use jiff::civil::Date;
 use money::Currency;
-use service::plans::rules_on;
+use service::plans::rules_from;
 use service::supervision::{PlanOverview, difference, overview};
 use std::sync::Arc;
 use store::{NO_POOL, PoolId, reads};
@@ -75,7 +75,7 @@ impl Plan {
         let currency = reads::sharing(&mut *reader, pool).await?.currency;
         let today = reads::schedule(&mut *reader, pool).await?.business_date;
         drop(reader);
-        let rules = rules_on(&web.community, pool, today).await?;
+        let rules = rules_from(&web.community, pool, today).await?;
         let name = rules.name.pick(page.language()).to_owned();
         Ok(Plan { pool, name, currency, today })
     }

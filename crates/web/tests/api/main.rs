@@ -17,6 +17,7 @@ mod keys;
 mod limits;
 mod members;
 mod oversight;
+mod oversight_pages;
 mod personal;
 mod served;
 mod sessions;

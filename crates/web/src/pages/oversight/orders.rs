@@ -14,7 +14,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::response::Response;
 use ledger::Rejection;
 use money::Currency;
-use service::plans::rules_on;
+use service::plans::rules_from;
 use service::roles::Action;
 use service::stop_orders::{
     Foreseen, PlanForeseen, community_name, foresee, keys, order, orders, receive,
@@ -241,7 +241,7 @@ pub(super) async fn look(
     };
     let mut plans = Vec::with_capacity(seen.plans.len());
     for plan in &seen.plans {
-        let rules = rules_on(&web.community, plan.pool, plan.business_date).await?;
+        let rules = rules_from(&web.community, plan.pool, plan.business_date).await?;
         let mut reader = web.community.store.reader().await?;
         let currency = reads::sharing(&mut *reader, plan.pool).await?.currency;
         plans.push((plan.clone(), rules.name.pick(page.language()).to_owned(), currency));
