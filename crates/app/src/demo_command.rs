@@ -5,6 +5,7 @@ mod build;
 mod casework;
 mod folder;
 mod living_on;
+mod oversight;
 mod people;
 mod plans;
 pub mod rulebooks;

@@ -15,12 +15,15 @@
 mod aid;
 pub(crate) mod answer;
 pub(crate) mod assets;
+mod audit;
 mod case;
 mod case_words;
 mod cases;
 pub(crate) mod chart;
 mod check;
 pub(crate) mod clock_line;
+mod complaint_desk;
+mod complaints;
 pub(crate) mod components;
 mod cost;
 mod covenant;
@@ -31,11 +34,13 @@ pub(crate) mod form;
 pub(crate) mod format;
 mod glossary;
 mod home;
+mod jobs;
 mod joining;
 mod jury;
 pub(crate) mod locale;
 mod member;
 pub(crate) mod overnight;
+pub(crate) mod oversight;
 pub(crate) mod page;
 pub(crate) mod place;
 mod plan;
@@ -70,6 +75,11 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(cost::routes())
         .merge(sign_in::routes())
         .merge(desk::routes())
+        .merge(oversight::routes())
+        .merge(audit::routes())
+        .merge(jobs::routes())
+        .merge(complaint_desk::routes())
+        .merge(complaints::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())

@@ -1,5 +1,6 @@
 //! The sign-ins of the demonstration: one for each role, all of them public.
 
+use super::oversight::Overseers;
 use super::plans::{FIRST_DAY, noon};
 use jiff::{SignedDuration, Timestamp};
 use service::Community;
@@ -122,7 +123,7 @@ pub struct CaseStaff {
 pub async fn found(
     community: &Community,
     seed: u64,
-) -> Result<(Treasurers, CaseStaff), StoreFailure> {
+) -> Result<(Treasurers, CaseStaff, Overseers), StoreFailure> {
     let now = noon(FIRST_DAY);
     let ids = STAFF.map(|_| community.new_id(now));
     let new_account = |place: usize| {
@@ -148,7 +149,13 @@ pub async fn found(
         }
     }
     give_password(community, &ids, now).await?;
-    Ok(staff_of(&ids))
+    let place = STAFF.iter().position(|(_, role)| *role == Role::Supervisor);
+    let supervisor = ids[place.expect("one of the staff supervises")];
+    let supervisor = principal(supervisor, Role::Supervisor, Strength::TwoFactors);
+    let overseers = Overseers { manager, compliance, supervisor };
+    overseers.enrol(community, seed, FIRST_DAY).await?;
+    let (treasurers, staff) = staff_of(&ids);
+    Ok((treasurers, staff, overseers))
 }
 
 /// Those who write the books and work on cases, in a demonstration that was founded before.
@@ -177,16 +184,17 @@ fn staff_of(ids: &[Uuid; STAFF.len()]) -> (Treasurers, CaseStaff) {
     (Treasurers { first: treasurer(2), second: treasurer(3) }, staff)
 }
 
-/// Makes the account of a member of the world.
+/// Makes the account of a member of the world; answers its id.
 pub async fn give_account(
     community: &Community,
     person: PersonId,
     now: Timestamp,
-) -> Result<(), StoreFailure> {
+) -> Result<Uuid, StoreFailure> {
     let id = community.new_id(now);
     let new = NewAccount { id, person: Some(person), name: MEMBER, password: None };
     create_account(community, new, now).await?;
-    give_password(community, &[id], now).await
+    give_password(community, &[id], now).await?;
+    Ok(id)
 }
 
 /// Gives accounts the one public password, hashed once for all of them: hashing is slow on purpose.

@@ -1,7 +1,9 @@
 //! The table of the routes of pages. A form of a page bears its key in a field, so that all of its
 //! rows say what becomes of a key as those of the API do.
 
-use super::table::{CASE_WORKERS, DECIDING, LOOKING_BACK, PROPOSAL_READERS, row};
+use super::table::{
+    CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS, PROPOSAL_READERS, row,
+};
 use super::{Access, KeyOfRequest, RouteRow};
 use Access::{OneOf, Public, SignedIn};
 use KeyOfRequest::{Batch, Bound, None};
@@ -55,6 +57,8 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/plans/{pool}/rounds/{round}/cases.csv", Public, None),
     row("GET", "/plans/{pool}/cases", Public, None),
     row("GET", "/plans/{pool}/cases/{case}", Public, None),
+    row("GET", "/orders", Public, None),
+    row("GET", "/orders/{reference}", Public, None),
     row("GET", "/glossary", Public, None),
     row("GET", "/check", Public, None),
     // A member's pages. Whose things they are is looked at by what they call.
@@ -128,8 +132,30 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/desk/payments/{pool}/cases/{case}", Access::Action(PayCase), None),
     row("POST", "/desk/payments/{pool}/cases/{case}/look", Access::Action(PayCase), None),
     row("POST", "/desk/payments/{pool}/cases/{case}/verification", Access::Action(PayCase), Batch),
+    // Complaints, at the desk and at home.
+    row("GET", "/me/complaints", SignedIn, None),
+    row("POST", "/me/complaints", SignedIn, Batch),
+    row("GET", "/desk/audit", Access::Action(ReadAudit), None),
+    row("GET", "/desk/jobs", OneOf(OPERATORS), None),
+    row("GET", "/desk/complaints", OneOf(COMPLAINT_READERS), None),
+    row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
+    row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
+    row("POST", "/desk/complaints/{complaint}", Access::Action(AnswerComplaint), Batch),
     // Oversight.
-
+    row("GET", "/oversight", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/orders", Access::Action(ReadAudit), None),
+    row("POST", "/oversight/orders/preview", Access::Action(StopPool), None),
+    row("POST", "/oversight/orders", Access::Action(StopPool), Batch),
+    row("GET", "/oversight/plans/{pool}", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/rounds", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/cases", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/custody", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/unpaid-aid", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/complaints", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/errors", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/thresholds", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/tables", Access::Action(ReadAudit), None),
+    row("GET", "/oversight/plans/{pool}/tables/{table}", Access::Action(ReadAudit), None),
     // What the design is made of.
     row("GET", "/design", Public, None),
 ];

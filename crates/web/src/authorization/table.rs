@@ -31,10 +31,10 @@ pub(super) const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Who sees which complaints wait.
-const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
+pub(super) const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
 
 /// Who sees what the server has to do.
-const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
+pub(super) const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
 
 /// Every route.
 pub const ROUTES: [RouteRow; 183] = [
