@@ -199,7 +199,7 @@ fn ones_own_things_are_for_oneself() {
 const OPENING: &str = "\
 # Who may call which route · 谁可以调用哪个接口
 
-Made from `crates/web/src/authorization/table.rs` and `page_table.rs` beside it; do not edit by hand.
+Made from `crates/web/src/authorization/table.rs` and `page_table.rs`; do not edit by hand.
 本页由 `crates/web/src/authorization/table.rs` 和同目录的 `page_table.rs` 生成，请勿手改。
 
 *own* is the person whom the path names, or whose member it names. *channel* is the token of a
