@@ -7,7 +7,9 @@ mod aid;
 #[allow(dead_code, reason = "other tests use the rest")]
 mod evidence_files;
 mod joining;
+mod jury;
 mod member;
+mod objecting;
 mod page;
 mod papers;
 #[path = "../api/world.rs"]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 const BOUNDARY: &str = "a-boundary-of-these-tests";
 
 /// A form with files as a browser sends it.
-fn multipart(path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Ask<'static> {
+pub fn multipart(path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Ask<'static> {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part = format!(

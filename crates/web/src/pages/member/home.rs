@@ -1,6 +1,6 @@
 //! The member's home: what is covered today and what is not yet, what it costs, what is to do.
 
-use super::balance::{Lasts, lasts};
+use super::balance::{Lasts, expected_share, lasts};
 use super::mine::Mine;
 use crate::pages::answer::{PageAnswer, html};
 use crate::pages::components::TimeLimit;
@@ -132,7 +132,7 @@ async fn membership(
     web: &Web,
     page: &Page,
     (viewer, meant): (&Principal, &LookedAfter),
-    foreseen: &mut HashMap<PoolId, Option<Preview>>,
+    foreseen: &mut HashMap<PoolId, Option<(Preview, Amount)>>,
 ) -> Result<Membership, Problem> {
     let on = business_date(web, meant.pool).await?;
     let mine = Mine::of(web, meant, on).await?;
@@ -151,9 +151,11 @@ async fn membership(
             found
         }
     };
-    let lasts = next.as_ref().and_then(|next| {
-        lasts(&mine.rules.values.sharing, (status.outcome.balance, state.units), next)
-    });
+    let now = (status.outcome.balance, state.units);
+    let lasts = next
+        .as_ref()
+        .and_then(|(next, expected)| lasts(&mine.rules.values.sharing, now, (next, *expected)));
+    let next = next.map(|(next, _)| next);
     let shares = statement.entries.iter().rev().filter_map(|entry| match entry {
         Entry::Shared(shared) => Some(*shared),
         _ => None,
@@ -170,9 +172,13 @@ async fn membership(
     Ok(Membership { mine, status, covers, next, lasts, shares, cases, tasks })
 }
 
-async fn foresee(web: &Web, pool: PoolId) -> Result<Option<Preview>, Problem> {
+/// The next round, and what those behind it may cost.
+async fn foresee(web: &Web, pool: PoolId) -> Result<Option<(Preview, Amount)>, Problem> {
     match preview(&web.community, pool).await {
-        Ok(next) => Ok(Some(next)),
+        Ok(next) => {
+            let expected = expected_share(web, pool, &next).await?;
+            Ok(Some((next, expected)))
+        }
         // Before its first members a plan has nothing to foresee.
         Err(StoreFailure::Rejected(_)) => Ok(None),
         Err(failure) => Err(failure.into()),

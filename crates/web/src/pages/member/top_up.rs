@@ -1,6 +1,6 @@
 //! Paying in: the amounts that keep a member covered, and what to write on the transfer.
 
-use super::balance::{Lasts, lasts, to_last};
+use super::balance::{Lasts, expected_share, lasts, to_last};
 use super::bank;
 use super::mine::{Mine, mine, mine_of_form};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
@@ -19,7 +19,7 @@ use money::Amount;
 use rules::sharing::Funding;
 use rules::values::Payment;
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
-use service::schedule::{Preview, preview};
+use service::schedule::preview;
 use std::sync::Arc;
 use store::{PoolId, StoreFailure, reads};
 
@@ -114,20 +114,23 @@ async fn found<'p>(
     let state = reads::member_state(&mut *reader, mine.pool, mine.member, mine.on).await?;
     drop(reader);
     let next = match preview(&web.community, mine.pool).await {
-        Ok(next) => Some(next),
+        Ok(next) => {
+            let expected = expected_share(web, mine.pool, &next).await?;
+            Some((next, expected))
+        }
         Err(StoreFailure::Rejected(_)) => None,
         Err(failure) => return Err(failure.into()),
     };
     let now = (status.outcome.balance, state.units);
     let sharing = &mine.rules.values.sharing;
-    let lasts = next.as_ref().and_then(|next| lasts(sharing, now, next));
+    let lasts = next.as_ref().and_then(|(next, expected)| lasts(sharing, now, (next, *expected)));
     let floor = match sharing.funding {
         Funding::Prepaid(terms) => Some(terms.floor),
         Funding::Postpaid(_) => None,
     };
     let mut offers = first_deposit(page, mine, &status);
-    if let Some(next) = &next {
-        offers.extend(later_offers(page, mine, now, next));
+    if let Some((_, expected)) = next {
+        offers.extend(later_offers(page, mine, now, expected));
     }
     offers.retain(|offer| offer.amount > Amount::ZERO);
     offers.dedup_by_key(|offer| offer.amount);
@@ -146,9 +149,9 @@ fn first_deposit(page: &Page, mine: &Mine, status: &MembershipStatus) -> Vec<Off
     }
 }
 
-fn later_offers(page: &Page, mine: &Mine, now: (Amount, u32), next: &Preview) -> Vec<Offer> {
+fn later_offers(page: &Page, mine: &Mine, now: (Amount, u32), expected: Amount) -> Vec<Offer> {
     let offered = ROUNDS_OFFERED.into_iter().filter_map(|rounds| {
-        let amount = to_last(&mine.rules.values.sharing, now, (next, rounds))?;
+        let amount = to_last(&mine.rules.values.sharing, now, (expected, rounds))?;
         let words = page.text("member-offer-rounds").with("rounds", rounds).to_string();
         Some(offer(mine, amount, words))
     });
