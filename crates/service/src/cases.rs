@@ -40,7 +40,7 @@ pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{PublicCase, public_case, public_cases};
 pub use opened::OpenCase;
 pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
-pub use reckoning::{Reckoned, aid_of_article, reckon};
+pub use reckoning::{Reckoned, aid_of_article, papers_of_case, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
 pub(crate) use standing::relation_of;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};

@@ -92,9 +92,8 @@ async fn part(
     bytes: &[u8],
 ) -> Answer {
     let case = case.rsplit('/').next().unwrap();
-    let path = format!(
-        "/api/v1/pools/{POOL}/cases/{case}/evidence-parts?paper=report&name=a.png&at={at}&last={last}"
-    );
+    let what = format!("paper=report&name=a.png&at={at}&last={last}");
+    let path = format!("/api/v1/pools/{POOL}/cases/{case}/evidence-parts?{what}");
     let ask = Ask::new("POST", &path).by(token).key(id);
     world.ask(ask.bytes("application/octet-stream", bytes)).await
 }

@@ -199,8 +199,8 @@ impl QuotePage<'_> {
         Some((self.page.pick(words.chinese, words.english).to_owned(), heading))
     }
 
-    /// What people will look at that somebody can do something about: not what is only for a machine,
-    /// and not the papers, which stand in a list of their own.
+    /// What people will look at: not what only a machine goes by, nor the papers, which stand in
+    /// a list of their own.
     fn findings(&self) -> Vec<&Finding> {
         let matters = |finding: &&Finding| {
             !matches!(

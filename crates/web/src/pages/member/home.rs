@@ -2,6 +2,7 @@
 
 use super::balance::{Lasts, expected_share, lasts};
 use super::mine::Mine;
+use crate::pages::aid::capitalised;
 use crate::pages::answer::{PageAnswer, html};
 use crate::pages::components::TimeLimit;
 use crate::pages::page::{Page, viewer};
@@ -52,6 +53,7 @@ struct Membership {
     lasts: Option<Lasts>,
     shares: Vec<Shared>,
     cases: Vec<CaseLine>,
+    earlier: Vec<CaseLine>,
     tasks: Vec<Task>,
 }
 
@@ -161,15 +163,18 @@ async fn membership(
         _ => None,
     });
     let shares = shares.take(ROUNDS_SHOWN).collect();
-    let open = files.iter().filter(|file| is_open(file));
-    let cases: Vec<CaseLine> = open.map(|file| case_line(page, mine.pool, file, on)).collect();
+    let (open, over): (Vec<&CaseFile>, Vec<&CaseFile>) =
+        files.iter().partition(|file| is_open(file));
+    let line = |file: &CaseFile| case_line(page, mine.pool, file, on);
+    let cases = open.into_iter().map(line).collect();
+    let earlier = over.into_iter().map(line).collect();
     let mut tasks = own_tasks(page, &mine, &status);
     tasks.extend(case_tasks(page, &mine, &files));
     if mine.relation == Reporter::Member {
         tasks.extend(jury_tasks(web, page, viewer, &mine).await?);
     }
     let covers = covers(page, &status, on);
-    Ok(Membership { mine, status, covers, next, lasts, shares, cases, tasks })
+    Ok(Membership { mine, status, covers, next, lasts, shares, cases, earlier, tasks })
 }
 
 /// The next round, and what those behind it may cost.
@@ -193,7 +198,7 @@ fn is_open(file: &CaseFile) -> bool {
 pub(crate) fn case_line(page: &Page, pool: PoolId, file: &CaseFile, on: Date) -> CaseLine {
     let known = file.condition.as_deref().and_then(|id| conditions::find(id).ok());
     let title = match known {
-        Some(known) => page.pick(known.chinese, known.english).to_owned(),
+        Some(known) => capitalised(page.pick(known.chinese, known.english)),
         None => page.text("aid-case-of-spending").to_string(),
     };
     let state = CaseState::from_slug(&file.state);
