@@ -4,12 +4,12 @@ use crate::aid::{covered, later, reported};
 use crate::evidence_files::pdf;
 use crate::page::{Member, field, form, leads, read, says};
 use crate::papers::multipart;
-use crate::world::{Ask, POOL, World, on_sqlite};
+use crate::world::{Ask, World, on_sqlite};
 use serde_json::{Value, json};
 use service::roles::Role;
 
 /// Brings the papers a case waits for, and says so.
-async fn send_papers(world: &World, own: &Member, case: &str) {
+pub async fn send_papers(world: &World, own: &Member, case: &str) {
     let papers = ["identity", "diagnosis", "report", "bills", "medical_history", "bank_account"];
     for paper in papers {
         let key = world.next(13).to_string();
@@ -26,10 +26,11 @@ async fn send_papers(world: &World, own: &Member, case: &str) {
     leads(&world.ask(form(case, &sent).by(&own.token)).await, &format!("{case}?done=step"));
 }
 
-async fn step(world: &World, who: Role, case: &str, step: Value, words: Value) {
+pub async fn step(world: &World, who: Role, case: &str, step: Value, words: Value) {
     let token = world.staff(who).await;
-    let id = case.rsplit('/').next().unwrap();
-    let of = |rest: &str| format!("/api/v1/pools/{POOL}/cases/{id}/{rest}");
+    let mut parts = case.rsplit('/');
+    let (id, pool) = (parts.next().unwrap(), parts.next().unwrap());
+    let of = |rest: &str| format!("/api/v1/pools/{pool}/cases/{id}/{rest}");
     let seen = world.get(&of("file"), &token).await.json()["steps"].clone();
     let body = json!({ "step": step, "words": words, "seen": seen });
     let ask = Ask::new("POST", &of("steps")).by(&token).key(world.next(5)).json(&body);
@@ -38,7 +39,7 @@ async fn step(world: &World, who: Role, case: &str, step: Value, words: Value) {
 }
 
 /// Two readers decide alike.
-async fn decided(world: &World, case: &str, verdict: Value, words: Value) {
+pub async fn decided(world: &World, case: &str, verdict: Value, words: Value) {
     step(world, Role::IntakeClerk, case, json!({ "kind": "forward" }), json!({})).await;
     for (role, kind) in [(Role::MedicalReviewer, "decide"), (Role::SecondReviewer, "read_again")] {
         let deciding = json!({ "kind": kind, "verdict": verdict });
