@@ -380,6 +380,10 @@ member-amount-other = Another amount
 member-amount-own = Your own amount
 member-amount-hint = In yuan, such as 50 or 49.50
 member-amount-wrong = Please give an amount above zero, such as 50 or 49.50.
+member-bank-for-all = { $others ->
+    [one] One payment for me and the one I pay for: first what each lacks of what must stay, the rest shared equally
+   *[other] One payment for me and the { $others } I pay for: first what each lacks of what must stay, the rest shared equally
+}
 member-bank-pay = The demo bank pays this
 member-bank-pay-this = The demo bank pays { $amount }
 member-postpaid-words = This plan keeps no balance: after each round your share is debited from the account you agreed on. There is nothing to pay in beforehand.

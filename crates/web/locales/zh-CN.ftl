@@ -326,6 +326,7 @@ member-amount-other = 其他金额
 member-amount-own = 自己填写
 member-amount-hint = 以元为单位，例如 50 或 49.50
 member-amount-wrong = 请填写大于零的金额，例如 50 或 49.50。
+member-bank-for-all = 一笔付给我和我代缴的 { $others } 人：先补足各自的最低留存，其余平分
 member-bank-pay = 由演示银行支付
 member-bank-pay-this = 由演示银行支付 { $amount }
 member-postpaid-words = 这个计划没有余额：每期结算之后，从您约定的账户扣分摊金，不用预先存钱。

@@ -21,7 +21,7 @@ use rules::values::Payment;
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
 use service::schedule::preview;
 use std::sync::Arc;
-use store::{PoolId, StoreFailure, reads};
+use store::{PoolId, StoreFailure, person_reads, reads};
 
 /// Through how many rounds the amounts that are offered keep somebody covered.
 const ROUNDS_OFFERED: [u64; 3] = [1, 6, 12];
@@ -36,6 +36,8 @@ struct TopUpPage<'p> {
     floor: Option<Amount>,
     offers: Vec<Offer>,
     lasts: Option<Lasts>,
+    /// How many others the reader pays for in this plan.
+    others: usize,
     has_bank: bool,
     has_paid: bool,
 }
@@ -83,10 +85,14 @@ async fn pay(
     let other = if sent.form.value("amount") == "other" { "other" } else { "amount" };
     let done = match sent.form.parse(other, read, "member-amount-wrong") {
         None => Err(None),
-        Some(amount) => match bank::pay(&web, &mine, (sent.key, amount)).await {
-            Ok(()) => Ok(()),
-            Err(problem) => Err(Some(problem)),
-        },
+        Some(amount) => {
+            let what = (sent.key, amount);
+            let paid = match page.person().filter(|_| sent.form.is("for", "all")) {
+                Some(payer) => bank::pay_for_all(&web, (&mine, payer), what).await,
+                None => bank::pay(&web, &mine, what).await,
+            };
+            paid.map_err(Some)
+        }
     };
     match done {
         Ok(()) => {
@@ -134,8 +140,16 @@ async fn found<'p>(
     }
     offers.retain(|offer| offer.amount > Amount::ZERO);
     offers.dedup_by_key(|offer| offer.amount);
+    let others = others(web, page, mine).await?;
     let has_bank = bank::is_there(web);
-    Ok(TopUpPage { page, mine, form, status, floor, offers, lasts, has_bank, has_paid })
+    Ok(TopUpPage { page, mine, form, status, floor, offers, lasts, others, has_bank, has_paid })
+}
+
+/// How many others the reader pays for in this plan, beside an own membership.
+async fn others(web: &Web, page: &Page, mine: &Mine) -> Result<usize, Problem> {
+    let (Some(person), Reporter::Member) = (page.person(), mine.relation) else { return Ok(0) };
+    let mut reader = web.community.store.reader().await?;
+    Ok(person_reads::paid_for(&mut *reader, mine.pool, person).await?.len())
 }
 
 /// What the plan asks for at joining, as long as nothing covers yet.
