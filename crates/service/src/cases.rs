@@ -47,7 +47,7 @@ pub use opened::OpenCase;
 pub use queues::{
     CLAIM, claim, declare_conflict, may_claim, queue_page, release, waiting, workers,
 };
-pub use reckoning::{Reckoned, aid_of_article, reckon};
+pub use reckoning::{Reckoned, aid_of_article, papers_of_case, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
 pub(crate) use standing::relation_of;
 pub(crate) use viewing::hidden_from;

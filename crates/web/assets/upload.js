@@ -38,7 +38,7 @@
       const body = await answer.json();
       const again = [408, 409, 429, 502, 503, 504].includes(answer.status);
       if (!answer.ok && again) return null;
-      return answer.ok ? body : { refused: body.title || String(answer.status) };
+      return answer.ok ? body : { refused: [body.title, body.detail].filter(Boolean).join(" – ") };
     } catch {
       return null;
     }

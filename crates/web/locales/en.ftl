@@ -1012,7 +1012,7 @@ member-cover-needs-money = once the balance has reached what covers
 member-cover-suspended = since { $date }, until the balance is back
 member-balance = Balance
 member-lasts-not = It may not last through the next round.
-member-lasts-until = It lasts until about { $month }, if every round costs as much as the next may.
+member-lasts-until = It lasts until about { $month }, if rounds go on as in the last year.
 member-lasts-longer = It lasts longer than can be foreseen.
 member-arrears = Owed from failed debits
 member-arrears-more = It is added to the next debit.
@@ -1022,6 +1022,7 @@ member-next-dates = counted on { $cut }, settled on { $settle }
 member-paid-so-far = Shared so far
 member-since = member since { $date }
 member-open-cases = Open cases
+member-earlier-cases = Earlier cases
 member-last-shares = The last shares
 member-why = Round { $round }: why did I pay this?
 member-apply = Apply for aid
@@ -1061,6 +1062,10 @@ member-amount-other = Another amount
 member-amount-own = Your own amount
 member-amount-hint = In yuan, such as 50 or 49.50
 member-amount-wrong = Please give an amount above zero, such as 50 or 49.50.
+member-bank-for-all = { $others ->
+    [one] One payment for me and the one I pay for: first what each lacks of what must stay, the rest shared equally
+   *[other] One payment for me and the { $others } I pay for: first what each lacks of what must stay, the rest shared equally
+}
 member-bank-pay = The demo bank pays this
 member-bank-pay-this = The demo bank pays { $amount }
 member-postpaid-words = This plan keeps no balance: after each round your share is debited from the account you agreed on. There is nothing to pay in beforehand.
@@ -1215,7 +1220,7 @@ aid-jury-stop = Stop the jury
 aid-jury-stop-words = The ballots are never opened, and the refusal stands. This cannot be taken back.
 aid-papers = Papers
 aid-paper-there = there
-aid-paper-asked = asked for
+aid-paper-asked = needed
 aid-no-files = No file has been sent yet.
 aid-files-there = Files that are there
 aid-file-taken = taken and sealed
@@ -1277,10 +1282,10 @@ object-answered = You get an answer in any case.
 object-waits = The round that would carry the case waits until all objections are answered.
 object-do = Object
 aid-case-of-spending = Medical spending
-aid-turn-operator = our turn
-aid-turn-applicant = your turn
-aid-turn-members = before the members
-aid-turn-nobody = nobody is waited for
+aid-turn-operator = Our turn
+aid-turn-applicant = Your turn
+aid-turn-members = Before the members
+aid-turn-nobody = Nobody is waited for
 
 ## jury
 jury-title = Juries of members

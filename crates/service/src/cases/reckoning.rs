@@ -6,7 +6,7 @@ use super::viewing::{Viewer, viewer};
 use super::working::with_bills;
 use crate::Community;
 use crate::principal::Principal;
-use casework::checks::{Findings, check};
+use casework::checks::{Findings, Paper, check, papers_needed};
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
@@ -54,6 +54,20 @@ pub async fn reckon(
     let decision = decide(values, &asks);
     let rules = Arc::clone(&open.rules);
     Ok(Reckoned { rules, findings, application: asks, decision })
+}
+
+/// The papers that a case needs by the rules that bind it, in the order people are asked for them.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn papers_of_case(
+    community: &Community,
+    open: &OpenCase,
+) -> Result<Vec<Paper>, StoreFailure> {
+    let member = (open.pool, open.file.member);
+    let asks = application(community, member, &open.report, open.file.reported_on).await?;
+    let facts = facts(community, member, asks, &open.report, Some(&open.file.case)).await?;
+    Ok(papers_needed(&open.rules.values, &facts))
 }
 
 /// What the article gives with what was put forward: what an applicant asks a jury for.

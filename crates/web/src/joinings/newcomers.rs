@@ -11,8 +11,8 @@ use crate::problem::Problem;
 use crate::schedule::business_date;
 use crate::state::Web;
 use axum::Json;
-use axum::extract::{Extension, Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::extract::{Extension, FromRequest, Path, Request, State};
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use service::joining::{Consent, receipt_of};
@@ -65,10 +65,10 @@ async fn join(
     State(web): State<Arc<Web>>,
     Extension(from): Extension<From>,
     Path(pool): Path<PoolId>,
-    headers: HeaderMap,
-    Sent(Body(asked)): Sent<Body<NewcomerAsked>>,
+    request: Request,
 ) -> Result<Response, Problem> {
-    let key = key(&headers)?;
+    let key = key(request.headers())?;
+    let Sent(Body(asked)) = Sent::<Body<NewcomerAsked>>::from_request(request, &web).await?;
     if let Err(refused) = web.limits.count_sign_in(from.0, &asked.name) {
         return Ok(refused);
     }

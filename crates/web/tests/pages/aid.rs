@@ -97,7 +97,7 @@ fn what_the_plan_would_give_is_told_first_and_a_report_is_one_case() {
         drop(reader);
         let case = read(world, &addresses[0], &own.token).await;
         says(&case, "Some papers are missing.");
-        says(&case, "your turn");
+        says(&case, "Your turn");
         says(&read(world, "/me", &own.token).await, "Send the papers you were asked for");
         // A second case beside the first is refused, with everything typed kept.
         let more = [("key", &*world.next(13).to_string()), ("go", "report")];

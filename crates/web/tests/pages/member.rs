@@ -85,6 +85,28 @@ fn the_bank_of_a_demonstration_pays_once() {
         let of = (POOL, own.member);
         let deposits = history::deposits(&mut *reader, of, uuid::Uuid::nil(), 10).await.unwrap();
         assert_eq!(deposits.len(), 1);
+        drop(reader);
+        // One payment for the family, the own membership first.
+        let child = member(world, 2).await;
+        let payer = [
+            ("key", &*world.next(13).to_string()),
+            ("pool", &POOL.to_string()),
+            ("payer", &own.person.to_string()),
+        ];
+        let named = world.ask(form("/me/family/payer", &payer).by(&child.token)).await;
+        leads(&named, "/me/family?done=yes");
+        says(&read(&demonstrated, &path("top-up"), &own.token).await, "the one I pay for");
+        let key = world.next(13).to_string();
+        let whole = [("key", key.as_str()), ("amount", "other"), ("other", "60"), ("for", "all")];
+        for _ in 0..2 {
+            let done = demonstrated.ask(form(&path("top-up"), &whole).by(&own.token)).await;
+            leads(&done, &path("top-up?paid=yes"));
+        }
+        let mut reader = world.community.store.reader().await.unwrap();
+        let of = (POOL, child.member);
+        let of_child = history::deposits(&mut *reader, of, uuid::Uuid::nil(), 10).await.unwrap();
+        assert_eq!(of_child.len(), 1);
+        drop(reader);
         let earnest = world.ask(form(&path("top-up"), &paid).by(&own.token)).await;
         assert_eq!(earnest.status, 404);
     });

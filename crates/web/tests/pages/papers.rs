@@ -2,14 +2,14 @@
 
 use crate::aid::{covered, later, reported};
 use crate::evidence_files::{PNG, pdf};
-use crate::page::{Member, field, leads, read, says};
+use crate::page::{Member, field, form, leads, read, says};
 use crate::world::{Answer, Ask, POOL, World, on_sqlite};
 use uuid::Uuid;
 
 const BOUNDARY: &str = "a-boundary-of-these-tests";
 
 /// A form with files as a browser sends it.
-fn multipart(path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Ask<'static> {
+pub fn multipart(path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Ask<'static> {
     let mut body = Vec::new();
     for (name, value) in fields {
         let part = format!(
@@ -92,9 +92,8 @@ async fn part(
     bytes: &[u8],
 ) -> Answer {
     let case = case.rsplit('/').next().unwrap();
-    let path = format!(
-        "/api/v1/pools/{POOL}/cases/{case}/evidence-parts?paper=report&name=a.png&at={at}&last={last}"
-    );
+    let what = format!("paper=report&name=a.png&at={at}&last={last}");
+    let path = format!("/api/v1/pools/{POOL}/cases/{case}/evidence-parts?{what}");
     let ask = Ask::new("POST", &path).by(token).key(id);
     world.ask(ask.bytes("application/octet-stream", bytes)).await
 }
@@ -143,5 +142,27 @@ fn parts_of_a_bad_file_of_a_stranger_or_out_of_turn_are_refused() {
         let large = part(world, who, (world.next(11), 0, false), &large).await;
         assert_eq!(large.code(), 1306, "{}", large.text);
         assert_eq!(files_of(&read(world, &case, &own.token).await), 0);
+    });
+}
+
+#[test]
+fn what_was_typed_beside_files_is_kept_when_the_session_had_ended() {
+    on_sqlite(async |world| {
+        let (own, _, case) = case(world).await;
+        let path = format!("{case}/papers");
+        let key = world.next(13).to_string();
+        let fields = [("key", key.as_str()), ("paper", "bills")];
+        let files: [(&str, &[u8]); 1] = [("bill.png", PNG)];
+        let late = multipart(&path, &fields, &files).header("sec-fetch-site", "same-origin");
+        let late = world.ask(late).await;
+        assert_eq!(late.status, 401);
+        says(&late, "Your session had ended");
+        says(&late, "paper=bills");
+        // What is sent again after signing in asks for the files, and for nothing else.
+        let again = form(&path, &fields).by(&own.token);
+        let again = world.ask(again).await;
+        assert_eq!(again.status, 422);
+        says(&again, "Please choose at least one file.");
+        says(&again, "value=\"bills\" selected");
     });
 }

@@ -5,10 +5,12 @@
 //! file that is refused leaves nothing. The files of a form have ids made from its key, so that a
 //! form sent twice keeps each once.
 
+use crate::body::{bytes, content_type};
 use crate::caller::Caller;
 use crate::in_progress::Turn;
 use crate::limits::UploadPlace;
 use crate::pages::form::Form;
+use crate::pages::overnight::FORM;
 use crate::problem::Problem;
 use crate::schedule::business_date;
 use crate::state::Web;
@@ -44,10 +46,16 @@ const TEXT_BYTES_MAX: usize = 64 * 1024;
 /// A form with files that somebody who is signed in sends.
 pub(super) struct FileForm {
     caller: Arc<Principal>,
-    multipart: Multipart,
+    parts: Parts,
     path: String,
     rests: Duration,
     place: UploadPlace,
+}
+
+/// How a form comes: in parts, or typed only, after a session that had ended.
+enum Parts {
+    Coming(Multipart),
+    Typed(Form),
 }
 
 /// What came of it.
@@ -82,9 +90,14 @@ impl FromRequest<Arc<Web>> for FileForm {
         let Caller(caller) = request.extract_parts_with_state(web).await?;
         let path = format!("{} {}\n", request.method(), request.uri());
         let place = web.limits.begin_upload(caller.account)?;
-        let read = Multipart::from_request(request, web).await;
-        let multipart = read.map_err(|_| Rejection::ContentTypeWrong)?;
-        Ok(FileForm { caller, multipart, path, rests: web.settings.upload_rests, place })
+        let parts = match content_type(request.headers()) == FORM {
+            true => Parts::Typed(Form::read(&bytes(request, web).await?)),
+            false => {
+                let read = Multipart::from_request(request, web).await;
+                Parts::Coming(read.map_err(|_| Rejection::ContentTypeWrong)?)
+            }
+        };
+        Ok(FileForm { caller, parts, path, rests: web.settings.upload_rests, place })
     }
 }
 
@@ -101,9 +114,12 @@ impl FileForm {
         (pool, case): (PoolId, &str),
         paper: Option<Paper>,
     ) -> Result<SentFiles, Problem> {
-        let FileForm { caller, mut multipart, path, rests, place } = self;
+        let FileForm { caller, parts, path, rests, place } = self;
         let when = (business_date(web, pool).await?, web.now());
-        let mut form = Form::default();
+        let (mut form, mut multipart) = match parts {
+            Parts::Coming(multipart) => (Form::default(), Some(multipart)),
+            Parts::Typed(form) => (form, None),
+        };
         let (mut turn, mut added, mut refused) = (None, Vec::new(), Vec::new());
         while let Some(mut field) = next(&mut multipart, rests).await? {
             let named = field.file_name().filter(|name| !name.is_empty()).map(str::to_owned);
@@ -149,7 +165,11 @@ fn begin(web: &Web, caller: &Principal, path: &str, key: Uuid) -> Result<Turn, R
     web.in_progress.begin((caller.account, key), asked)
 }
 
-async fn next(multipart: &mut Multipart, rests: Duration) -> Result<Option<Field<'_>>, Rejection> {
+async fn next(
+    multipart: &mut Option<Multipart>,
+    rests: Duration,
+) -> Result<Option<Field<'_>>, Rejection> {
+    let Some(multipart) = multipart else { return Ok(None) };
     match timeout(rests, multipart.next_field()).await {
         Ok(next) => next.map_err(|_| Rejection::EvidenceBroken),
         Err(_) => Err(Rejection::RequestTooSlow),

@@ -37,6 +37,8 @@ struct ObjectPage<'p> {
     article: String,
     article_text: String,
     refused: Vec<(String, Rejection)>,
+    /// How many steps of the case this page has seen.
+    seen: u32,
     has_objected: bool,
 }
 
@@ -79,7 +81,7 @@ async fn object(
         sent.form.refuse("files", "aid-files-refused");
     }
     if let (Some(text), false) = (text, sent.form.is_wrong()) {
-        let seen = OpenCase::read(&web.community, pool, &case).await?.file.steps;
+        let seen = sent.form.value("seen").parse().map_err(|_| Rejection::FieldsWrong)?;
         let words = Words { text, papers: sent.added.clone(), ..Words::default() };
         let step = HumanStep::Object { objection: sent.key };
         let asked = StepAsked { step, words, seen };
@@ -116,6 +118,7 @@ async fn object_page<'p>(
     refused: Vec<(String, Rejection)>,
 ) -> Result<ObjectPage<'p>, Problem> {
     let shown = public_case(&web.community, (pool, case)).await?;
+    let seen = OpenCase::read(&web.community, pool, case).await?.file.steps;
     let version = shown.card.version;
     let rules = service::plans::rules_of_version(&web.community, pool, version).await?;
     let texts = &rules.covenant(page.language()).articles;
@@ -128,6 +131,7 @@ async fn object_page<'p>(
         article_text: texts.get(NOTICE.saturating_sub(1)).cloned().unwrap_or_default(),
         shown,
         refused,
+        seen,
         has_objected: false,
     })
 }

@@ -14,6 +14,7 @@ use axum::routing::get;
 use casework::checks::{Finding, Paper};
 use casework::conditions::{self, ListedCondition};
 use casework::harm::Urgency;
+use casework::reason::Reason;
 use casework::report::{Life, Reporter};
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -196,6 +197,22 @@ impl QuotePage<'_> {
         let heading = article_heading(usize::from(refusal.article), self.page.language());
         let words = refusal.rejection.words();
         Some((self.page.pick(words.chinese, words.english).to_owned(), heading))
+    }
+
+    /// What people will look at: not what only a machine goes by, nor the papers, which stand in
+    /// a list of their own.
+    fn findings(&self) -> Vec<&Finding> {
+        let matters = |finding: &&Finding| {
+            !matches!(
+                finding.reason,
+                Reason::PapersMissing
+                    | Reason::AboveMachineLimit
+                    | Reason::MemberTooShort
+                    | Reason::BillsForPeople
+                    | Reason::NoMachineInRules
+            )
+        };
+        self.foreseen.findings.list.iter().filter(matters).collect()
     }
 
     /// Whether later rules give more than those on the receipt.

@@ -17,7 +17,8 @@ use money::{Amount, Currency};
 use rules::covenant::article_heading;
 use service::cases::payments::{AccountShown, accounts};
 use service::cases::{
-    CaseSeen, ListedEvidence, OpenCase, Shown, Viewer, aid_of_article, evidence_list, see_case,
+    CaseSeen, ListedEvidence, OpenCase, Shown, Viewer, aid_of_article, evidence_list,
+    papers_of_case, see_case,
 };
 use std::collections::BTreeSet;
 use store::{PoolId, StoreFailure};
@@ -30,6 +31,8 @@ pub(super) struct OwnCase {
     pub seen: CaseSeen,
     pub files: Vec<ListedEvidence>,
     pub accounts: Vec<AccountShown>,
+    /// The papers it needs by the rules that bind it.
+    needed: Vec<Paper>,
     /// What a jury would be asked for, where one may be asked.
     pub for_jury: Option<Amount>,
 }
@@ -82,9 +85,15 @@ pub(super) async fn own_case(
         Err(StoreFailure::Rejected(_)) => Vec::new(),
         Err(failure) => return Err(failure.into()),
     };
+    let needed = match papers_of_case(community, &seen.open).await {
+        Ok(needed) => needed,
+        // Of somebody who was erased nothing is asked any more.
+        Err(StoreFailure::Rejected(_)) => Vec::new(),
+        Err(failure) => return Err(failure.into()),
+    };
     let for_jury = for_jury(web, &seen.open).await?;
     let case = case.to_owned();
-    Ok(OwnCase { pool, case, on, seen, files, accounts, for_jury })
+    Ok(OwnCase { pool, case, on, seen, files, accounts, needed, for_jury })
 }
 
 /// What a jury may be asked for: after an appeal that was decided, in a plan that has juries.
@@ -135,7 +144,7 @@ impl OwnCase {
     pub fn title(&self, page: &Page) -> String {
         let id = self.seen.open.report.condition.as_deref();
         match id.and_then(|id| conditions::find(id).ok()) {
-            Some(known) => page.pick(known.chinese, known.english).to_owned(),
+            Some(known) => capitalised(page.pick(known.chinese, known.english)),
             None => page.text("aid-case-of-spending").to_string(),
         }
     }
@@ -165,7 +174,7 @@ impl OwnCase {
         self.seen.open.file.steps
     }
 
-    /// Every kind of paper, those that were asked for first.
+    /// Every kind of paper, those that are waited for first.
     pub fn papers(&self, page: &Page) -> Vec<PaperLine> {
         let there: BTreeSet<&str> = self.files.iter().map(|file| file.paper.as_str()).collect();
         let line = |paper: Paper| PaperLine {
@@ -173,20 +182,35 @@ impl OwnCase {
             name: paper.name(page.language()),
             is_there: there.contains(paper.slug()),
         };
-        let asked = self.asked();
-        let rest = Paper::ALL.into_iter().filter(|paper| !asked.contains(paper));
-        asked.iter().copied().chain(rest).map(line).collect()
+        let awaited = self.awaited();
+        let rest = Paper::ALL.into_iter().filter(|paper| !awaited.contains(paper));
+        awaited.iter().copied().chain(rest).map(line).collect()
     }
 
-    /// The papers that were asked for last.
-    pub fn papers_asked(&self, page: &Page) -> Vec<PaperLine> {
-        let asked = self.asked();
-        self.papers(page).into_iter().take(asked.len()).collect()
+    /// The papers that were asked for, or else those the case needs; none once it is decided.
+    pub fn papers_awaited(&self, page: &Page) -> Vec<PaperLine> {
+        let decided = self.state().queue().is_none() && self.state() != CaseState::PapersAsked;
+        let count = if decided { 0 } else { self.awaited().len() };
+        self.papers(page).into_iter().take(count).collect()
     }
 
+    fn awaited(&self) -> Vec<Paper> {
+        let mut awaited = self.asked();
+        awaited.extend(
+            self.needed
+                .iter()
+                .filter(|paper| !awaited.contains(paper))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+        awaited
+    }
+
+    /// The papers that were asked for last, where they are waited for.
     fn asked(&self) -> Vec<Paper> {
         let asking = |kind: &str| matches!(kind, "check_ask" | "ask_papers");
         let last = self.seen.steps.iter().rev().find(|one| asking(&one.step.kind));
+        let last = last.filter(|_| self.state() == CaseState::PapersAsked);
         let body = last.map_or("", |one| one.step.body.as_str());
         let papers = body.lines().find_map(|line| line.strip_prefix("papers="));
         papers.unwrap_or_default().split(' ').filter_map(Paper::from_slug).collect()
@@ -250,7 +274,7 @@ impl OwnCase {
 }
 
 /// The first letter large, as a title has it.
-fn capitalised(text: &str) -> String {
+pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

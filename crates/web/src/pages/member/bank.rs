@@ -8,8 +8,11 @@ use crate::problem::Problem;
 use crate::state::Web;
 use ledger::Rejection;
 use money::Amount;
-use service::channel::{ChannelDeposit, deposit};
-use service::principal::principal;
+use rules::sharing::Funding;
+use service::channel::{ChannelDeposit, deposit, require_channel};
+use service::family::{FamilyPayment, pay_in};
+use service::principal::{Principal, principal};
+use store::PersonId;
 use uuid::Uuid;
 
 /// Whether there is a bank that pays at the press of a button.
@@ -26,10 +29,34 @@ pub(crate) async fn pay(
     mine: &Mine,
     (key, amount): (Uuid, Amount),
 ) -> Result<(), Problem> {
-    let bank = web.settings.demonstrated_bank.as_ref().ok_or(Rejection::PathUnknown)?;
-    let channel = principal(&web.community, &bank.token, web.now()).await?;
+    let channel = channel(web).await?;
     let (pool, member, on) = (mine.pool, mine.member, mine.on);
     let paid = ChannelDeposit { key, pool, member, on, amount };
     deposit(&web.community, &channel, &paid).await?;
     Ok(())
+}
+
+/// Has the bank report one payment for everybody somebody pays for in a plan, their own membership
+/// first.
+///
+/// # Errors
+/// Those of [`pay`] and of [`pay_in`].
+pub(crate) async fn pay_for_all(
+    web: &Web,
+    (mine, payer): (&Mine, PersonId),
+    (batch, amount): (Uuid, Amount),
+) -> Result<(), Problem> {
+    require_channel(&channel(web).await?)?;
+    let Funding::Prepaid(terms) = mine.rules.values.sharing.funding else {
+        return Err(Rejection::DepositIntoPostpaid.into());
+    };
+    let payment = FamilyPayment { batch, pool: mine.pool, payer, on: mine.on, amount };
+    pay_in(&web.community, &terms, &payment).await?;
+    Ok(())
+}
+
+/// Who the bank is, by its token.
+async fn channel(web: &Web) -> Result<Principal, Problem> {
+    let bank = web.settings.demonstrated_bank.as_ref().ok_or(Rejection::PathUnknown)?;
+    Ok(principal(&web.community, &bank.token, web.now()).await?)
 }

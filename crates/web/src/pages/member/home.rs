@@ -1,7 +1,8 @@
 //! The member's home: what is covered today and what is not yet, what it costs, what is to do.
 
-use super::balance::{Lasts, lasts};
+use super::balance::{Lasts, expected_share, lasts};
 use super::mine::Mine;
+use crate::pages::aid::capitalised;
 use crate::pages::answer::{PageAnswer, html};
 use crate::pages::components::TimeLimit;
 use crate::pages::page::{Page, viewer};
@@ -52,6 +53,7 @@ struct Membership {
     lasts: Option<Lasts>,
     shares: Vec<Shared>,
     cases: Vec<CaseLine>,
+    earlier: Vec<CaseLine>,
     tasks: Vec<Task>,
 }
 
@@ -132,7 +134,7 @@ async fn membership(
     web: &Web,
     page: &Page,
     (viewer, meant): (&Principal, &LookedAfter),
-    foreseen: &mut HashMap<PoolId, Option<Preview>>,
+    foreseen: &mut HashMap<PoolId, Option<(Preview, Amount)>>,
 ) -> Result<Membership, Problem> {
     let on = business_date(web, meant.pool).await?;
     let mine = Mine::of(web, meant, on).await?;
@@ -151,28 +153,37 @@ async fn membership(
             found
         }
     };
-    let lasts = next.as_ref().and_then(|next| {
-        lasts(&mine.rules.values.sharing, (status.outcome.balance, state.units), next)
-    });
+    let now = (status.outcome.balance, state.units);
+    let lasts = next
+        .as_ref()
+        .and_then(|(next, expected)| lasts(&mine.rules.values.sharing, now, (next, *expected)));
+    let next = next.map(|(next, _)| next);
     let shares = statement.entries.iter().rev().filter_map(|entry| match entry {
         Entry::Shared(shared) => Some(*shared),
         _ => None,
     });
     let shares = shares.take(ROUNDS_SHOWN).collect();
-    let open = files.iter().filter(|file| is_open(file));
-    let cases: Vec<CaseLine> = open.map(|file| case_line(page, mine.pool, file, on)).collect();
+    let (open, over): (Vec<&CaseFile>, Vec<&CaseFile>) =
+        files.iter().partition(|file| is_open(file));
+    let line = |file: &CaseFile| case_line(page, mine.pool, file, on);
+    let cases = open.into_iter().map(line).collect();
+    let earlier = over.into_iter().map(line).collect();
     let mut tasks = own_tasks(page, &mine, &status);
     tasks.extend(case_tasks(page, &mine, &files));
     if mine.relation == Reporter::Member {
         tasks.extend(jury_tasks(web, page, viewer, &mine).await?);
     }
     let covers = covers(page, &status, on);
-    Ok(Membership { mine, status, covers, next, lasts, shares, cases, tasks })
+    Ok(Membership { mine, status, covers, next, lasts, shares, cases, earlier, tasks })
 }
 
-async fn foresee(web: &Web, pool: PoolId) -> Result<Option<Preview>, Problem> {
+/// The next round, and what those behind it may cost.
+async fn foresee(web: &Web, pool: PoolId) -> Result<Option<(Preview, Amount)>, Problem> {
     match preview(&web.community, pool).await {
-        Ok(next) => Ok(Some(next)),
+        Ok(next) => {
+            let expected = expected_share(web, pool, &next).await?;
+            Ok(Some((next, expected)))
+        }
         // Before its first members a plan has nothing to foresee.
         Err(StoreFailure::Rejected(_)) => Ok(None),
         Err(failure) => Err(failure.into()),
@@ -187,7 +198,7 @@ fn is_open(file: &CaseFile) -> bool {
 pub(crate) fn case_line(page: &Page, pool: PoolId, file: &CaseFile, on: Date) -> CaseLine {
     let known = file.condition.as_deref().and_then(|id| conditions::find(id).ok());
     let title = match known {
-        Some(known) => page.pick(known.chinese, known.english).to_owned(),
+        Some(known) => capitalised(page.pick(known.chinese, known.english)),
         None => page.text("aid-case-of-spending").to_string(),
     };
     let state = CaseState::from_slug(&file.state);

@@ -14,6 +14,7 @@ use axum::routing::get;
 use casework::state::State as CaseState;
 use jiff::civil::Date;
 use rules::covenant::article_heading;
+use rules::sharing::Funding;
 use service::leaving::{FinalStatement, end_membership, final_statement};
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
 use std::sync::Arc;
@@ -109,6 +110,11 @@ impl LeavePage<'_> {
     /// Whether the membership is over.
     fn is_over(&self) -> bool {
         self.left_on.is_some() || matches!(self.status.state, MembershipState::Ended { .. })
+    }
+
+    /// Whether there is a balance that goes back.
+    fn is_prepaid(&self) -> bool {
+        matches!(self.mine.rules.values.sharing.funding, Funding::Prepaid(_))
     }
 
     fn ended_words(&self) -> String {

@@ -83,10 +83,9 @@ async fn first(web: &Web, mine: &Mine) -> Result<Option<Amount>, Problem> {
     drop(reader);
     let balance = status.outcome.balance;
     let asked = joining_deposit.minus(balance).map_err(|_| ledger::Rejection::AmountOverflow)?;
-    let lasting = preview(&web.community, mine.pool)
-        .await
-        .ok()
-        .and_then(|next| to_last(&mine.rules.values.sharing, (balance, state.units), (&next, 1)));
+    let lasting = preview(&web.community, mine.pool).await.ok().and_then(|next| {
+        to_last(&mine.rules.values.sharing, (balance, state.units), (next.share_to, 1))
+    });
     Ok(Some(lasting.map_or(asked, |lasting| asked.max(lasting))).filter(|it| *it > Amount::ZERO))
 }
 

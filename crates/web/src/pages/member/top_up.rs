@@ -1,6 +1,6 @@
 //! Paying in: the amounts that keep a member covered, and what to write on the transfer.
 
-use super::balance::{Lasts, lasts, to_last};
+use super::balance::{Lasts, expected_share, lasts, to_last};
 use super::bank;
 use super::mine::{Mine, mine, mine_of_form};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
@@ -19,9 +19,9 @@ use money::Amount;
 use rules::sharing::Funding;
 use rules::values::Payment;
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
-use service::schedule::{Preview, preview};
+use service::schedule::preview;
 use std::sync::Arc;
-use store::{PoolId, StoreFailure, reads};
+use store::{PoolId, StoreFailure, person_reads, reads};
 
 /// Through how many rounds the amounts that are offered keep somebody covered.
 const ROUNDS_OFFERED: [u64; 3] = [1, 6, 12];
@@ -36,6 +36,8 @@ struct TopUpPage<'p> {
     floor: Option<Amount>,
     offers: Vec<Offer>,
     lasts: Option<Lasts>,
+    /// How many others the reader pays for in this plan.
+    others: usize,
     has_bank: bool,
     has_paid: bool,
 }
@@ -83,10 +85,14 @@ async fn pay(
     let other = if sent.form.value("amount") == "other" { "other" } else { "amount" };
     let done = match sent.form.parse(other, read, "member-amount-wrong") {
         None => Err(None),
-        Some(amount) => match bank::pay(&web, &mine, (sent.key, amount)).await {
-            Ok(()) => Ok(()),
-            Err(problem) => Err(Some(problem)),
-        },
+        Some(amount) => {
+            let what = (sent.key, amount);
+            let paid = match page.person().filter(|_| sent.form.is("for", "all")) {
+                Some(payer) => bank::pay_for_all(&web, (&mine, payer), what).await,
+                None => bank::pay(&web, &mine, what).await,
+            };
+            paid.map_err(Some)
+        }
     };
     match done {
         Ok(()) => {
@@ -114,25 +120,36 @@ async fn found<'p>(
     let state = reads::member_state(&mut *reader, mine.pool, mine.member, mine.on).await?;
     drop(reader);
     let next = match preview(&web.community, mine.pool).await {
-        Ok(next) => Some(next),
+        Ok(next) => {
+            let expected = expected_share(web, mine.pool, &next).await?;
+            Some((next, expected))
+        }
         Err(StoreFailure::Rejected(_)) => None,
         Err(failure) => return Err(failure.into()),
     };
     let now = (status.outcome.balance, state.units);
     let sharing = &mine.rules.values.sharing;
-    let lasts = next.as_ref().and_then(|next| lasts(sharing, now, next));
+    let lasts = next.as_ref().and_then(|(next, expected)| lasts(sharing, now, (next, *expected)));
     let floor = match sharing.funding {
         Funding::Prepaid(terms) => Some(terms.floor),
         Funding::Postpaid(_) => None,
     };
     let mut offers = first_deposit(page, mine, &status);
-    if let Some(next) = &next {
-        offers.extend(later_offers(page, mine, now, next));
+    if let Some((_, expected)) = next {
+        offers.extend(later_offers(page, mine, now, expected));
     }
     offers.retain(|offer| offer.amount > Amount::ZERO);
     offers.dedup_by_key(|offer| offer.amount);
+    let others = others(web, page, mine).await?;
     let has_bank = bank::is_there(web);
-    Ok(TopUpPage { page, mine, form, status, floor, offers, lasts, has_bank, has_paid })
+    Ok(TopUpPage { page, mine, form, status, floor, offers, lasts, others, has_bank, has_paid })
+}
+
+/// How many others the reader pays for in this plan, beside an own membership.
+async fn others(web: &Web, page: &Page, mine: &Mine) -> Result<usize, Problem> {
+    let (Some(person), Reporter::Member) = (page.person(), mine.relation) else { return Ok(0) };
+    let mut reader = web.community.store.reader().await?;
+    Ok(person_reads::paid_for(&mut *reader, mine.pool, person).await?.len())
 }
 
 /// What the plan asks for at joining, as long as nothing covers yet.
@@ -146,9 +163,9 @@ fn first_deposit(page: &Page, mine: &Mine, status: &MembershipStatus) -> Vec<Off
     }
 }
 
-fn later_offers(page: &Page, mine: &Mine, now: (Amount, u32), next: &Preview) -> Vec<Offer> {
+fn later_offers(page: &Page, mine: &Mine, now: (Amount, u32), expected: Amount) -> Vec<Offer> {
     let offered = ROUNDS_OFFERED.into_iter().filter_map(|rounds| {
-        let amount = to_last(&mine.rules.values.sharing, now, (next, rounds))?;
+        let amount = to_last(&mine.rules.values.sharing, now, (expected, rounds))?;
         let words = page.text("member-offer-rounds").with("rounds", rounds).to_string();
         Some(offer(mine, amount, words))
     });
