@@ -19,10 +19,15 @@ pub(crate) mod display;
 pub(crate) mod form;
 pub(crate) mod format;
 pub(crate) mod locale;
+mod my_data;
+mod my_round;
+mod notices;
 pub(crate) mod overnight;
 pub(crate) mod page;
+mod period;
 pub(crate) mod place;
 pub(crate) mod refused;
+mod security;
 mod showcase;
 mod sign_in;
 pub(crate) mod texts;
@@ -38,6 +43,11 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(assets::routes())
         .merge(display::routes())
         .merge(sign_in::routes())
+        .merge(notices::routes())
+        .merge(my_round::routes())
+        .merge(period::routes())
+        .merge(my_data::routes())
+        .merge(security::routes())
         .merge(showcase::routes())
         .layer(CompressionLayer::new())
 }

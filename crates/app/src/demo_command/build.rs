@@ -19,6 +19,7 @@ use rules::Rulebook;
 use service::Community;
 use service::joining::{Consent, Joining};
 use service::joining_together::{Newcomer, join_together};
+use service::notices::past::tell_past;
 use service::payees::{Payee, name_payees};
 use service::plans::PublishFailure;
 use service::schedule::advance;
@@ -136,6 +137,8 @@ impl Builder {
         }
         if let Some(person) = self.family_payer() {
             accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
+            let read_through = LAST_DAY.saturating_sub(30.days());
+            tell_past(&self.community, person, read_through).await?;
         }
         Ok(self.world)
     }

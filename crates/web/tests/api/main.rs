@@ -16,6 +16,8 @@ mod flow;
 mod keys;
 mod limits;
 mod members;
+mod notices;
+mod own_pages;
 mod personal;
 mod served;
 mod sessions;
