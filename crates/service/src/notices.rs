@@ -13,6 +13,7 @@ pub mod channels;
 mod kind;
 pub mod letters;
 pub mod making;
+pub mod past;
 pub mod post;
 pub mod reading;
 pub mod sending;

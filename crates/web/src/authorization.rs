@@ -8,6 +8,7 @@ mod page_table;
 mod table;
 
 use crate::caller::{Caller, identify};
+use crate::notices::own;
 use crate::pages::overnight;
 use crate::problem::Problem;
 use crate::state::Web;
@@ -33,6 +34,8 @@ pub enum Access {
     Public,
     /// Whoever is signed in, a person or a program.
     SignedIn,
+    /// Somebody who signed in and is a person, for what is their own.
+    Person,
     /// Who may do this.
     Action(Action),
     /// Who may do one of these; the use case looks which one it takes.
@@ -83,6 +86,7 @@ pub(crate) fn may_open(caller: &Principal, row: &RouteRow) -> bool {
     let may = |action| caller.require(Line::MutualAid, action).is_ok();
     match row.access {
         Access::Public | Access::SignedIn => true,
+        Access::Person => caller.person.is_some(),
         Access::Action(action) | Access::OwnOr(action) => may(action),
         Access::OneOf(actions) => actions.iter().any(|action| may(*action)),
         Access::Channel => require_channel(caller).is_ok(),
@@ -123,6 +127,7 @@ async fn may_call(
     let may = |action| caller.require(Line::MutualAid, action);
     match access {
         Access::Public | Access::SignedIn => Ok(()),
+        Access::Person => Ok(own(caller).map(|_| ())?),
         Access::Action(action) => Ok(may(action)?),
         Access::Channel => Ok(require_channel(caller)?),
         Access::OneOf(actions) => {

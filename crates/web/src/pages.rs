@@ -39,9 +39,13 @@ mod joining;
 mod jury;
 pub(crate) mod locale;
 mod member;
+mod my_data;
+mod my_round;
+mod notices;
 pub(crate) mod overnight;
 pub(crate) mod oversight;
 pub(crate) mod page;
+mod period;
 pub(crate) mod place;
 mod plan;
 pub(crate) mod plan_frame;
@@ -52,6 +56,7 @@ pub(crate) mod refused;
 mod robots;
 mod round;
 mod rounds;
+mod security;
 mod showcase;
 mod sign_in;
 pub(crate) mod texts;
@@ -80,6 +85,11 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(jobs::routes())
         .merge(complaint_desk::routes())
         .merge(complaints::routes())
+        .merge(notices::routes())
+        .merge(my_round::routes())
+        .merge(period::routes())
+        .merge(my_data::routes())
+        .merge(security::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())

@@ -20,6 +20,7 @@ use rules::Rulebook;
 use service::Community;
 use service::joining::{Consent, Joining};
 use service::joining_together::{Newcomer, join_together};
+use service::notices::past::tell_past;
 use service::payees::{Payee, name_payees};
 use service::plans::PublishFailure;
 use service::schedule::advance;
@@ -148,6 +149,8 @@ impl Builder {
             let pool = self.members.iter().find(|member| member.person == person);
             complaining.extend(pool.map(|member| (person, account, member.pool)));
             complaining.rotate_right(1);
+            let read_through = LAST_DAY.saturating_sub(30.days());
+            tell_past(&self.community, person, read_through).await?;
         }
         self.overseers.complain(&self.community, &complaining).await?;
         Ok(self.world)

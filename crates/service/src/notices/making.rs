@@ -95,6 +95,11 @@ impl<'a> Making<'a> {
         self.now
     }
 
+    /// Says that what follows is made at another time.
+    pub fn set_now(&mut self, now: Timestamp) {
+        self.now = now;
+    }
+
     /// Makes what an event means; nothing where nobody is there to be told.
     ///
     /// # Errors
@@ -172,17 +177,26 @@ impl<'a> Making<'a> {
         session: &mut dyn Session,
         event: &Event,
     ) -> Result<(), StoreFailure> {
-        let key = (event.pool, event.member);
-        let joined = Saying::of(Kind::Joined, event.member).on(event.happened_on);
-        self.member(session, key, joined).await?;
-        let membership = person_reads::membership(session, event.pool, event.member).await?;
-        let version = membership.version;
-        let rulebook = read_version(self.community, session, event.pool, version).await?;
         let joined_on = event.happened_on.ok_or(Rejection::DateInvalid)?;
+        self.begun(session, (event.pool, subject(event)?), joined_on).await
+    }
+
+    /// What the beginning of a membership means, now and at the end of the waiting period.
+    pub async fn begun(
+        &mut self,
+        session: &mut dyn Session,
+        key: (PoolId, MemberId),
+        joined_on: Date,
+    ) -> Result<(), StoreFailure> {
+        let (pool, member) = key;
+        let joined = Saying::of(Kind::Joined, member).on(joined_on);
+        self.member(session, key, joined).await?;
+        let version = person_reads::membership(session, pool, member).await?.version;
+        let rulebook = read_version(self.community, session, pool, version).await?;
         let waiting = rulebook.values.waiting;
         let covered_on = first_covered_on(waiting, joined_on, Cause::Illness);
         if waiting.illness_days > 0 {
-            let covered = Saying::of(Kind::Covered, event.member).on(covered_on).until(covered_on);
+            let covered = Saying::of(Kind::Covered, member).on(covered_on).until(covered_on);
             self.member(session, key, covered).await?;
         }
         Ok(())

@@ -247,7 +247,8 @@ fn of_pool(
     })
 }
 
-/// Says what each round charged the member; a round in which the member did not share is left out.
+/// Says what each round charged the member; a round in which the member did not share, or that asked
+/// for nothing, is left out.
 async fn say_shares(
     session: &mut dyn Session,
     all: &mut Vec<NoticeSeen>,
@@ -272,7 +273,7 @@ async fn say_shares(
         let (Kind::ShareCharged, Some(member)) = (one.kind, one.member) else { return true };
         let of = charged.get(&(one.pool, member));
         one.amount = of.and_then(|of| of.get(&one.subject)).copied();
-        one.amount.is_some()
+        one.amount.is_some_and(|amount| amount != Amount::ZERO)
     });
     Ok(())
 }

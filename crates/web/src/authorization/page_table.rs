@@ -5,7 +5,7 @@ use super::table::{
     CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS, PROPOSAL_READERS, row,
 };
 use super::{Access, KeyOfRequest, RouteRow};
-use Access::{OneOf, Public, SignedIn};
+use Access::{OneOf, Person, Public, SignedIn};
 use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
@@ -91,6 +91,28 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/join/{pool}", Public, None),
     row("POST", "/join/{pool}", Public, None),
     row("POST", "/join/{pool}/consent", Public, Batch),
+    // What members are told, and what is theirs.
+    row("GET", "/me/notices", Person, None),
+    row("POST", "/me/notices/reading", Person, None),
+    row("POST", "/me/notices/email", Person, None),
+    row("POST", "/me/notices/email-code", Person, None),
+    row("POST", "/me/notices/letter", Person, None),
+    row("POST", "/me/notices/giving-up", Person, None),
+    row("GET", "/me/{pool}/rounds/{round}", Person, None),
+    row("GET", "/me/{pool}/statements", Person, None),
+    row("GET", "/me/{pool}/statements/{year}", Person, None),
+    row("GET", "/me/{pool}/statements/{year}/{month}", Person, None),
+    row("GET", "/me/data", Person, None),
+    row("POST", "/me/data/file", Person, None),
+    row("POST", "/me/data/corrections", Person, Batch),
+    row("POST", "/me/data/erasure", Person, Batch),
+    row("GET", "/me/security", SignedIn, None),
+    row("POST", "/me/security/password", SignedIn, None),
+    row("GET", "/me/security/authenticator", SignedIn, None),
+    row("POST", "/me/security/authenticator", SignedIn, None),
+    row("POST", "/me/security/passkey-removal", SignedIn, None),
+    row("POST", "/me/security/session-ending", SignedIn, None),
+    row("POST", "/me/security/sessions-ending", SignedIn, None),
     // The desk.
     row("GET", "/desk", OneOf(DESK), None),
     row("GET", "/desk/queues/{queue}", OneOf(CASE_WORKERS), None),

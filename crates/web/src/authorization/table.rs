@@ -1,7 +1,7 @@
 //! The table of routes.
 
 use super::{Access, KeyOfRequest, RouteRow};
-use Access::{Channel, OneOf, OwnOr, Public, SignedIn};
+use Access::{Channel, OneOf, OwnOr, Person, Public, SignedIn};
 use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
@@ -258,14 +258,14 @@ pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
     // What people are told. What concerns oneself only is of who is signed in.
     row("GET", "/api/v1/people/{person}/notices", OwnOr(LookUpMember), None),
-    row("GET", "/api/v1/my/unread-notices", SignedIn, None),
-    row("PUT", "/api/v1/my/notices-reading", SignedIn, None),
-    row("PUT", "/api/v1/my/notices/{notice}/reading", SignedIn, None),
-    row("GET", "/api/v1/my/channels", SignedIn, None),
-    row("PUT", "/api/v1/my/channels/email", SignedIn, None),
-    row("PUT", "/api/v1/my/channels/email/confirmation", SignedIn, None),
-    row("PUT", "/api/v1/my/channels/letter", SignedIn, None),
-    row("DELETE", "/api/v1/my/channels/{channel}", SignedIn, None),
+    row("GET", "/api/v1/my/unread-notices", Person, None),
+    row("PUT", "/api/v1/my/notices-reading", Person, None),
+    row("PUT", "/api/v1/my/notices/{notice}/reading", Person, None),
+    row("GET", "/api/v1/my/channels", Person, None),
+    row("PUT", "/api/v1/my/channels/email", Person, None),
+    row("PUT", "/api/v1/my/channels/email/confirmation", Person, None),
+    row("PUT", "/api/v1/my/channels/letter", Person, None),
+    row("DELETE", "/api/v1/my/channels/{channel}", Person, None),
     row("GET", "/api/v1/letters", Access::Action(KeepPeople), None),
     row("POST", "/api/v1/letter-look-ups", Access::Action(KeepPeople), None),
     row("PUT", "/api/v1/letters", Access::Action(KeepPeople), None),
@@ -292,8 +292,8 @@ pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/api/v1/pools/{pool}/next-share", Public, None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/outlook", OwnOr(LookUpMember), None),
     // What is kept about somebody, and corrections.
-    row("POST", "/api/v1/my/data", SignedIn, None),
-    row("GET", "/api/v1/my/corrections", SignedIn, None),
+    row("POST", "/api/v1/my/data", Person, None),
+    row("GET", "/api/v1/my/corrections", Person, None),
     row("POST", "/api/v1/people/{person}/corrections", OwnOr(KeepPeople), Batch),
     row("GET", "/api/v1/corrections", Access::Action(KeepPeople), None),
     row(

@@ -34,6 +34,7 @@ struct SignInPage<'p> {
     page: &'p Page,
     form: &'p Form,
     needs_code: bool,
+    takes_passkeys: bool,
     demonstrated: &'p [crate::settings::DemonstratedAccount],
 }
 
@@ -43,6 +44,16 @@ struct KeptPage<'p> {
     page: &'p Page,
     to: &'p str,
     form: &'p Form,
+}
+
+impl SignInPage<'_> {
+    /// Where a sign-in by passkey leads.
+    fn after_passkey(&self) -> &str {
+        match self.form.value(TO) {
+            "" | "/" => "/me",
+            to => to,
+        }
+    }
 }
 
 pub(super) fn routes() -> Router<Arc<Web>> {
@@ -62,6 +73,7 @@ async fn show(State(web): State<Arc<Web>>, page: Page, RawQuery(query): RawQuery
             page: &page,
             form: &form,
             needs_code,
+            takes_passkeys: web.passkeys().is_ok(),
             demonstrated: &web.settings.demonstrated,
         },
     )
@@ -74,7 +86,14 @@ pub(crate) fn after_session(headers: &HeaderMap, uri: &Uri, kept: Form) -> PageA
     text.extend_pairs(kept.pairs());
     let mut form = Form::of(&[(TO, page.address.clone()), (KEPT, text.finish())]);
     form.refuse("", "sign-in-session-ended");
-    let template = SignInPage { page: &page, form: &form, needs_code: false, demonstrated: &[] };
+    // With a form that waits to be sent again the password is asked for, which brings it along.
+    let template = SignInPage {
+        page: &page,
+        form: &form,
+        needs_code: false,
+        takes_passkeys: false,
+        demonstrated: &[],
+    };
     with_status(&page, StatusCode::UNAUTHORIZED, &template)
 }
 
@@ -119,8 +138,9 @@ async fn enter(
         Err(StoreFailure::Rejected(Rejection::SignInRefused)) => {
             form.refuse("", Rejection::SignInRefused);
             let demonstrated = &web.settings.demonstrated;
-            let needs_code = false;
-            let template = SignInPage { page: &page, form: &form, needs_code, demonstrated };
+            let (needs_code, takes_passkeys) = (false, web.passkeys().is_ok());
+            let template =
+                SignInPage { page: &page, form: &form, needs_code, takes_passkeys, demonstrated };
             return mistyped(&page, &template);
         }
         Err(failure) => return Err(failure.into()),

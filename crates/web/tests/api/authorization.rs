@@ -49,7 +49,8 @@ fn any(access: Access, allowed: impl Fn(Action) -> bool) -> bool {
         Access::Public | Access::SignedIn => true,
         Access::Action(action) | Access::OwnOr(action) => allowed(action),
         Access::OneOf(actions) => actions.iter().any(|action| allowed(*action)),
-        Access::Channel => false,
+        // None of the subjects is a person.
+        Access::Channel | Access::Person => false,
     }
 }
 
@@ -241,6 +242,7 @@ fn rows_of(rows: &[RouteRow]) -> String {
         let who = match row.access {
             Access::Public => "everybody 任何人".to_owned(),
             Access::SignedIn => "signed in 已登录".to_owned(),
+            Access::Person => "a person who signed in 已登录的本人".to_owned(),
             Access::Channel => format!("channel ({})", name(&Action::DepositByChannel)),
             Access::Action(action) => format!("{}: {}", name(&action), roles(&[action])),
             Access::OwnOr(action) => format!("own; {}: {}", name(&action), roles(&[action])),

@@ -136,6 +136,21 @@ fn only_named_routes_write_without_a_key() {
             "POST /pools/{pool}/deposit-file-reports",
             "POST /pools/{pool}/members/{member}/case-quotes",
             "POST /pools/{pool}/joining-quotes",
+            "PUT /my/notices-reading",
+            "PUT /my/notices/{notice}/reading",
+            "PUT /my/channels/email",
+            "PUT /my/channels/email/confirmation",
+            "PUT /my/channels/letter",
+            "DELETE /my/channels/{channel}",
+            "POST /letter-look-ups",
+            "PUT /letters",
+            "POST /my/data",
+            "POST /passkey-registrations",
+            "POST /passkeys",
+            "DELETE /passkeys/{passkey}",
+            "POST /passkey-sign-ins",
+            "POST /passkey-sessions",
+            "DELETE /sessions/{session}",
         ]
     );
 }

@@ -1,0 +1,152 @@
+//! A member's statement of a year or a month, to read, to print, and as a file.
+
+use super::answer::{PageAnswer, html, see};
+use super::form::Form;
+use super::page::{Page, viewer};
+use crate::notices::own;
+use crate::problem::Problem;
+use crate::state::Web;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, RawQuery, State};
+use axum::routing::get;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use service::periods::{Line, Period, PeriodStatement, What, first_and_last_day, period_statement};
+use std::sync::Arc;
+use store::{MemberId, PersonId, PoolId, person_reads};
+
+#[derive(Template)]
+#[template(path = "period.html")]
+struct PeriodPage<'p> {
+    page: &'p Page,
+    pool: PoolId,
+    title: String,
+    statement: PeriodStatement,
+    /// The address of the file.
+    file: String,
+    /// Other periods: words, address, and whether it is this one.
+    years: Vec<(String, String, bool)>,
+    months: Vec<(String, String, bool)>,
+}
+
+pub(super) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/me/{pool}/statements", get(latest))
+        .route("/me/{pool}/statements/{year}", get(year))
+        .route("/me/{pool}/statements/{year}/{month}", get(month))
+}
+
+async fn latest(State(web): State<Arc<Web>>, page: Page, Path(pool): Path<PoolId>) -> PageAnswer {
+    let person = own(&*viewer(&page)?)?;
+    let member = member(&web, person, pool, None).await?;
+    let (_, last) = first_and_last_day(&web.community, (pool, member)).await?;
+    Ok(see(&format!("/me/{pool}/statements/{}", last.year())))
+}
+
+async fn year(
+    State(web): State<Arc<Web>>,
+    page: Page,
+    Path((pool, year)): Path<(PoolId, i16)>,
+    RawQuery(query): RawQuery,
+) -> PageAnswer {
+    show(&web, page, (pool, Period::Year(year)), query).await
+}
+
+async fn month(
+    State(web): State<Arc<Web>>,
+    page: Page,
+    Path((pool, year, month)): Path<(PoolId, i16, i8)>,
+    RawQuery(query): RawQuery,
+) -> PageAnswer {
+    show(&web, page, (pool, Period::Month(year, month)), query).await
+}
+
+async fn show(
+    web: &Web,
+    page: Page,
+    (pool, period): (PoolId, Period),
+    query: Option<String>,
+) -> PageAnswer {
+    let person = own(&*viewer(&page)?)?;
+    let asked = Form::read(query.unwrap_or_default().as_bytes());
+    let chosen = asked.value("member").parse().ok();
+    let member = member(web, person, pool, chosen).await?;
+    let (from, _) = period.days()?;
+    let (joined_on, today) = first_and_last_day(&web.community, (pool, member)).await?;
+    let statement = period_statement(&web.community, (pool, member), period).await?;
+    let page = page.on(today);
+    let more = if chosen.is_some() { format!("?member={member}") } else { String::new() };
+    let (title, name) = match period {
+        Period::Year(year) => {
+            (page.text("statement-of-year").with("year", year).to_string(), format!("{year:04}"))
+        }
+        Period::Month(year, month) => (page.month(&from), format!("{year:04}-{month:02}")),
+    };
+    let at = |period: Period| match period {
+        Period::Year(year) => format!("/me/{pool}/statements/{year}{more}"),
+        Period::Month(year, month) => format!("/me/{pool}/statements/{year}/{month}{more}"),
+    };
+    let years = (joined_on.year()..=today.year()).map(|year| {
+        let here = from.year() == year && matches!(period, Period::Year(_));
+        (year.to_string(), at(Period::Year(year)), here)
+    });
+    let first = Date::new(from.year(), 1, 1).map_err(|_| Rejection::ParameterWrong)?;
+    let months = (1i8..=12).filter_map(|month| {
+        let day = first.with().month(month).build().ok()?;
+        let within = day.last_of_month() >= joined_on && day <= today;
+        let here = period == Period::Month(first.year(), month);
+        within.then(|| (page.month(&day), at(Period::Month(first.year(), month)), here))
+    });
+    let (years, months) = (years.collect(), months.collect());
+    let file = format!("/api/v1/pools/{pool}/members/{member}/statements/{name}/file");
+    let template = PeriodPage { page: &page, pool, title, statement, file, years, months };
+    html(&page, &template)
+}
+
+/// The person's membership in the pool: the one named, else the latest.
+async fn member(
+    web: &Web,
+    person: PersonId,
+    pool: PoolId,
+    chosen: Option<MemberId>,
+) -> Result<MemberId, Problem> {
+    let mut reader = web.community.store.reader().await?;
+    let all = person_reads::memberships_of(&mut *reader, person).await?;
+    let own = all.iter().filter(|one| one.pool == pool);
+    let found = match chosen {
+        Some(chosen) => own.filter(|one| one.member == chosen).last(),
+        None => own.max_by_key(|one| one.joined_on),
+    };
+    Ok(found.ok_or(Rejection::MemberUnknown)?.member)
+}
+
+impl PeriodPage<'_> {
+    /// What a line says.
+    fn words(&self, line: &Line) -> String {
+        match &line.what {
+            What::Share(shared) => {
+                self.page.text("statement-share").with("round", shared.round).to_string()
+            }
+            What::Aid { case } => self.page.text("statement-aid-of").with("case", case).to_string(),
+            what => self.page.word("statement-what", what.slug()),
+        }
+    }
+
+    /// Where more about a line stands.
+    fn place(&self, line: &Line) -> Option<String> {
+        match &line.what {
+            What::Share(shared) => Some(format!("/me/{}/rounds/{}", self.pool, shared.round)),
+            _ => None,
+        }
+    }
+
+    fn money(&self, amount: &Amount) -> String {
+        self.page.money(amount, &self.statement.currency)
+    }
+
+    fn some(&self, amount: &Amount) -> bool {
+        *amount != Amount::ZERO
+    }
+}
