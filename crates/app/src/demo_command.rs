@@ -5,6 +5,7 @@ mod build;
 mod casework;
 mod folder;
 mod living_on;
+mod oversight;
 mod people;
 mod plans;
 pub mod rulebooks;
@@ -39,7 +40,7 @@ use summary::Summary;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use vault::SeededEntropy;
-use web::{Cookies, DemoClock, Settings, Web};
+use web::{Cookies, DemoClock, DemonstratedBank, Settings, Web};
 
 /// The name under which the community signs.
 const NAME: &str = "demo.tongzhou.example";
@@ -152,7 +153,8 @@ async fn serve_moving(
     let (stop, stopping) = watch::channel(false);
     let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
     let moving = tokio::spawn(moving);
-    let settings = settings_of(origin, &listener);
+    let bank = DemonstratedBank { token: accounts::bank_token(&community).await.map_err(told)? };
+    let settings = Settings { demonstrated_bank: Some(bank), ..settings_of(origin, &listener) };
     let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
     let served = server::run(community, listener, web, Jobs::Told).await;
     // It may have stopped by itself.

@@ -11,6 +11,7 @@ mod contacts;
 mod evidence;
 mod facts;
 mod figures;
+mod foreseen;
 mod in_hand;
 pub mod jury;
 mod looking_back;
@@ -35,6 +36,7 @@ pub use evidence::{
 };
 pub use facts::Bound;
 pub use figures::{CaseFigures, case_figures, case_figures_of_today};
+pub use foreseen::{StepForeseen, foresee_step, possible_steps};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{
@@ -42,9 +44,12 @@ pub use notice::{
     public_case, public_cases,
 };
 pub use opened::OpenCase;
-pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
-pub use reckoning::{Reckoned, reckon};
+pub use queues::{
+    CLAIM, claim, declare_conflict, may_claim, queue_page, release, waiting, workers,
+};
+pub use reckoning::{Reckoned, aid_of_article, papers_of_case, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub(crate) use standing::relation_of;
 pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};

@@ -113,6 +113,24 @@ pub async fn rules_on(
     Ok(found.ok_or(Rejection::NoRulesInForce)?)
 }
 
+/// The rules of a pool in force on a day, or the first ones where none are in force yet.
+///
+/// # Errors
+/// [`Rejection::NoRulesInForce`] where none were published; [`StoreFailure::Unavailable`].
+pub async fn rules_from(
+    community: &Community,
+    pool: PoolId,
+    day: Date,
+) -> Result<Arc<Rulebook>, StoreFailure> {
+    let mut session = community.store.reader().await?;
+    if let Some(rules) = find_rules_on(community, &mut *session, pool, day).await? {
+        return Ok(rules);
+    }
+    let versions = reads::versions(&mut *session, pool).await?;
+    let first = versions.first().ok_or(Rejection::NoRulesInForce)?;
+    read_version(community, &mut *session, pool, first.version_id).await
+}
+
 /// The rules that a hash names, such as those of a receipt.
 ///
 /// # Errors

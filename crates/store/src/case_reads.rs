@@ -82,6 +82,35 @@ pub async fn queue(
     rows.into_iter().map(CaseFile::read).collect()
 }
 
+/// What waits in a queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueWaiting {
+    /// The queue.
+    pub queue: String,
+    /// How many cases.
+    pub cases: u64,
+    /// The day of the oldest clock.
+    pub oldest: Date,
+}
+
+/// What waits in each queue of a pool; a queue in which nothing waits is left out. It reads the
+/// index of queues whole.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn queues_waiting(
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<Vec<QueueWaiting>, StoreFailure> {
+    let rows = session.rows(&sql::QUEUES_WAITING, &[pool.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        let (queue, cases) = (columns.read()?, columns.read()?);
+        Ok(QueueWaiting { queue, cases, oldest: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// A page of the cases whose day is this one or before, by day and case, from behind one.
 ///
 /// # Errors

@@ -67,6 +67,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::webhooks::routes())
         .merge(crate::events::routes())
         .merge(crate::evidence::routes())
+        .merge(crate::evidence_parts::routes())
         .merge(crate::contacts::routes())
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())

@@ -12,24 +12,35 @@
 //! key is made with the page. **Invariant: what was typed is not lost** to a fault or to a session
 //! that ended ([`overnight`]).
 
+mod aid;
 pub(crate) mod answer;
 pub(crate) mod assets;
+mod audit;
 mod case;
 mod case_words;
 mod cases;
 pub(crate) mod chart;
 mod check;
+pub(crate) mod clock_line;
+mod complaint_desk;
+mod complaints;
 pub(crate) mod components;
 mod cost;
 mod covenant;
+pub(crate) mod desk;
 pub(crate) mod display;
 mod figures;
 pub(crate) mod form;
 pub(crate) mod format;
 mod glossary;
 mod home;
+mod jobs;
+mod joining;
+mod jury;
 pub(crate) mod locale;
+mod member;
 pub(crate) mod overnight;
+pub(crate) mod oversight;
 pub(crate) mod page;
 pub(crate) mod place;
 mod plan;
@@ -47,6 +58,8 @@ pub(crate) mod texts;
 mod value_words;
 mod worked_cases;
 
+pub(crate) use aid::FILE_FORMS;
+
 use crate::state::Web;
 use axum::Router;
 use std::sync::Arc;
@@ -61,6 +74,12 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(figures::routes())
         .merge(cost::routes())
         .merge(sign_in::routes())
+        .merge(desk::routes())
+        .merge(oversight::routes())
+        .merge(audit::routes())
+        .merge(jobs::routes())
+        .merge(complaint_desk::routes())
+        .merge(complaints::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())
@@ -73,5 +92,9 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(glossary::routes())
         .merge(check::routes())
         .merge(robots::routes())
+        .merge(member::routes())
+        .merge(joining::routes())
+        .merge(aid::routes())
+        .merge(jury::routes())
         .layer(CompressionLayer::new())
 }

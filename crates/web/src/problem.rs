@@ -61,15 +61,15 @@ pub(crate) struct ProblemBody {
 #[schema(as = Fault)]
 pub(crate) struct FaultBody {
     /// The line, from 1.
-    line: Option<u64>,
+    pub line: Option<u64>,
     /// The column or key.
-    place: Option<String>,
+    pub place: Option<String>,
     /// The number of the rejection.
-    code: u16,
+    pub code: u16,
     /// What is wrong, in the language of the request.
-    title: &'static str,
+    pub title: &'static str,
     /// What would be right, in the language of the request.
-    detail: String,
+    pub detail: String,
 }
 
 impl FaultBody {

@@ -8,6 +8,7 @@ use crate::metrics::Metrics;
 use crate::money_metrics::MoneyMetrics;
 use crate::settings::Settings;
 use crate::token_cache::TokenCache;
+use crate::upload_parts::PartialUploads;
 use jiff::Timestamp;
 use ledger::Rejection;
 use service::Community;
@@ -26,6 +27,7 @@ pub struct Web {
     pub(crate) in_progress: InProgress,
     pub(crate) tokens: TokenCache,
     pub(crate) limits: Limits,
+    pub(crate) partial_uploads: PartialUploads,
     pub(crate) metrics: Metrics,
     pub(crate) money: MoneyMetrics,
     passkeys: Result<PasskeyHost, Rejection>,
@@ -60,6 +62,7 @@ impl Web {
             settings,
             in_progress: InProgress::default(),
             tokens: TokenCache::default(),
+            partial_uploads: PartialUploads::default(),
             metrics: Metrics::default(),
             money: MoneyMetrics::default(),
         })

@@ -31,7 +31,7 @@ impl Demonstration {
     pub fn start() -> Demonstration {
         let folder = tempfile::tempdir().unwrap();
         let mut command = Command::new(env!("CARGO_BIN_EXE_tongzhou"));
-        command.args(["--language", "en", "demo", "--scale", "1000", "--no-open"]);
+        command.args(["--lang", "en", "demo", "--scale", "1000", "--no-open"]);
         command.args(["--listen", "127.0.0.1:0", "--dir"]).arg(folder.path().join("demo"));
         command.env("RUST_LOG", "off");
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());

@@ -2,7 +2,7 @@
 
 use super::ageing_of_aid::days_between;
 use crate::Community;
-use crate::plans::rules_on;
+use crate::plans::rules_from;
 use jiff::civil::Date;
 use pool::Round;
 use rules::articles::closing::{last_day, last_day_to_apply, refund_by};
@@ -66,7 +66,7 @@ pub async fn thresholds(community: &Community, pool: PoolId) -> Result<Threshold
     let on = reads::schedule(&mut *reader, pool).await?.business_date;
     let state = reads::pool_state(&mut *reader, pool).await?;
     drop(reader);
-    let rules = rules_on(community, pool, on).await?;
+    let rules = rules_from(community, pool, on).await?;
     let (headcount, closing) = (rules.values.headcount, &rules.values.closing);
     let left = left(headcount.end_below, state.payers, state.rounds.is_empty());
     let pace = pace(&state.rounds);

@@ -6,11 +6,11 @@ use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
 /// Who decides what another proposed.
-const DECIDING: &[Action] =
+pub(super) const DECIDING: &[Action] =
     &[ConfirmDeposit, ConfirmRefund, ConfirmPayout, ConfirmRemoval, ConfirmAccounts];
 
 /// Who sees what was proposed and what became of it.
-const PROPOSAL_READERS: &[Action] = &[
+pub(super) const PROPOSAL_READERS: &[Action] = &[
     ProposeDeposit,
     ConfirmDeposit,
     ProposeRemoval,
@@ -21,23 +21,23 @@ const PROPOSAL_READERS: &[Action] = &[
 ];
 
 /// Who works on cases, and who oversees them.
-const CASE_WORKERS: &[Action] =
+pub(super) const CASE_WORKERS: &[Action] =
     &[TakeInCase, Investigate, ReviewCase, ReadCaseAgain, PayCase, ReadAudit];
 
 /// Who looks back at decided cases, and who oversees it.
-const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
+pub(super) const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Who sees which complaints wait.
-const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
+pub(super) const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
 
 /// Who sees what the server has to do.
-const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
+pub(super) const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 180] = [
+pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -143,6 +143,7 @@ pub const ROUTES: [RouteRow; 180] = [
     row("GET", "/api/v1/pools/{pool}/drawn-cases", OneOf(LOOKING_BACK), None),
     // Members.
     row("POST", "/api/v1/pools/{pool}/joining-quotes", Public, None),
+    row("POST", "/api/v1/pools/{pool}/newcomers", Public, Batch),
     row("GET", "/api/v1/pools/{pool}/members", Access::Action(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
@@ -182,6 +183,8 @@ pub const ROUTES: [RouteRow; 180] = [
     // The files of cases. Who may is looked at where the case is known.
     row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence-parts", SignedIn, Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence-parts/{evidence}", SignedIn, None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence/{evidence}", SignedIn, None),
     row(
         "GET",

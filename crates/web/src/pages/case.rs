@@ -36,6 +36,8 @@ pub(crate) struct ObjectionShown {
     pub made: String,
     /// What was answered.
     pub answer: String,
+    /// The reason it rests on, where it was upheld.
+    pub why: Option<String>,
 }
 
 #[derive(Template)]
@@ -63,7 +65,19 @@ impl CasePage<'_> {
     }
 
     fn tone(&self) -> &'static str {
-        tone(self.public.state)
+        // A case that is over without aid is no good news.
+        match self.public.card.aid {
+            Some(_) => tone(self.public.state),
+            None => "",
+        }
+    }
+
+    /// What is said of a case that no round carried.
+    fn without_round(&self) -> &'static str {
+        match self.public.card.aid {
+            Some(_) => "case-round-none",
+            None => "case-round-never",
+        }
     }
 
     fn version(&self) -> String {
@@ -186,7 +200,15 @@ fn timeline(page: &Page, public: &PublicCase) -> Vec<Moment> {
         detail: step_detail(page, slug),
         tense: Tense::Past,
     });
-    let mut moments: Vec<Moment> = happened.collect();
+    let answered = public.objected.iter().filter_map(|objection| objection.answer);
+    let answered = answered.map(|(on, _)| Moment {
+        on: Some(on),
+        title: step(page, "answer"),
+        detail: step_detail(page, "answer"),
+        tense: Tense::Past,
+    });
+    let mut moments: Vec<Moment> = happened.chain(answered).collect();
+    moments.sort_by_key(|moment| moment.on);
     if let Some(clock) = public.clock {
         let owner = match clock.owner {
             ClockOwner::Operator => "case-waits-operator",
@@ -233,8 +255,7 @@ pub(crate) fn objections_shown(page: &Page, public: &PublicCase) -> Vec<Objectio
                 .to_string()
         });
         let made = page.text("objection-made").with("date", page.date(&objection.made_on));
-        let answer = [Some(answer), why].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        ObjectionShown { made: made.to_string(), answer }
+        ObjectionShown { made: made.to_string(), answer, why }
     });
     shown.collect()
 }

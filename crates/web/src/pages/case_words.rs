@@ -24,6 +24,8 @@ pub(crate) struct CaseRow {
     pub paid: Option<Amount>,
     /// The round that carried it.
     pub round: Option<u32>,
+    /// What is said where none did.
+    pub without_round: &'static str,
     /// The tone of its badge, and what is on it.
     pub state: (&'static str, String),
     /// Whether it has a page; a case of old books has no file.
@@ -47,6 +49,10 @@ impl CaseRow {
             aid: case.aid,
             paid: case.round.map(|_| case.paid),
             round: case.round,
+            without_round: match case.withdrawn_on {
+                Some(_) => "case-round-never",
+                None => "case-round-none",
+            },
             state: badge,
             has_page: state.is_some(),
         }

@@ -8,8 +8,8 @@ use rules::sharing::Sharing;
 use std::cmp::Ordering;
 
 /// The share of a round as a formula, filled with its real numbers: the emblem of the product. It
-/// is SETTLEMENT §5 and §6: aid, fee and carry-over less what came back are the need; need by units,
-/// rounded as the plan says, is the share, which a limit of the plan may lower.
+/// is SETTLEMENT §5 and §6: aid, fee and carry-over less what came back are the need; need by
+/// units, rounded as the plan says, is the share, which a limit of the plan may lower.
 #[derive(Clone, Copy)]
 pub(crate) struct ShareFormula {
     /// The currency of the plan.

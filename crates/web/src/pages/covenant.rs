@@ -25,6 +25,8 @@ pub(crate) struct ArticleShown {
     pub html: String,
     /// The values that belong to it.
     pub values: Vec<ValueShown>,
+    /// Where all of them are from, if they have it in common.
+    pub ground: Option<GroundShown>,
     /// The lists that belong to it.
     pub lists: Vec<ListShown>,
 }
@@ -32,11 +34,11 @@ pub(crate) struct ArticleShown {
 /// A value beside its article.
 pub(crate) struct ValueShown {
     /// What it decides.
-    pub what: &'static str,
+    pub what: String,
     /// What it is.
     pub words: String,
-    /// Where it is from.
-    pub ground: GroundShown,
+    /// Where it is from, where the article has nothing in common.
+    pub ground: Option<GroundShown>,
 }
 
 /// Where a value is from.
@@ -53,7 +55,7 @@ pub(crate) struct GroundShown {
 /// A list of values as a table.
 pub(crate) struct ListShown {
     /// What it is.
-    pub what: &'static str,
+    pub what: String,
     /// The headings.
     pub columns: Vec<ColumnShown>,
     /// The items.
@@ -65,7 +67,7 @@ pub(crate) struct ListShown {
 /// A column of such a table.
 pub(crate) struct ColumnShown {
     /// The heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// Whether figures stand in it.
     pub is_number: bool,
 }
@@ -99,13 +101,14 @@ fn article(page: &Page, rules: &Rulebook, number: usize) -> ArticleShown {
     let language = page.language();
     let text = rules.covenant(language).articles.get(number.saturating_sub(1));
     let entries = rules.entries.entries.iter();
-    let own = entries.filter(|entry| usize::from(entry.article) == number);
-    let values = own.filter_map(|entry| {
+    let own = || entries.clone().filter(|entry| usize::from(entry.article) == number);
+    let in_common = in_common(page, own().map(|entry| &entry.ground));
+    let values = own().filter_map(|entry| {
         let key = find_key(entry.group, entry.name)?;
         Some(ValueShown {
-            what: language.pick(key.chinese, key.english),
+            what: begun(language.pick(key.chinese, key.english)),
             words: in_words(page, &entry.value, &entry.unit, rules.sharing().currency),
-            ground: ground(page, &entry.ground),
+            ground: in_common.is_none().then(|| ground(page, &entry.ground)),
         })
     });
     ArticleShown {
@@ -113,6 +116,7 @@ fn article(page: &Page, rules: &Rulebook, number: usize) -> ArticleShown {
         heading: article_heading(number, language),
         html: to_html(text.map_or("", String::as_str)),
         values: values.collect(),
+        ground: in_common,
         lists: LISTS.iter().filter_map(|list| list_of(page, rules, (list, number))).collect(),
     }
 }
@@ -124,25 +128,39 @@ fn list_of(
 ) -> Option<ListShown> {
     let of_article = |item: &&Item| usize::from(item.article) == number;
     let items: Vec<&Item> = rules.entries.items_of(list.name).filter(of_article).collect();
-    let first = ground(page, &items.first()?.ground);
-    let in_common = items.iter().all(|item| ground(page, &item.ground) == first);
+    items.first()?;
+    let in_common = in_common(page, items.iter().map(|item| &item.ground));
     let language = page.language();
     // An id is for programs; the name beside it says the same to people.
     let fields = || list.fields.iter().filter(|field| field.name != "id");
     let columns = fields().map(|field| ColumnShown {
-        heading: language.pick(field.chinese, field.english),
+        heading: begun(language.pick(field.chinese, field.english)),
         is_number: matches!(field.kind, Kind::Amount | Kind::Integer { .. }),
     });
     let rows = items.iter().map(|item| RowShown {
         cells: fields().map(|field| cell(page, rules, (item, field.name))).collect(),
-        ground: (!in_common).then(|| ground(page, &item.ground)),
+        ground: in_common.is_none().then(|| ground(page, &item.ground)),
     });
     Some(ListShown {
-        what: language.pick(list.chinese, list.english),
+        what: begun(language.pick(list.chinese, list.english)),
         columns: columns.collect(),
         rows: rows.collect(),
-        ground: in_common.then_some(first),
+        ground: in_common,
     })
+}
+
+/// Where several values are from, if all of them are from there.
+fn in_common<'g>(page: &Page, grounds: impl Iterator<Item = &'g Ground>) -> Option<GroundShown> {
+    let mut grounds = grounds.map(|one| ground(page, one));
+    let first = grounds.next()?;
+    grounds.all(|one| one == first).then_some(first)
+}
+
+/// The words of a table, as a line that stands by itself begins.
+fn begun(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 fn cell(page: &Page, rules: &Rulebook, (item, name): (&Item, &'static str)) -> String {

@@ -4,7 +4,7 @@ use super::answer::{PageAnswer, html};
 use super::covenant::{ArticleShown, articles, opening};
 use super::page::Page;
 use super::plan_frame::PlanFrame;
-use super::plans::{covers, funding};
+use super::plans::{covers, funding, shares_of_year};
 use super::value_words::{day_pair, percent};
 use crate::digest_text;
 use crate::state::Web;
@@ -32,6 +32,7 @@ struct PlanPage<'p> {
     state: &'p PoolState,
     currency: Currency,
     given: Amount,
+    of_year: Amount,
     next: Option<NextRound>,
     title: &'p str,
     opening: String,
@@ -93,6 +94,7 @@ async fn show(State(web): State<Arc<Web>>, page: Page, Path(pool): Path<PoolId>)
         state: &state,
         currency: plan.currency(),
         given: given.map_err(Rejection::from)?,
+        of_year: shares_of_year(&state.rounds)?,
         next,
         title,
         opening,

@@ -8,7 +8,7 @@ use ledger::Rejection;
 use money::Currency;
 use rules::Rulebook;
 use rules::sharing::Sharing;
-use service::plans::{rules_of_version, versions};
+use service::plans::rules_of_version;
 use std::sync::Arc;
 use store::{PoolId, PublishedVersion, Schedule, StoreFailure, reads};
 
@@ -50,7 +50,7 @@ impl PlanFrame {
             Err(StoreFailure::Rejected(Rejection::ScheduleUnknown)) => None,
             Err(failure) => return Err(failure.into()),
         };
-        let versions = versions_of(web, pool).await?;
+        let versions = reads::versions(&mut *reader, pool).await?;
         let Some(first) = versions.first() else {
             // Whether there is such a pool at all.
             reads::sharing(&mut *reader, pool).await?;
@@ -118,8 +118,4 @@ impl PlanFrame {
         let version = version.unwrap_or(&self.versions[0]);
         Ok(rules_of_version(&web.community, self.pool, version.version_id).await?)
     }
-}
-
-async fn versions_of(web: &Web, pool: PoolId) -> Result<Vec<PublishedVersion>, Problem> {
-    Ok(versions(&web.community, pool).await?)
 }

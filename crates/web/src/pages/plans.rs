@@ -10,6 +10,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
 use axum::routing::get;
+use jiff::ToSpan;
 use ledger::Rejection;
 use money::{Amount, Currency};
 use pool::Round;
@@ -48,6 +49,7 @@ struct PlanListed {
     funding: String,
     payers: u64,
     last: Option<Round>,
+    of_year: Amount,
     aid: Amount,
 }
 
@@ -95,9 +97,21 @@ async fn listed(web: &Web, page: &Page, pool: PoolId) -> Result<Option<PlanListe
         funding: funding(page, &frame.rules),
         payers: state.payers,
         last: state.rounds.last().cloned(),
+        of_year: shares_of_year(&state.rounds)?,
         aid: given.map_err(Rejection::from)?,
         frame,
     }))
+}
+
+/// What one share came to in the year that ends with the latest round.
+///
+/// # Errors
+/// [`Rejection::AmountOverflow`].
+pub(crate) fn shares_of_year(rounds: &[Round]) -> Result<Amount, Rejection> {
+    let Some(last) = rounds.last() else { return Ok(Amount::ZERO) };
+    let from = last.settle.checked_sub(1.year()).unwrap_or(last.settle);
+    let of_year = rounds.iter().rev().take_while(|round| round.settle > from);
+    Ok(Amount::sum(of_year.map(|round| round.share))?)
 }
 
 /// What a plan shares, in a sentence.

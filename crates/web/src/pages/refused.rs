@@ -36,6 +36,9 @@ impl RefusedPage<'_> {
 
     /// The plan that the address is below, where it names one.
     fn plan(&self) -> Option<PoolId> {
+        if [Rejection::PoolUnknown, Rejection::NoRulesInForce].contains(&self.rejection) {
+            return None;
+        }
         let rest = self.page.address.strip_prefix("/plans/")?;
         rest.split(['/', '?']).next()?.parse().ok()
     }

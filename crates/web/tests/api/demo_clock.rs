@@ -124,3 +124,39 @@ fn signing_in_goes_by_the_clock_on_the_wall() {
         assert!(away > SignedDuration::from_hours(24 * 365), "the world is years away");
     });
 }
+
+/// The header of every page has the clock; while the world moves it says how far it is.
+#[test]
+fn pages_show_the_clock_and_move_it() {
+    on_demo(async |world, mover| {
+        let page = async |language: &str| {
+            let asked = Ask::new("GET", "/sign-in?to=%2Fme").header("accept-language", language);
+            world.ask(asked).await.text
+        };
+        let english = page("en").await;
+        assert!(english.contains("getting ready") && !english.contains("/demo/clock"), "{english}");
+        mover.rest(None);
+        let english = page("en").await;
+        for part in [
+            "action=\"/demo/clock\"",
+            "name=\"seen\" value=\"2031-03-04\"",
+            "name=\"back\" value=\"/sign-in?to=%2Fme\"",
+            "name=\"move\" value=\"year\"",
+            "4 March 2031",
+            "waits until objections are answered",
+        ] {
+            assert!(english.contains(part), "{part}: {english}");
+        }
+        assert!(page("zh-CN").await.contains("往前一天"));
+        assert_eq!(world.ask(form("move=year")).await.status.as_u16(), 303);
+        mover.begin(365);
+        mover.come_to(day(5), Duration::from_millis(80));
+        let (chinese, english) = (page("zh-CN").await, page("en").await);
+        assert!(
+            chinese.contains("365 天里走完了 1 天") && chinese.contains("大约还要"),
+            "{chinese}"
+        );
+        assert!(english.contains("Day 1 of 365 is done.") && !english.contains("/demo/clock"));
+        assert!(!(english + &chinese).contains('⟦'), "every message is there");
+    });
+}

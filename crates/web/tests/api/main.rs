@@ -19,6 +19,7 @@ mod keys;
 mod limits;
 mod members;
 mod oversight;
+mod oversight_pages;
 mod personal;
 mod public_pages;
 mod served;

@@ -27,6 +27,10 @@ pub(crate) fn flows(round: &Round, funding: Funding) -> Vec<Flow> {
             flows.push(flow(name, amount, says));
         }
     };
+    match round.carry_in.is_negative() {
+        true => add("flow-left", opposite(round.carry_in), "flow-left-says"),
+        false => add("flow-open", round.carry_in, "flow-open-says"),
+    }
     add("flow-sponsor", round.sponsor, "flow-sponsor-says");
     add("flow-reversed", round.reversed, "flow-reversed-says");
     add("flow-aid", round.aid_paid, "flow-aid-says");
