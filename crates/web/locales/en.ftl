@@ -589,7 +589,7 @@ jury-public-commitment = The seal of the draw
 jury-public-seed = The seed, with which anybody can draw again
 
 ## figures
-figures-title = { $plan }: how it fares
+figures-title = How it fares
 figures-lead = A plan shows how it fares by this: what the rounds ask for, whether people come or go, whether there are more cases than expected, whether people fall ill soon after joining, and who leaves.
 figures-share = Shares
 figures-share-said = Round { $round } asked { $share } for one share unit. In the { $count ->
@@ -650,10 +650,9 @@ figures-no-members = There are no members yet.
 figures-how = Where these numbers come from
 figures-how-said = They were worked out for the business date { $day } and are renewed every business day. Nothing personal that is sealed is opened for them.
 figures-api = Download as JSON
-figures-cost-link = What would it cost me?
 
 ## cost
-cost-title = { $plan }: what it costs
+cost-title = What it costs me
 cost-lead = Say how old you are, and see what a year of shares comes to, what deposit really keeps you covered, what would be given, and from which day. The share is the same at every age.
 cost-age = Your age
 cost-age-hint = In whole years, such as 36; 0 for a baby.
@@ -716,8 +715,6 @@ cost-waits = { $days } days of waiting: joining today, a first diagnosis counts 
 cost-waits-not = No waiting: joining today, it counts from { $day } on.
 cost-day-guessed = Your birthday is taken to be today; the true days follow from your date of birth.
 cost-private = The age you enter is neither kept nor logged.
-cost-plan-link = The covenant of this plan
-cost-figures-link = How it fares
 
 ## glossary
 glossary-title = The words we use

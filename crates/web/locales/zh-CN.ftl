@@ -140,8 +140,8 @@ home-next-cut = { $cut } 计人数，{ $settle } 结算
 home-next-settles = 人数已计，{ $settle } 结算
 home-no-round = 还没有结算过
 home-more = 了解
-home-cost-link = 要花多少钱
-home-figures-link = 运行指标
+home-cost-link = 我要付多少
+home-figures-link = 运行数据
 home-money = 钱在哪里
 home-money-said = 钱存在存管银行，不在运营方的账上。银行每次报出余额，都和账面、会员余额并排公布，差多少写多少。
 home-day = 日期
@@ -483,7 +483,7 @@ jury-public-commitment = 抽签的封条
 jury-public-seed = 种子，谁都可以照它重抽一遍
 
 ## figures
-figures-title = { $plan }：运行指标
+figures-title = 运行得怎样
 figures-lead = 一个计划好不好，看这几样：分摊多不多，人在增加还是减少，案例是不是比预期多，刚加入就得病的多不多，退出的是哪些人。
 figures-share = 每期分摊
 figures-share-said = 第 { $round } 期每份分摊 { $share }。图中 { $count } 期里，最低 { $low }，最高 { $high }。
@@ -535,10 +535,9 @@ figures-no-members = 还没有会员。
 figures-how = 这些数字怎么来的
 figures-how-said = 按业务日期 { $day }算出，每个业务日更新一次。计算时不打开任何加密的个人信息。
 figures-api = 以 JSON 下载
-figures-cost-link = 我加入要花多少钱？
 
 ## cost
-cost-title = { $plan }：要花多少钱
+cost-title = 我要付多少
 cost-lead = 填上年龄，看一年大约分摊多少、预存多少才真正够用、生病时给多少、从哪天开始算。各年龄的分摊金相同。
 cost-age = 您的年龄
 cost-age-hint = 填周岁，比如 36。不满一岁填 0。
@@ -598,8 +597,6 @@ cost-waits = 观察期 { $days } 天；今天加入，从 { $day }起的首次�
 cost-waits-not = 没有观察期；今天加入，从 { $day }起算。
 cost-day-guessed = 生日按今天估计；真正的日期以出生日期为准。
 cost-private = 您填的年龄不会被保存，也不写入日志。
-cost-plan-link = 看这个计划的公约
-cost-figures-link = 看运行指标
 
 ## glossary
 glossary-title = 词语解释
