@@ -30,6 +30,7 @@ pub(crate) mod place;
 pub(crate) mod refused;
 mod showcase;
 mod sign_in;
+mod supervisor_keys;
 pub(crate) mod texts;
 
 use crate::state::Web;
@@ -48,6 +49,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(jobs::routes())
         .merge(complaint_desk::routes())
         .merge(complaints::routes())
+        .merge(supervisor_keys::routes())
         .merge(showcase::routes())
         .layer(CompressionLayer::new())
 }

@@ -5,7 +5,12 @@ use super::table::{COMPLAINT_READERS, OPERATORS, row};
 use super::{Access, KeyOfRequest, RouteRow};
 use Access::{OneOf, Public, SignedIn};
 use KeyOfRequest::{Batch, None};
-use service::roles::Action::{AnswerComplaint, ReadAudit, StopPool};
+use service::roles::Action::{
+    self, AnswerComplaint, ConfirmAccounts, ManageAccounts, ReadAudit, StopPool,
+};
+
+/// Who enrols the keys of supervisors, together.
+const KEY_ENROLLERS: &[Action] = &[ManageAccounts, ConfirmAccounts];
 
 /// Every route of a page.
 pub const PAGE_ROUTES: &[RouteRow] = &[
@@ -26,6 +31,9 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     // The desk.
     row("GET", "/desk/audit", Access::Action(ReadAudit), None),
     row("GET", "/desk/jobs", OneOf(OPERATORS), None),
+    row("GET", "/desk/supervisor-keys", OneOf(KEY_ENROLLERS), None),
+    row("POST", "/desk/supervisor-keys", Access::Action(ManageAccounts), Batch),
+    row("POST", "/desk/supervisor-keys/{proposal}", Access::Action(ConfirmAccounts), Batch),
     row("GET", "/desk/complaints", OneOf(COMPLAINT_READERS), None),
     row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
     row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
