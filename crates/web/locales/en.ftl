@@ -2207,6 +2207,8 @@ oversight-unpaid-cases = { $count ->
    *[other] for { $count } cases
 }
 oversight-state-good = in order
+oversight-state-gathering = has shared no round yet
+oversight-no-round-yet = none yet
 oversight-state-stopped = under a stop order
 oversight-state-wrong = figures do not add up
 oversight-state-apart = bank and books differ
@@ -2399,6 +2401,16 @@ oversight-keys = Keys that are obeyed
 oversight-keys-lead = Each was enrolled by two people of the community. If a key here is not yours, say so at once.
 oversight-no-keys = No key of a supervisor is enrolled.
 oversight-key-since = since { $at }
+oversight-keys-desk-lead = Whoever holds such a key can stop this community. A plan manager proposes it, a compliance officer confirms it, and everybody can see it.
+oversight-keys-waiting = Waiting for a second person
+oversight-key-proposed = proposed { $at }
+oversight-key-consequence = From then on every order signed with it is obeyed. Compare the line with the supervisor on another way, such as the telephone.
+oversight-key-confirm = Confirm this key
+oversight-key-waits = A compliance officer has to confirm it.
+oversight-key-propose = Propose a key
+oversight-key-propose-do = Propose it
+oversight-verifier = The supervisor's line
+oversight-verifier-hint = As tongzhou stop-order key printed it.
 oversight-preview-title = What this order would do
 oversight-preview-lead = Nothing has happened yet. Look at it, then decide.
 oversight-signed-by = Signed by
@@ -2430,7 +2442,7 @@ oversight-only-lifted = Only another signed instruction lifts it, by a key that 
 oversight-do-stop = Stop this now
 oversight-do-lift = Lift the order
 oversight-do-nothing = Do nothing
-oversight-banner = A supervisor has ordered: { $what }.
+oversight-banner = A supervisor has ordered, from { $day } on: { $what }.
 oversight-banner-more = Read the order
 
 ## audit

@@ -2013,6 +2013,8 @@ oversight-unpaid-cases = { $count ->
    *[other] { $count } 个案例
 }
 oversight-state-good = 正常
+oversight-state-gathering = 尚未分摊
+oversight-no-round-yet = 还没有
 oversight-state-stopped = 已被责令停止
 oversight-state-wrong = 数字算不平
 oversight-state-apart = 存管与账目不符
@@ -2189,6 +2191,16 @@ oversight-keys = 登记的密钥
 oversight-keys-lead = 每一把都由本社两个人登记。若这里有不属于您的密钥，请立即指出。
 oversight-no-keys = 还没有登记监管员的密钥。
 oversight-key-since = 自 { $at } 起
+oversight-keys-desk-lead = 持有这样一把密钥的人，可以责令本社停止。由计划管理员提议、合规员确认，所有人都能看到。
+oversight-keys-waiting = 等待第二个人
+oversight-key-proposed = { $at } 提议
+oversight-key-consequence = 确认之后，凡用它签署的指令都会执行。请用别的方式（例如电话）与监管员核对这一行。
+oversight-key-confirm = 确认这把密钥
+oversight-key-waits = 须由合规员确认。
+oversight-key-propose = 提议登记密钥
+oversight-key-propose-do = 提议
+oversight-verifier = 监管员交来的那一行
+oversight-verifier-hint = tongzhou stop-order key 打印出的原文。
 oversight-preview-title = 这份指令会做什么
 oversight-preview-lead = 还什么都没有发生。看清楚，再决定。
 oversight-signed-by = 签署者
@@ -2215,7 +2227,7 @@ oversight-only-lifted = 只有另一份签署的指令才能解除它，所用�
 oversight-do-stop = 立即停止
 oversight-do-lift = 解除指令
 oversight-do-nothing = 什么都不做
-oversight-banner = 监管员已责令：{ $what }。
+oversight-banner = 监管员已责令，自 { $day }起：{ $what }。
 oversight-banner-more = 查看指令
 
 ## audit

@@ -59,6 +59,7 @@ mod rounds;
 mod security;
 mod showcase;
 mod sign_in;
+mod supervisor_keys;
 pub(crate) mod texts;
 mod value_words;
 mod worked_cases;
@@ -90,6 +91,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(period::routes())
         .merge(my_data::routes())
         .merge(security::routes())
+        .merge(supervisor_keys::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())

@@ -23,6 +23,10 @@ const RESPITE_DAYS: i32 = 7;
 /// It is lifted so many days after it was given.
 pub const EXPLAINED_DAYS: i32 = 3;
 
+/// The file of the supervisor's key, beside the keys of the community. A real one lies with the
+/// supervisor.
+pub const KEY_FILE: &str = "supervisor.key";
+
 const ORDER: &str = "DEMO-2026-1";
 const LIFTING: &str = "DEMO-2026-2";
 

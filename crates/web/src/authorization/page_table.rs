@@ -30,6 +30,9 @@ const PROPOSING: &[Action] = &[ProposeDeposit, ProposeRefund, ProposePayout, Pro
 const MONEY: &[Action] =
     &[ProposeDeposit, ConfirmDeposit, ProposeRemoval, ConfirmRemoval, EnterCustody];
 
+/// Who enrols the keys of supervisors, together.
+const KEY_ENROLLERS: &[Action] = &[ManageAccounts, ConfirmAccounts];
+
 /// Every route of a page.
 pub const PAGE_ROUTES: &[RouteRow] = &[
     // What every page brings along.
@@ -159,6 +162,9 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("POST", "/me/complaints", SignedIn, Batch),
     row("GET", "/desk/audit", Access::Action(ReadAudit), None),
     row("GET", "/desk/jobs", OneOf(OPERATORS), None),
+    row("GET", "/desk/supervisor-keys", OneOf(KEY_ENROLLERS), None),
+    row("POST", "/desk/supervisor-keys", Access::Action(ManageAccounts), Batch),
+    row("POST", "/desk/supervisor-keys/{proposal}", Access::Action(ConfirmAccounts), Batch),
     row("GET", "/desk/complaints", OneOf(COMPLAINT_READERS), None),
     row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
     row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
