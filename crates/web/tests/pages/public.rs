@@ -81,7 +81,10 @@ fn a_round_shows_its_formula_and_comes_to_its_record() {
         assert_has(&rounds, &["Round 7", "Round 1", "10 Jul 2027", "rounds.csv"]);
         // 7,200.00 by four members, one of them aided before: a limit of 100.00 acts.
         let seven = text(world, &plan("/rounds/7")).await;
-        assert_has(&seven, &["¥7,200.00", "A limit of the plan", "¥100.00", &story.case]);
+        assert_has(
+            &seven,
+            &["¥7,200.00", "A limit of the plan", "¥300.00 of the ¥7,200.00", &story.case],
+        );
         assert_has(&seven, &["each the same part of its aid", "the case stands"]);
         assert_has(&seven, &["Every step comes to what the record", "7200.00 ÷ 3 = 2400.00"]);
         assert!(!seven.contains("does not agree"), "{seven}");
