@@ -60,6 +60,31 @@ fn versions_say_in_words_what_they_change() {
 }
 
 #[test]
+fn the_fingerprint_of_a_version_comes_from_the_files_that_are_handed_out() {
+    on_both(async |world| {
+        let story = told(world).await;
+        let folder = plan(&format!("/versions/{}/files", story.coming));
+        let mut files = village();
+        files.version = "2027-09-01".to_owned();
+        for (name, text) in [
+            ("covenant.zh.md", &mut files.covenant_zh),
+            ("covenant.en.md", &mut files.covenant_en),
+            ("values.toml", &mut files.values),
+            ("cases.toml", &mut files.cases),
+        ] {
+            let answer = page(world, &format!("{folder}/{name}"), "en").await;
+            assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+            assert!(answer.header("content-disposition").starts_with("attachment"), "{name}");
+            *text = answer.text;
+        }
+        let reckoned = rules::VersionId::of(&files).to_string();
+        assert_eq!(reckoned, format!("sha256:{}", story.coming));
+        let unknown = page(world, &format!("{folder}/..%2Fplan.toml"), "en").await;
+        assert_eq!(unknown.status, 404);
+    });
+}
+
+#[test]
 fn worked_cases_stand_with_what_the_articles_answer() {
     on_sqlite(async |world| {
         world.open_pool().await;
