@@ -153,7 +153,7 @@ clock-late = { $days ->
    *[other] { $days } days late
 }
 formula-limited = A limit of the plan lowered the share. What the rest of the need became is said below.
-formula-nothing = More had been shared before than was needed now, so nobody paid anything in this round.
+formula-nothing = Nothing had to be shared in this round: what was needed, if anything, was left over from before. Nobody paid.
 formula-nobody = Nobody was there to share, so the round settled empty and its cases wait for the next one.
 formula-unlimited = without a limit
 formula-up-to-limit = each member's share, at the limit
@@ -330,7 +330,12 @@ version-title = Version of { $date }
 version-lead = The whole covenant of this version, and what it changed for members.
 version-announced = Announced
 version-texts = The four texts, word for word
-version-texts-how = for programs, as JSON; the fingerprint is reckoned from exactly these.
+version-texts-how = The fingerprint is reckoned from exactly these four texts. Put them into the folder DIR/{ $plan }/{ $version }, and the program reckons it again.
+version-texts-json = All four for programs
+version-file-covenant-zh-md = the covenant in Chinese
+version-file-covenant-en-md = the covenant in English
+version-file-values-toml = the values with where they are from
+version-file-cases-toml = the worked cases
 version-changes = What it changed
 version-compared = Compared with the version of { $date } by asking both about the same { $tried } invented members and cases.
 version-see-before = See the version before
@@ -405,6 +410,18 @@ round-says = On { $date }, { $members } members gave { $cases ->
     [one] one case
    *[other] { $cases } cases
 } { $aid } in aid; each share was { $share }.
+round-says-less = On { $date }, { $members } members gave { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} { $aid } of the { $decided } decided; each share was { $share }, which is the plan's limit.
+round-says-with-sponsor = On { $date }, { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} received { $aid }; { $members } members paid { $share } a share, which is the plan's limit, and the operator paid the rest, { $sponsor }.
+round-says-sponsor = On { $date }, { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} received { $aid }; members had reached the plan's limit and paid nothing, and the operator paid { $sponsor }.
 round-says-carry = On { $date } no case was carried; what earlier rounds left open was shared, { $share } each.
 round-says-from-carry = On { $date } { $cases ->
     [one] one case
@@ -437,7 +454,7 @@ check-fee-says = { $part } of the aid, rounded to the nearest cent, a half up: {
 check-need = What is to be shared
 check-need-says = Aid, plus fee, plus what the round before passed on, less what came back from cases that were taken back.
 check-nothing = Is there anything to share?
-check-nothing-says = There is not: earlier rounds had shared enough. The cases are paid in full, nobody pays, and { $amount } is passed on to lower the next share.
+check-nothing-says = There is not, so nobody pays. The cases of the round, if it has any, are paid in full from what was left over, and { $amount } of that is passed on.
 check-nobody = Who shares it?
 check-nobody-says = Nobody was obliged to share. No case is carried, and only what was open before is passed on.
 check-share = One share

@@ -52,6 +52,7 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/plans/{pool}", Public, None),
     row("GET", "/plans/{pool}/versions", Public, None),
     row("GET", "/plans/{pool}/versions/{version}", Public, None),
+    row("GET", "/plans/{pool}/versions/{version}/files/{file}", Public, None),
     row("GET", "/plans/{pool}/worked-cases", Public, None),
     row("GET", "/plans/{pool}/rounds", Public, None),
     row("GET", "/plans/{pool}/rounds.csv", Public, None),

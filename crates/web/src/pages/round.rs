@@ -104,13 +104,11 @@ async fn show(
         OverLimit::Defer => deferred(&web, pool, round).await?,
         OverLimit::Prorate | OverLimit::Sponsor => 0,
     };
-    let (share, aid) =
-        (page.money(&round.share, &currency), page.money(&round.aid_paid, &currency));
     let template = RoundPage {
         page: &page,
         plan: &plan,
         currency,
-        says: in_a_sentence(&page, round, &share, &aid),
+        says: in_a_sentence(&page, round, currency),
         formula: ShareFormula::settled(round, sharing)?,
         flows: flows(round, sharing.funding),
         steps: reckoning.steps()?,
