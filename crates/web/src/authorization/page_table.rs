@@ -2,7 +2,8 @@
 //! rows say what becomes of a key as those of the API do.
 
 use super::table::{
-    CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS, PROPOSAL_READERS, row,
+    ACCOUNT_READERS, CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS,
+    PROPOSAL_READERS, row,
 };
 use super::{Access, KeyOfRequest, RouteRow};
 use Access::{OneOf, Person, Public, SignedIn};
@@ -170,6 +171,24 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
     row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
     row("POST", "/desk/complaints/{complaint}", Access::Action(AnswerComplaint), Batch),
+    row("GET", "/desk/members", Access::Action(LookUpMember), None),
+    row("POST", "/desk/members/search", Access::Action(LookUpMember), Batch),
+    row("GET", "/desk/members/{pool}/{member}", Access::Action(LookUpMember), None),
+    row("GET", "/desk/people/new", Access::Action(KeepPeople), None),
+    row("POST", "/desk/people", Access::Action(KeepPeople), Batch),
+    row("GET", "/desk/people/{person}", Access::Action(LookUpMember), None),
+    row("POST", "/desk/people/{person}/look", Access::Action(LookUpMember), Batch),
+    row("POST", "/desk/people/{person}/correction", Access::Action(KeepPeople), Batch),
+    row("GET", "/desk/rules/{pool}", Access::Action(PublishRulebook), None),
+    row("POST", "/desk/rules/{pool}/versions", Access::Action(PublishRulebook), Batch),
+    row("GET", "/desk/staff", OneOf(ACCOUNT_READERS), None),
+    row("POST", "/desk/staff/accounts", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/staff/proposals", Access::Action(ManageAccounts), Batch),
+    row("POST", "/desk/staff/tokens/revocation", Access::Action(ManageAccounts), Bound),
+    row("GET", "/desk/staff/{account}", OneOf(ACCOUNT_READERS), None),
+    row("POST", "/desk/staff/{account}/{what}", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/webhooks", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/webhooks/{webhook}/{what}", Access::Action(ManageAccounts), Bound),
     // Oversight.
     row("GET", "/oversight", Access::Action(ReadAudit), None),
     row("GET", "/oversight/orders", Access::Action(ReadAudit), None),
