@@ -233,7 +233,7 @@ plans-waiting = Waiting period for illness
 plans-on = As of { $date }.
 plans-read = Read the plan
 plans-more = More plans
-plans-covers = Members help one another with { $what }; aid is { $gives }.
+plans-covers = Members help one another through { $what }; aid is { $gives }.
 plans-covers-spending = what treatment costs
 plans-covers-illnesses = { $illnesses ->
     [one] one illness
@@ -438,6 +438,7 @@ round-money = What became of the money
 round-cases = The cases it carried
 round-no-case = This round carried no case.
 round-no-objection = Nobody objected to a case of this round.
+round-more-objected = There may be more; the page of each case above has its own.
 round-check = Check this yourself
 round-check-how = Every line can be typed into a calculator. The numbers are those of the record; beside each step stands whether it comes to what the record says.
 round-check-more = More ways to check us

@@ -332,6 +332,7 @@ round-money = 钱去了哪里
 round-cases = 这一期的案例
 round-no-case = 这一期没有案例。
 round-no-objection = 没有人对这一期的案例提出异议。
+round-more-objected = 可能还有；上面每个案例的页面都列出自己的异议。
 round-check = 自己验算
 round-check-how = 每一行都可以照着按计算器。数字都来自账目；每一步旁边写着结果与账目是否一致。
 round-check-more = 更多验算的办法

@@ -24,7 +24,7 @@ use money::{Amount, Currency};
 use pool::Round;
 use rules::sharing::OverLimit;
 use serde::Deserialize;
-use service::cases::{cases_of_round, objected_cases_of_round, public_case};
+use service::cases::{cases_of_round, objected_cases_of_round, public_objections};
 use std::sync::Arc;
 use store::{ApprovedCase, PoolId};
 
@@ -73,6 +73,11 @@ struct RoundPage<'p> {
 impl RoundPage<'_> {
     fn agrees(&self, step: &Step) -> bool {
         step.verdict == Verdict::Agrees
+    }
+
+    /// Whether there may be more cases with objections than are shown.
+    fn has_more_objected(&self) -> bool {
+        u32::try_from(self.objected.len()).is_ok_and(|count| count >= OBJECTED_MAX)
     }
 
     fn all_agree(&self) -> bool {
@@ -145,8 +150,8 @@ async fn objected(
 ) -> Result<Vec<(String, Vec<ObjectionShown>)>, Problem> {
     let mut objected = Vec::new();
     for case in objected_cases_of_round(&web.community, round, OBJECTED_MAX).await? {
-        let public = public_case(&web.community, (round.0, &case)).await?;
-        objected.push((case, objections_shown(page, &public)));
+        let objections = public_objections(&web.community, (round.0, &case)).await?;
+        objected.push((case, objections_shown(page, &objections)));
     }
     Ok(objected)
 }
