@@ -66,7 +66,9 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::juries::routes())
         .merge(crate::payments::routes())
         .merge(crate::notices::routes())
+        .merge(crate::letters::routes())
         .merge(crate::explained::routes())
+        .merge(crate::periods::routes())
         .merge(crate::my_data::routes())
         .merge(crate::passkeys::routes())
 }

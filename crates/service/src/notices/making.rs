@@ -15,6 +15,7 @@ use money::Amount;
 use rules::articles::waiting::first_covered_on;
 use rules::values::Cause;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use store::account::account;
 use store::case_reads::{case_file, case_steps};
 use store::channel::{ChannelOfPerson, channels_of};
@@ -324,11 +325,11 @@ impl<'a> Making<'a> {
             made_at: self.now,
             read_at: None,
         });
-        if !self.channels.contains_key(&person) {
-            let found = channels_of(session, person).await?;
-            self.channels.insert(person, found);
-        }
-        let confirmed = self.channels[&person].iter().filter(|one| one.confirmed_at.is_some());
+        let chosen = match self.channels.entry(person) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(channels_of(session, person).await?),
+        };
+        let confirmed = chosen.iter().filter(|one| one.confirmed_at.is_some());
         self.told.deliveries.extend(confirmed.map(|one| NewDelivery {
             person,
             notice: id,
@@ -372,15 +373,15 @@ impl<'a> Making<'a> {
         session: &mut dyn Session,
         pool: PoolId,
     ) -> Result<Option<Date>, StoreFailure> {
-        if !self.schedules.contains_key(&pool) {
-            let found = match reads::schedule(session, pool).await {
+        let known = match self.schedules.entry(pool) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(match reads::schedule(session, pool).await {
                 Ok(found) => Some(found),
                 Err(StoreFailure::Rejected(_)) => None,
                 Err(failure) => return Err(failure),
-            };
-            self.schedules.insert(pool, found);
-        }
-        Ok(self.schedules[&pool].as_ref().map(|schedule| schedule.business_date))
+            }),
+        };
+        Ok(known.as_ref().map(|schedule| schedule.business_date))
     }
 }
 

@@ -31,6 +31,8 @@ struct RoundPage<'p> {
     rounded_up: bool,
     prepaid: bool,
     own: Vec<OwnPart>,
+    /// Whether there is something to remark about one of them.
+    remarks: bool,
     cases: Vec<CaseOfRound>,
     last: u32,
 }
@@ -75,6 +77,10 @@ async fn show(
     drop(reader);
     let Explained { round, currency, fee_bp, rounding, funding, cases, lines } = found;
     let formula = ShareFormula::of(&round, currency);
+    let own: Vec<OwnPart> =
+        (1u32..).zip(&lines).map(|(place, line)| part(&page, (place, line))).collect();
+    let meant = |one: &OwnPart| one.shared.as_ref().is_none_or(|part| part.meant.is_some());
+    let remarks = own.iter().any(meant);
     let template = RoundPage {
         page: &page,
         pool,
@@ -84,7 +90,8 @@ async fn show(
         fee: percent(&page, fee_bp),
         rounded_up: rounding == Rounding::Up,
         prepaid: matches!(funding, Funding::Prepaid(_)),
-        own: (1u32..).zip(&lines).map(|(place, line)| part(&page, (place, line))).collect(),
+        own,
+        remarks,
         cases,
         last,
     };

@@ -18,6 +18,7 @@ use service::notices::channels::{
 };
 use service::notices::reading::{NoticeSeen, Place, Read, notices, read_all};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use store::channel::{Channel, DeliveryState, EachRound, NoticeDelivery};
 use store::{PersonId, PoolId, StoreFailure, reads};
@@ -168,9 +169,8 @@ async fn currencies(web: &Web, found: &[NoticeSeen]) -> Result<HashMap<PoolId, C
     let mut reader = web.community.store.reader().await?;
     let mut currencies = HashMap::new();
     for one in found.iter().filter(|one| one.amount.is_some()) {
-        if !currencies.contains_key(&one.pool) {
-            let sharing = reads::sharing(&mut *reader, one.pool).await?;
-            currencies.insert(one.pool, sharing.currency);
+        if let Entry::Vacant(place) = currencies.entry(one.pool) {
+            place.insert(reads::sharing(&mut *reader, one.pool).await?.currency);
         }
     }
     Ok(currencies)

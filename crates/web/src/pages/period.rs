@@ -13,6 +13,7 @@ use axum::routing::get;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
+use rules::sharing::Funding;
 use service::periods::{Line, Period, PeriodStatement, What, first_and_last_day, period_statement};
 use std::sync::Arc;
 use store::{MemberId, PersonId, PoolId, person_reads};
@@ -114,9 +115,9 @@ async fn member(
 ) -> Result<MemberId, Problem> {
     let mut reader = web.community.store.reader().await?;
     let all = person_reads::memberships_of(&mut *reader, person).await?;
-    let own = all.iter().filter(|one| one.pool == pool);
+    let mut own = all.iter().filter(|one| one.pool == pool);
     let found = match chosen {
-        Some(chosen) => own.filter(|one| one.member == chosen).last(),
+        Some(chosen) => own.find(|one| one.member == chosen),
         None => own.max_by_key(|one| one.joined_on),
     };
     Ok(found.ok_or(Rejection::MemberUnknown)?.member)
@@ -146,7 +147,27 @@ impl PeriodPage<'_> {
         self.page.money(amount, &self.statement.currency)
     }
 
+    /// The lines that say something: a round that asked for nothing is only counted.
+    fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.statement.lines.iter().filter(|line| !asks_nothing(line))
+    }
+
+    /// How many rounds asked for nothing.
+    fn quiet_rounds(&self) -> usize {
+        self.statement.lines.iter().filter(|line| asks_nothing(line)).count()
+    }
+
+    /// Whether there is a balance to show.
+    fn prepaid(&self) -> bool {
+        matches!(self.statement.funding, Funding::Prepaid(_))
+    }
+
     fn some(&self, amount: &Amount) -> bool {
         *amount != Amount::ZERO
     }
+}
+
+fn asks_nothing(line: &Line) -> bool {
+    let What::Share(shared) = &line.what else { return false };
+    shared.owed == Amount::ZERO && shared.charged == Amount::ZERO
 }
