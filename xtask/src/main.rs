@@ -1,6 +1,8 @@
 //! Chores of the project, in Rust so that they run wherever the project builds.
 
+mod browser_tools;
 mod checkout;
+mod packages;
 mod test_run;
 mod tidy;
 mod token;
@@ -12,6 +14,7 @@ const HELP: &str = "\
 Chores of Tongzhou.
 
     cargo xtask test     install what the tests need and is missing, then run every check and test
+    cargo xtask pictures take the pictures of the main pages anew, in docs/pictures/pages/
     cargo xtask tidy     the style rules only: every violation as file:line: rule: what is right
     cargo xtask --help   this page
 ";
@@ -21,6 +24,7 @@ fn main() -> ExitCode {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match arguments.as_slice() {
         ["test"] => test_run::run(),
+        ["pictures"] => test_run::take_pictures(),
         ["tidy"] => tidy_alone(),
         ["--help" | "-h" | "help"] => {
             print!("{HELP}");

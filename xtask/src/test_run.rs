@@ -1,10 +1,11 @@
 //! The one test command: what is missing is installed, then each step runs and is timed.
 
 use crate::checkout::{self, Checkout};
-use crate::tidy;
+use crate::packages::succeeds;
+use crate::{browser_tools, packages, tidy};
 use local_postgres::{Durability, LocalPostgres, TEST_SERVER_VARIABLE, is_installed};
 use std::io::{self, BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::Instant;
 
@@ -71,15 +72,33 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Takes the pictures of the main pages anew, by the test that compares them.
+pub fn take_pictures() -> ExitCode {
+    let taken = checkout::root().map_err(|error| error.to_string()).and_then(|root| {
+        let axe = install_missing(&root)?;
+        let mut command = cargo(&root);
+        command.args(["test", "--package", "app", "--test", "browser", "pictures"]);
+        command.env(browser_tools::AXE, axe).env("TONGZHOU_PICTURES", "take");
+        if succeeds(&mut command) { Ok(()) } else { Err("the test says why".to_owned()) }
+    });
+    match taken {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(reason) => {
+            eprintln!("FAILED pictures: {reason}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 fn run_steps() -> Result<Count, String> {
     let root = checkout::root().map_err(|error| format!("the checkout: {error}"))?;
-    timed("tools", || install_missing(&root))?;
+    let axe = timed("tools", || install_missing(&root))?;
     run_cargo(&root, &FORMATTING)?;
     timed("tidy", run_tidy)?;
     for step in &CARGO_STEPS {
         run_cargo(&root, step)?;
     }
-    timed(TESTS.name, || run_tests(&root))
+    timed(TESTS.name, || run_tests(&root, &axe))
 }
 
 /// Runs a step and prints its name and its seconds.
@@ -92,7 +111,7 @@ fn timed<T>(name: &str, step: impl FnOnce() -> Result<T, String>) -> Result<T, S
 }
 
 /// The linker is not among them: without it, this program would not have been built.
-fn install_missing(root: &Path) -> Result<(), String> {
+fn install_missing(root: &Path) -> Result<PathBuf, String> {
     for (component, probe) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
         if succeeds(cargo(root).args([probe, "--version"]).stderr(Stdio::null())) {
             continue;
@@ -104,29 +123,10 @@ fn install_missing(root: &Path) -> Result<(), String> {
             return Err(format!("{component} is missing and rustup could not add it"));
         }
     }
-    if is_installed() { Ok(()) } else { install_postgres() }
-}
-
-/// A fresh machine has no list of packages yet, so the second attempt fetches it.
-fn install_postgres() -> Result<(), String> {
-    println!("PostgreSQL is missing: apt-get install postgresql");
-    let apt_get = |arguments: &[&str]| {
-        let mut command = Command::new("apt-get");
-        succeeds(command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    let install = || apt_get(&["install", "-y", "--no-install-recommends", "postgresql"]);
-    let installed = install() || (apt_get(&["update"]) && install());
-    if installed && is_installed() {
-        return Ok(());
-    }
-    let remedy = "install it as root (on Debian: apt-get install postgresql), with initdb, \
-                  postgres, psql and pgbench in one folder of the path";
-    Err(format!("the tests need PostgreSQL, and it could not be installed here; {remedy}"))
-}
-
-fn succeeds(command: &mut Command) -> bool {
-    let status = command.stdin(Stdio::null()).status();
-    status.is_ok_and(|status| status.success())
+    let needed = "the tests need PostgreSQL, with initdb, postgres, psql and pgbench in one folder";
+    packages::install("PostgreSQL", &["postgresql"], is_installed)
+        .map_err(|it| format!("{needed} of the path; {it}"))?;
+    browser_tools::install(root)
 }
 
 /// Cargo as every step runs it: snapshots are compared, never rewritten.
@@ -165,12 +165,12 @@ fn run_tidy() -> Result<(), String> {
 
 /// Runs the tests, showing their output as it comes and adding up their closing lines. All of
 /// them share one database server, which goes with this function or with this process.
-fn run_tests(root: &Path) -> Result<Count, String> {
+fn run_tests(root: &Path, axe: &Path) -> Result<Count, String> {
     let server = LocalPostgres::start(Durability::Off)?;
     let text = |error: io::Error| error.to_string();
     let mut command = cargo(root);
     command.args(TESTS.arguments).stdout(Stdio::piped());
-    command.env(TEST_SERVER_VARIABLE, server.url());
+    command.env(TEST_SERVER_VARIABLE, server.url()).env(browser_tools::AXE, axe);
     let mut child = command.spawn().map_err(text)?;
     let mut count = Count::default();
     let mut failed = Vec::new();

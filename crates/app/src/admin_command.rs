@@ -7,7 +7,8 @@ mod account;
 mod evidence;
 mod key;
 mod pool;
-mod usage;
+mod supervisor;
+pub mod usage;
 
 use crate::Context;
 use crate::community_folder::{CommunityFolder, OpenCommunity, Settings, refused, runtime};
@@ -39,6 +40,8 @@ pub enum AdminCommand {
     /// Pools. 计划。
     #[command(subcommand)]
     Pool(pool::PoolCommand),
+    #[command(subcommand)]
+    Supervisor(supervisor::SupervisorCommand),
     Audit(AuditArguments),
     Evidence(evidence::EvidenceArguments),
 }
@@ -78,6 +81,7 @@ pub fn run(command: &AdminCommand, context: &Context) -> Result<String, Failure>
         AdminCommand::Role(command) => account::run_role(command, context),
         AdminCommand::Key(command) => key::run(command, context),
         AdminCommand::Pool(command) => pool::run(command, context),
+        AdminCommand::Supervisor(command) => supervisor::run(command, context),
         AdminCommand::Audit(arguments) => audit(arguments, context),
         AdminCommand::Evidence(arguments) => evidence::run(arguments, context),
     }

@@ -7,6 +7,7 @@ mod deposits;
 mod engine;
 mod evidence;
 mod files;
+mod pages;
 mod settle;
 mod statement;
 mod store;
@@ -24,6 +25,7 @@ const CLIENTS_AT_SETUP: u32 = 256;
 pub enum BenchCommand {
     Settle(settle::SettleArguments),
     Files(files::FilesArguments),
+    Pages(pages::PagesArguments),
     Store(store::StoreArguments),
     Deposits(deposits::DepositsArguments),
     Statement(statement::StatementArguments),
@@ -40,6 +42,7 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
             settle::measured(arguments).map_err(|rejection| whole_file("bench", rejection))?
         }
         BenchCommand::Files(arguments) => files::measured(arguments, context)?,
+        BenchCommand::Pages(arguments) => pages::measured(arguments, context)?,
         BenchCommand::Store(arguments) => store::measured(arguments)?,
         BenchCommand::Statement(arguments) => statement::measured(arguments)?,
         BenchCommand::Cases(arguments) => cases::measured(arguments)?,

@@ -320,12 +320,13 @@ fn read_text(path: &Path) -> Result<String, Failure> {
     Ok(read.map_err(|_| whole_file(shown(path), Rejection::FileUnreadable))?)
 }
 
-fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// Writes a secret into a file that is not there yet: for its owner's eyes.
+pub fn write_secret(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     write_new(path, bytes, 0o600)
 }
 
 /// Writes a file that is not there yet, with these rights from its beginning.
-fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Failure> {
+pub fn write_new(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Failure> {
     use std::os::unix::fs::OpenOptionsExt;
     let written = OpenOptions::new().write(true).create_new(true).mode(mode).open(path);
     let written = written.and_then(|mut file| {

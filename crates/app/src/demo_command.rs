@@ -4,12 +4,15 @@ mod accounts;
 mod build;
 mod casework;
 mod folder;
+mod living_on;
+mod oversight;
 mod people;
 mod plans;
 pub mod rulebooks;
 mod summary;
 mod treasury;
 
+pub use accounts::MEMBER;
 pub use folder::Origin;
 pub(crate) use rulebooks::village;
 
@@ -22,8 +25,11 @@ use build::Builder;
 use folder::Draft;
 use jiff::Timestamp;
 use ledger::Language;
+use living_on::mover;
+use service::Community;
 use service::plans::PublishFailure;
 use sim::StoryBeat;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -31,8 +37,10 @@ use std::sync::Arc;
 use std::time::Instant;
 use store::StoreFailure;
 use summary::Summary;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
 use vault::SeededEntropy;
-use web::{Cookies, Settings};
+use web::{Cookies, DemoClock, DemonstratedBank, Settings, Web};
 
 /// The name under which the community signs.
 const NAME: &str = "demo.tongzhou.example";
@@ -101,8 +109,9 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     draft.publish(&folder::DemoSettings { origin: origin.clone(), story })
 }
 
-/// Tells what there is, then serves it until told to stop. The business dates stand still: no
-/// worker moves them on to the day of the machine's clock.
+/// Tells what there is, then serves it until told to stop. The business dates stand still until
+/// somebody moves the clock of the demonstration: no worker moves them on to the day of the
+/// machine's clock.
 fn serve(
     arguments: &DemoArguments,
     origin: &Origin,
@@ -123,18 +132,47 @@ fn serve(
         if !arguments.no_open && !context.json && stdout().is_terminal() {
             open_browser(&format!("http://{address}"));
         }
-        let demonstrated = accounts::demonstrated(origin.seed);
-        // A browser binds passkeys to a name, and to no number.
-        let port = listener.local_addr().map_or(0, |it| it.port());
-        let settings = Settings {
-            address: Some(format!("http://localhost:{port}")),
-            cookies: Cookies::Plain,
-            demonstrated,
-            ..Settings::default()
-        };
-        server::run(Arc::new(open.community), listener, settings, Jobs::Told).await?;
+        let community = Arc::new(open.community);
+        serve_moving(community, listener, (target, origin)).await?;
         Ok(String::new())
     })
+}
+
+/// Serves a demonstration whose clock can be moved.
+async fn serve_moving(
+    community: Arc<Community>,
+    listener: TcpListener,
+    (target, origin): (&Path, &Origin),
+) -> Result<(), Failure> {
+    let told = |failure: StoreFailure| refused(target, &failure);
+    let today = living_on::last_day(target).map_err(|rejection| told(rejection.into()))?;
+    let day = mover::day(&community, today, &BTreeMap::new()).await.map_err(told)?;
+    let (clock, demo_mover) = DemoClock::new(day);
+    let story = folder::find(target, origin)?.map_or(Vec::new(), |settings| settings.story);
+    let source = mover::Source { folder: target.to_owned(), origin: origin.clone(), story };
+    let (stop, stopping) = watch::channel(false);
+    let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
+    let moving = tokio::spawn(moving);
+    let bank = DemonstratedBank { token: accounts::bank_token(&community).await.map_err(told)? };
+    let settings = Settings { demonstrated_bank: Some(bank), ..settings_of(origin, &listener) };
+    let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
+    let served = server::run(community, listener, web, Jobs::Told).await;
+    // It may have stopped by itself.
+    let _ = stop.send(true);
+    moving.await.expect("the simulation does not panic");
+    served
+}
+
+/// How a demonstration is served: on one's own machine, with its public accounts.
+pub fn settings_of(origin: &Origin, listener: &TcpListener) -> Settings {
+    // A browser binds passkeys to a name, and to no number.
+    let port = listener.local_addr().map_or(0, |it| it.port());
+    Settings {
+        address: Some(format!("http://localhost:{port}")),
+        cookies: Cookies::Plain,
+        demonstrated: accounts::demonstrated(origin.seed),
+        ..Settings::default()
+    }
 }
 
 /// Prints what there is and where, at once.
@@ -176,12 +214,14 @@ async fn tell(
     let open = CommunityFolder::read(target)?.open().await?;
     let told = |failure: StoreFailure| refused(target, &failure);
     let plans = summary::plan_lines(&open.community).await.map_err(told)?;
+    let last = living_on::last_day(target).map_err(|rejection| told(rejection.into()))?;
     let secret = accounts::one_time_secret(origin.seed);
     let now = Timestamp::now();
     let summary = Summary {
         folder: target.display().to_string(),
         settings,
         tenths: started.elapsed().as_millis() / 100,
+        lived_through: Some(last).filter(|last| *last > plans::LAST_DAY),
         secret: secret.text().map_err(|rejection| told(rejection.into()))?.to_string(),
         code: secret.code(now).map_err(|rejection| told(rejection.into()))?.to_string(),
         plans,

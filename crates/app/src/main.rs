@@ -32,6 +32,7 @@ mod serve_command;
 mod server;
 mod settle_command;
 mod statement_command;
+mod stop_order_command;
 mod table;
 mod terminal_input;
 mod text_table;
@@ -78,6 +79,8 @@ enum Command {
     #[command(subcommand)]
     Receipt(receipt_command::ReceiptCommand),
     #[command(subcommand)]
+    StopOrder(stop_order_command::StopOrderCommand),
+    #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
     Export(export_command::ExportArguments),
@@ -119,6 +122,7 @@ fn main() -> ExitCode {
         Command::Serve(arguments) => serve_command::run(&arguments, &context),
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
+        Command::StopOrder(command) => stop_order_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
         Command::Receipt(command) => receipt_command::run(&command, &context),

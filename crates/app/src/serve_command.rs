@@ -9,7 +9,7 @@ use serde_json::json;
 use std::io::{Write, stdout};
 use std::path::PathBuf;
 use std::sync::Arc;
-use web::{ClientAddress, Cookies, Settings};
+use web::{ClientAddress, Clock, Cookies, Settings, Web};
 
 /// Serve a community until told to stop. 提供社区的服务，直到收到停止信号。
 #[derive(clap::Args)]
@@ -51,7 +51,9 @@ pub fn run(arguments: &ServeArguments, context: &Context) -> Result<String, Fail
         let open = folder.open().await?;
         let address = listener.local_addr().map_or(arguments.listen.clone(), |it| it.to_string());
         say(&name, &address, context);
-        server::run(Arc::new(open.community), listener, settings, jobs).await
+        let community = Arc::new(open.community);
+        let web = Web::new(Arc::clone(&community), Clock::of_the_machine(), settings);
+        server::run(community, listener, web, jobs).await
     })?;
     Ok(String::new())
 }

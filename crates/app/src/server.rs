@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use web::{Clock, Settings, Web, serve};
+use web::{Web, serve};
 
 /// How many jobs a worker takes at once.
 const JOBS_AT_ONCE: u32 = 16;
@@ -41,7 +41,7 @@ pub async fn bind(listen: &str) -> Result<TcpListener, Failure> {
 pub async fn run(
     community: Arc<Community>,
     listener: TcpListener,
-    settings: Settings,
+    web: Arc<Web>,
     jobs: Jobs,
 ) -> Result<(), Failure> {
     web::start_log(io::stderr);
@@ -51,8 +51,7 @@ pub async fn run(
         Jobs::Told => Some(tokio::spawn(tell(Arc::clone(&community), stopping.clone()))),
         Jobs::Left => None,
     };
-    tokio::spawn(sweep(Arc::clone(&community)));
-    let web = Web::new(community, Clock::of_the_machine(), settings);
+    tokio::spawn(sweep(community));
     let told = async move {
         told_to_stop().await;
         // The worker may be at rest, or not there.

@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 44] = [
+const COMMANDS: [&[&str]; 52] = [
     &[],
     &["demo"],
     &["serve"],
@@ -43,6 +43,14 @@ const COMMANDS: [&[&str]; 44] = [
     &["admin", "key", "rewrap"],
     &["admin", "pool", "open"],
     &["admin", "pool", "list"],
+    &["admin", "supervisor", "enrol"],
+    &["admin", "supervisor", "keys"],
+    &["admin", "supervisor", "receive"],
+    &["admin", "supervisor", "orders"],
+    &["stop-order"],
+    &["stop-order", "key"],
+    &["stop-order", "sign"],
+    &["stop-order", "lift"],
     &["admin", "audit"],
     &["admin", "evidence"],
     &["bench", "demo"],

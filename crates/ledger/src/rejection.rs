@@ -4,7 +4,7 @@
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
 //! 8xx the store, 9xx the vault and credentials, 10xx people and memberships, 11xx schedules, jobs
 //! and webhooks, 12xx sign-in, roles and two people, 13xx the API, 15xx communities on a machine,
-//! 16xx the work on cases, 18xx notices and what people ask about their own data.
+//! 16xx the work on cases, 17xx supervision and complaints, 18xx notices and what people ask about their own data.
 
 use money::{AmountTextError, Overflow};
 
@@ -246,6 +246,9 @@ pub enum Rejection {
     DemoOfAnotherOrigin = 1531,
     CustodyStatementDuplicate = 1532,
     AddressUnusable = 1533,
+    DemoClockMoving = 1541,
+    DemoClockGettingReady = 1542,
+    DemoClockStopped = 1543,
 
     CaseFileUnknown = 1601,
     CaseMoved = 1602,
@@ -297,6 +300,22 @@ pub enum Rejection {
     NoticeTextPersonal = 1648,
     CaseWordsInvalid = 1649,
 
+    StopOrderMalformed = 1701,
+    StopOrderUnsigned = 1702,
+    StopOrderDuplicate = 1703,
+    StopOrderUnknown = 1704,
+    StopOrderLifted = 1705,
+    StopOrderOfAnother = 1706,
+    SupervisorKeyTooNew = 1707,
+    SupervisorKeyDuplicate = 1708,
+    JoiningsStopped = 1709,
+    RoundsStopped = 1710,
+    PayoutsStopped = 1711,
+    EverythingStopped = 1712,
+    ComplaintUnknown = 1713,
+    ComplaintWordsInvalid = 1714,
+    ComplaintAnswered = 1715,
+    ComplaintsTooMany = 1716,
     NoticeUnknown = 1801,
     ChannelUnknown = 1802,
     ChannelAddressInvalid = 1803,
@@ -317,7 +336,7 @@ pub enum Rejection {
 
 impl Rejection {
     /// Every rejection, by number.
-    pub const ALL: [Rejection; 285] = [
+    pub const ALL: [Rejection; 304] = [
         Rejection::AmountOverflow,
         Rejection::NotAnAmount,
         Rejection::AmountTooPrecise,
@@ -538,6 +557,9 @@ impl Rejection {
         Rejection::DemoOfAnotherOrigin,
         Rejection::CustodyStatementDuplicate,
         Rejection::AddressUnusable,
+        Rejection::DemoClockMoving,
+        Rejection::DemoClockGettingReady,
+        Rejection::DemoClockStopped,
         Rejection::CaseFileUnknown,
         Rejection::CaseMoved,
         Rejection::StepNotNow,
@@ -587,6 +609,22 @@ impl Rejection {
         Rejection::PaymentNotDue,
         Rejection::NoticeTextPersonal,
         Rejection::CaseWordsInvalid,
+        Rejection::StopOrderMalformed,
+        Rejection::StopOrderUnsigned,
+        Rejection::StopOrderDuplicate,
+        Rejection::StopOrderUnknown,
+        Rejection::StopOrderLifted,
+        Rejection::StopOrderOfAnother,
+        Rejection::SupervisorKeyTooNew,
+        Rejection::SupervisorKeyDuplicate,
+        Rejection::JoiningsStopped,
+        Rejection::RoundsStopped,
+        Rejection::PayoutsStopped,
+        Rejection::EverythingStopped,
+        Rejection::ComplaintUnknown,
+        Rejection::ComplaintWordsInvalid,
+        Rejection::ComplaintAnswered,
+        Rejection::ComplaintsTooMany,
         Rejection::NoticeUnknown,
         Rejection::ChannelUnknown,
         Rejection::ChannelAddressInvalid,

@@ -17,6 +17,7 @@ mod schedules;
 mod settlement;
 mod sign_in;
 mod store;
+mod supervision;
 mod vault;
 
 use crate::Rejection;
@@ -40,7 +41,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 16] = [
+const BLOCKS: [&[Row]; 17] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -56,6 +57,7 @@ const BLOCKS: [&[Row]; 16] = [
     api::ROWS,
     communities::ROWS,
     casework::ROWS,
+    supervision::ROWS,
     notices::ROWS,
 ];
 

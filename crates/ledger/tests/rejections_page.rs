@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 15] = [
+const BLOCKS: [(u16, &str); 16] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -36,6 +36,7 @@ const BLOCKS: [(u16, &str); 15] = [
     (13, "The API · 接口"),
     (15, "Communities on a machine · 本机的社区"),
     (16, "Work on cases · 案例办理"),
+    (17, "Supervision and complaints · 监管与投诉"),
 ];
 
 #[test]

@@ -16,6 +16,7 @@ pub mod entry;
 mod entry_reading;
 pub mod files;
 mod ground_reading;
+pub mod incidence;
 pub mod insurance_words;
 pub mod rulebook;
 pub mod schema;

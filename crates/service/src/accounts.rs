@@ -137,6 +137,21 @@ pub async fn disable(
     change_and_end_sessions(community, changed, vec![], now).await
 }
 
+/// Ends every session of an account, by who manages accounts.
+///
+/// # Errors
+/// Those of [`Principal::require`], [`Rejection::AccountUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn end_sessions(
+    community: &Community,
+    principal: &Principal,
+    id: Uuid,
+    now: Timestamp,
+) -> Result<(), StoreFailure> {
+    principal.require(Line::MutualAid, Action::ManageAccounts)?;
+    let known = by_id(community, id).await?;
+    commit(community, vec![Write::SignIn(SignInWrite::EndAll(known.id))], now).await
+}
+
 /// Takes a role back. One person may: less power needs no second.
 ///
 /// # Errors
@@ -157,7 +172,8 @@ pub(crate) fn account_role(account: Uuid, line: Line, role: Role) -> AccountRole
     AccountRole { account, line: line.slug().to_owned(), role: role.slug().to_owned() }
 }
 
-async fn make(
+/// The write that makes an account.
+pub(crate) async fn make(
     community: &Community,
     new: &NewAccount<'_>,
     now: Timestamp,

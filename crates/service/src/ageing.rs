@@ -112,9 +112,14 @@ pub async fn age_out(
         drop(reader);
         if let Some(to) = moves_to
             && state.outcome.status.is_member()
-            && enter(community, (pool, &to), &Mover { one, born, birthday, state }, at).await?
         {
-            aged.moved += 1;
+            match enter(community, (pool, &to), &Mover { one, born, birthday, state }, at).await {
+                Ok(true) => aged.moved += 1,
+                Ok(false) => {}
+                // The member stays listed here until the other plan may be joined again.
+                Err(StoreFailure::Rejected(Rejection::JoiningsStopped)) => continue,
+                Err(failure) => return Err(failure),
+            }
         }
         let batch = step_id(pool, birthday, &format!("age limit of {member}"));
         let account = Uuid::nil();

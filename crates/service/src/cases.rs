@@ -11,6 +11,7 @@ mod contacts;
 mod evidence;
 mod facts;
 mod figures;
+mod foreseen;
 mod in_hand;
 pub mod jury;
 mod looking_back;
@@ -34,14 +35,22 @@ pub use evidence::{
     open_redacted, prove_redaction, redacted_copies, sweep_orphans,
 };
 pub use facts::Bound;
-pub use figures::{CaseFigures, case_figures};
+pub use figures::{CaseFigures, case_figures, case_figures_of_today};
+pub use foreseen::{StepForeseen, foresee_step, possible_steps};
 pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
-pub use notice::{PublicCase, public_case, public_cases};
+pub use notice::{
+    PublicCase, PublicObjection, cases_of_round, latest_cases, objected_cases_of_round,
+    public_case, public_cases,
+};
 pub use opened::OpenCase;
-pub use queues::{CLAIM, claim, declare_conflict, queue_page, release, workers};
-pub use reckoning::{Reckoned, reckon};
+pub use queues::{
+    CLAIM, claim, declare_conflict, may_claim, queue_page, release, waiting, workers,
+};
+pub use reckoning::{Reckoned, aid_of_article, papers_of_case, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
+pub(crate) use standing::relation_of;
+pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};
 pub use working::{StepAsked, take_step};

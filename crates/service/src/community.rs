@@ -1,13 +1,19 @@
 //! A community at work: its store, its keys, and where its randomness comes from.
 
+use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
+use crate::daily::Daily;
 use crate::notices::post::Post;
+use crate::stop_orders::KnownOrders;
+use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
 use ledger::Rejection;
+use money::Amount;
 use rules::Rulebook;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::Store;
+use store::figures::CasesAided;
 use uuid::Uuid;
 use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, ReceiptKey, uuid_v7};
@@ -29,6 +35,21 @@ pub struct Community {
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
     /// Juries that sit, opened before.
     pub(crate) juries: KnownJuries,
+    /// Orders of supervisors that stand, read before.
+    pub(crate) orders: KnownOrders,
+    /// Figures of whole pools, worked out once a day.
+    pub(crate) figures: KnownFigures,
+}
+
+/// Figures whose making takes time in the size of a pool.
+#[derive(Default)]
+pub(crate) struct KnownFigures {
+    pub people: Daily<People>,
+    pub vital_signs: Daily<VitalSigns>,
+    pub cases: Daily<CaseFigures>,
+    pub aided: Daily<CasesAided>,
+    /// Members' balances, by the day that the bank has stated.
+    pub balances: Daily<Amount>,
 }
 
 impl Community {
@@ -40,9 +61,18 @@ impl Community {
         entropy: Box<dyn Entropy + Send>,
     ) -> Community {
         let (entropy, rules) = (Mutex::new(entropy), Mutex::default());
-        let juries = KnownJuries::default();
-        let (evidence, post) = (None, None);
-        Community { store, keys, receipt_key, evidence, post, entropy, rules, juries }
+        Community {
+            store,
+            keys,
+            receipt_key,
+            evidence: None,
+            post: None,
+            entropy,
+            rules,
+            juries: KnownJuries::default(),
+            orders: KnownOrders::default(),
+            figures: KnownFigures::default(),
+        }
     }
 
     /// The same community with a place for the files of cases.

@@ -45,6 +45,7 @@ enum Outcome {
     Nothing,
     WaitsForDebits,
     WaitsForAnswers,
+    WaitsForSupervisor,
 }
 
 /// Moves a pool on to a day, with what the day brings to its members and its cases.
@@ -82,9 +83,12 @@ pub async fn run_due(
         let outcome = run(community, sender, &job, now).await;
         let counter = match &outcome {
             Ok(Outcome::Done | Outcome::More) => &mut ran.done,
-            Ok(Outcome::Nothing | Outcome::WaitsForDebits | Outcome::WaitsForAnswers) => {
-                &mut ran.idle
-            }
+            Ok(
+                Outcome::Nothing
+                | Outcome::WaitsForDebits
+                | Outcome::WaitsForAnswers
+                | Outcome::WaitsForSupervisor,
+            ) => &mut ran.idle,
             Err(_) => &mut ran.failed,
         };
         *counter += 1;
@@ -115,6 +119,7 @@ async fn run(
             Advanced::At(_) => Outcome::Done,
             Advanced::Waiting { .. } => Outcome::WaitsForDebits,
             Advanced::Objected { .. } => Outcome::WaitsForAnswers,
+            Advanced::Stopped { .. } => Outcome::WaitsForSupervisor,
         },
         JobKind::Tell => {
             match tell(community, now).await?.saturating_add(announce(community, now).await?) {
@@ -156,6 +161,10 @@ async fn end(
         }
         Ok(Outcome::WaitsForAnswers) => {
             let waits = "waits for the answers to objections".to_owned();
+            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
+        }
+        Ok(Outcome::WaitsForSupervisor) => {
+            let waits = "waits until a supervisor's order is lifted".to_owned();
             put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
         }
         Err(failure) => {

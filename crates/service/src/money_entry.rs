@@ -15,7 +15,8 @@ use money::Amount;
 use store::account::AccountWrite;
 use store::proposal::ProposalKind;
 use store::sign_in::{ApiToken, SignInWrite};
-use store::{Deposit, Ending, EndingReason, MemberId, PersonWrite, Refund, Write};
+use store::stop_order::SupervisorKey;
+use store::{Deposit, Ending, EndingReason, MemberId, OversightWrite, PersonWrite, Refund, Write};
 use uuid::Uuid;
 
 /// Something that one person proposes and another confirms.
@@ -87,6 +88,11 @@ pub enum Entry {
         /// When it ends.
         expires_at: Timestamp,
     },
+    /// The key of a supervisor is enrolled: what it signs, the software obeys.
+    SupervisorKey {
+        /// The verifier in its text form.
+        verifier: String,
+    },
 }
 
 impl Entry {
@@ -101,6 +107,7 @@ impl Entry {
             Entry::PaymentList { .. } => ProposalKind::PaymentList,
             Entry::Role { .. } => ProposalKind::Role,
             Entry::Token { .. } => ProposalKind::ApiToken,
+            Entry::SupervisorKey { .. } => ProposalKind::SupervisorKey,
         }
     }
 
@@ -142,6 +149,11 @@ impl Entry {
                     revoked_at: None,
                 }))
             }
+            Entry::SupervisorKey { verifier } => {
+                let (proposed_by, confirmed_by, enrolled_at) = (made_by, checked_by, at);
+                let key = SupervisorKey { verifier, proposed_by, confirmed_by, enrolled_at };
+                Write::Oversight(Box::new(OversightWrite::EnrolKey(key)))
+            }
         }]
     }
 
@@ -176,6 +188,7 @@ impl Entry {
                 .with("name", name)
                 .with("scopes", crate::sign_in::scopes_text(scopes))
                 .with("expires_at", expires_at),
+            Entry::SupervisorKey { verifier } => body.with("verifier", verifier),
         }
         .text()
     }
@@ -233,6 +246,9 @@ impl Entry {
                 scopes: parts.scopes()?,
                 expires_at: parts.read("expires_at")?,
             },
+            ProposalKind::SupervisorKey => {
+                Entry::SupervisorKey { verifier: parts.read("verifier")? }
+            }
         })
     }
 }
@@ -255,7 +271,7 @@ pub(crate) fn actions(kind: ProposalKind) -> [Action; 2] {
             [Action::ProposePayout, Action::ConfirmPayout]
         }
         ProposalKind::Removal => [Action::ProposeRemoval, Action::ConfirmRemoval],
-        ProposalKind::Role | ProposalKind::ApiToken => {
+        ProposalKind::Role | ProposalKind::ApiToken | ProposalKind::SupervisorKey => {
             [Action::ManageAccounts, Action::ConfirmAccounts]
         }
     }

@@ -195,6 +195,7 @@ impl<'a> Steps<'a> {
                 }
                 // What moves in has no files of cases, and no objections.
                 Advanced::Objected { .. } => return Err(Rejection::ObjectionUnanswered.into()),
+                Advanced::Stopped { .. } => return Err(Rejection::RoundsStopped.into()),
             }
         }
     }

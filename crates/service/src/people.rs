@@ -280,7 +280,8 @@ pub(crate) async fn commit(
 }
 
 impl PersonRecord {
-    fn encode(&self) -> Zeroizing<Vec<u8>> {
+    /// The record as it is sealed, and known again by.
+    pub(crate) fn encode(&self) -> Zeroizing<Vec<u8>> {
         let value = json!({
             "name": self.name,
             "document": { "kind": self.document_kind, "number": self.document_number },

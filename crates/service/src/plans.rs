@@ -7,6 +7,7 @@
 
 use crate::Community;
 use crate::people::fingerprint;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Fault, Rejection};
 use rules::comparison::compare;
@@ -52,6 +53,19 @@ pub async fn publish(
     community: &Community,
     batch: Uuid,
     pool: PoolId,
+    published: (&RulebookFiles, Date),
+) -> Result<Committed, PublishFailure> {
+    publish_by(community, (batch, None), pool, published).await
+}
+
+/// The same, by somebody: whose account it was and when is kept beside the texts.
+///
+/// # Errors
+/// Those of [`publish`].
+pub async fn publish_by(
+    community: &Community,
+    (batch, published_by): (Uuid, Option<(Uuid, Timestamp)>),
+    pool: PoolId,
     (files, published_on): (&RulebookFiles, Date),
 ) -> Result<Committed, PublishFailure> {
     let mut newer = Rulebook::read(files).map_err(PublishFailure::Faults)?;
@@ -75,8 +89,8 @@ pub async fn publish(
         Some(_) => {}
     }
     drop(session);
-    let new =
-        NewRulebook { version: newer.version, version_id, published_on, files: files.clone() };
+    let (version, files) = (newer.version, files.clone());
+    let new = NewRulebook { version, version_id, published_on, files, published_by };
     writes.push(Write::Publish(Box::new(new)));
     let said = format!("{pool} {published_on} {}", newer.version_id);
     let fingerprint = fingerprint(community, "publish", &[said.as_bytes()])?;
@@ -97,6 +111,24 @@ pub async fn rules_on(
     let mut session = community.store.reader().await?;
     let found = find_rules_on(community, &mut *session, pool, day).await?;
     Ok(found.ok_or(Rejection::NoRulesInForce)?)
+}
+
+/// The rules of a pool in force on a day, or the first ones where none are in force yet.
+///
+/// # Errors
+/// [`Rejection::NoRulesInForce`] where none were published; [`StoreFailure::Unavailable`].
+pub async fn rules_from(
+    community: &Community,
+    pool: PoolId,
+    day: Date,
+) -> Result<Arc<Rulebook>, StoreFailure> {
+    let mut session = community.store.reader().await?;
+    if let Some(rules) = find_rules_on(community, &mut *session, pool, day).await? {
+        return Ok(rules);
+    }
+    let versions = reads::versions(&mut *session, pool).await?;
+    let first = versions.first().ok_or(Rejection::NoRulesInForce)?;
+    read_version(community, &mut *session, pool, first.version_id).await
 }
 
 /// The rules that a hash names, such as those of a receipt.

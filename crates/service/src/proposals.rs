@@ -7,12 +7,15 @@ use crate::Community;
 use crate::cases::payments::confirm_list;
 use crate::money_entry::{Entry, actions};
 use crate::principal::Principal;
+use crate::receipt::read_verifier;
 use crate::roles::Line;
+use crate::stop_orders::refuse_stopped;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
 use sha2::{Digest, Sha256};
 use std::ops::RangeInclusive;
 use store::proposal::{Decision, Proposal, ProposalWrite, Verdict, open_proposals, proposal};
+use store::stop_order::Stop;
 use store::{Batch, Committed, PoolId, StoreFailure, Write, reads};
 use uuid::Uuid;
 
@@ -25,14 +28,18 @@ const ARTICLES: RangeInclusive<u8> = 1..=16;
 /// The longest name of a token, in characters.
 const TOKEN_NAME_MAX: usize = 60;
 
+/// The longest text of a key, in characters.
+const VERIFIER_MAX: usize = 300;
+
 /// The longest life of a token.
 const TOKEN_LIFE_MAX: SignedDuration = SignedDuration::from_hours(366 * 24);
 
 /// Proposes an entry; the proposal's id is the client's key, so that a repeat changes nothing.
 ///
 /// # Errors
-/// Those of [`Principal::require`], [`Rejection::IdInvalid`], [`Rejection::ScopesInvalid`];
-/// [`StoreFailure::Unavailable`].
+/// Those of [`Principal::require`], [`Rejection::IdInvalid`], [`Rejection::ScopesInvalid`],
+/// [`Rejection::VerifierMalformed`], [`Rejection::PayoutsStopped`],
+/// [`Rejection::EverythingStopped`]; [`StoreFailure::Unavailable`].
 pub async fn propose(
     community: &Community,
     principal: &Principal,
@@ -42,6 +49,13 @@ pub async fn propose(
 ) -> Result<Committed, StoreFailure> {
     principal.require(Line::MutualAid, actions(entry.kind())[0])?;
     check(entry, now)?;
+    match entry {
+        Entry::PayOut { .. } | Entry::PaymentList { .. } => {
+            refuse_stopped(community, pool, Stop::Payouts).await?;
+        }
+        Entry::Refund(_) => refuse_stopped(community, pool, Stop::Everything).await?,
+        _ => {}
+    }
     let made = Proposal {
         id,
         pool,
@@ -217,6 +231,11 @@ fn check(entry: &Entry, now: Timestamp) -> Result<(), Rejection> {
             let ends = life > SignedDuration::ZERO && life <= TOKEN_LIFE_MAX;
             if sound && fitting && ends { Ok(()) } else { Err(Rejection::ScopesInvalid) }
         }
+        // One text for each key, so that none is enrolled twice.
+        Entry::SupervisorKey { verifier } => match read_verifier(verifier)?.text() == *verifier {
+            true if verifier.chars().count() <= VERIFIER_MAX => Ok(()),
+            _ => Err(Rejection::VerifierMalformed),
+        },
         _ => Ok(()),
     }
 }

@@ -155,6 +155,7 @@ pub enum Action {
     ConfirmAccounts,
     KeepPeople,
     DepositByChannel,
+    AnswerComplaint,
 }
 
 /// The row of an action: its name for machines and in each language, and who may do it.
@@ -172,7 +173,7 @@ pub struct ActionRow {
 }
 
 /// Every action, in the order of their declaration.
-pub const ACTIONS: [ActionRow; 31] = [
+pub const ACTIONS: [ActionRow; 32] = [
     row(Action::Join, "join", ("加入计划", "join a plan"), &[Member, Applicant]),
     row(Action::Leave, "leave", ("退出计划", "leave a plan"), &[Member]),
     row(
@@ -273,6 +274,12 @@ pub const ACTIONS: [ActionRow; 31] = [
         "deposit.channel",
         ("由缴费渠道的令牌直接记入存款", "book a deposit by a payment channel's token"),
         &[Treasurer],
+    ),
+    row(
+        Action::AnswerComplaint,
+        "complaint.answer",
+        ("答复投诉", "answer complaints"),
+        &[Compliance],
     ),
 ];
 

@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 mod preview;
 
-pub use preview::{Preview, RoundRange, preview, range};
+pub use preview::{Preview, RoundRange, coming_round, preview, range};
 
 /// Where a business date has come to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,12 @@ pub enum Advanced {
         round: u32,
         /// How many of its cases have an objection open, at most as many as are counted.
         cases: u32,
+    },
+    /// The date is this one; a supervisor has ordered that no round is cut or settled, and the next
+    /// day would. No day is left out: they are made up once the order is lifted.
+    Stopped {
+        /// The business date.
+        at: Date,
     },
 }
 
@@ -114,7 +120,12 @@ pub async fn advance(
             let run = reads::debit_run(&mut *reader, pool, round).await?;
             if run.is_none_or(|run| run.confirmed_on.is_none()) {
                 drop(reader);
-                open_debits(community, pool, round, day).await?;
+                match open_debits(community, pool, round, day).await {
+                    Err(StoreFailure::Rejected(Rejection::RoundsStopped)) => {
+                        return Ok(Advanced::Stopped { at });
+                    }
+                    opened => opened?,
+                }
                 let tries = run.map_or(1, |run| run.tries);
                 return Ok(Advanced::Waiting { at, round, tries });
             }
@@ -132,6 +143,9 @@ pub async fn advance(
         match community.store.commit(batch).await {
             // Another server moved the date meanwhile: read it again.
             Ok(_) | Err(StoreFailure::Rejected(Rejection::BusinessDateStale)) => {}
+            Err(StoreFailure::Rejected(Rejection::RoundsStopped)) => {
+                return Ok(Advanced::Stopped { at });
+            }
             Err(failure) => return Err(failure),
         }
     }
@@ -296,7 +310,7 @@ pub(crate) fn day_in(time_zone: &str, at: Timestamp) -> Result<Date, Rejection> 
 }
 
 /// A zone of the database that the program carries, so that every machine has the same.
-fn zone(name: &str) -> Result<TimeZone, Rejection> {
+pub(crate) fn zone(name: &str) -> Result<TimeZone, Rejection> {
     let database = jiff::tz::TimeZoneDatabase::bundled();
     database.get(name).map_err(|_| Rejection::TimeZoneUnknown)
 }

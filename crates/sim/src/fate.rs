@@ -110,9 +110,9 @@ pub(crate) fn days_between(from: Date, to: Date) -> u32 {
 mod tests {
     use super::{CERTAIN, Exposure, Frailty, days_between};
     use crate::dice::Dice;
-    use crate::incidence::Incidence;
     use crate::person::Sex;
     use jiff::civil::date;
+    use rules::incidence::Incidence;
 
     #[test]
     fn days_are_counted_over_leap_days() {

@@ -10,6 +10,18 @@ pub(crate) fn joined_by(day: u32, members: u32) -> u32 {
     u32::try_from(part).expect("no more than all")
 }
 
+/// Of ten thousand who joined in the story so many more join a day after it: about as many as go.
+/// Assumed.
+const LATER_PER_TEN_THOUSAND: u64 = 3;
+
+/// How many more have joined by the end of a day after the story, counted from 0, beside so many
+/// joiners of the story.
+pub(crate) fn joined_after_the_story(day: u32, members: u32) -> u32 {
+    let days = u64::from(day) + 1;
+    let joined = u64::from(members) * days * LATER_PER_TEN_THOUSAND / 10_000;
+    u32::try_from(joined).expect("fewer than 2^32 in any number of years that is lived")
+}
+
 fn of_day(day: u32) -> u64 {
     match day {
         0 => 250,
@@ -21,8 +33,14 @@ fn of_day(day: u32) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::joined_by;
+    use super::{joined_after_the_story, joined_by};
     use crate::calendar::GROWTH_DAYS;
+
+    #[test]
+    fn some_join_every_day_after_the_story() {
+        let days: Vec<u32> = (0..4).map(|day| joined_after_the_story(day, 5_000)).collect();
+        assert_eq!(days, [1, 3, 4, 6]);
+    }
 
     #[test]
     fn all_join_and_nobody_twice() {

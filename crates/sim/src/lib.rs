@@ -55,7 +55,6 @@ mod event;
 mod fate;
 mod feedback;
 mod growth;
-mod incidence;
 mod member;
 mod person;
 mod plan;

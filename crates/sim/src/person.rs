@@ -3,16 +3,8 @@
 use crate::dice::Dice;
 use crate::provinces::{PROVINCES, Province};
 use jiff::civil::Date;
+pub use rules::incidence::Sex;
 use rules::text::BilingualText;
-
-/// A person's sex, as the tables and document numbers know it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Sex {
-    /// Male.
-    Male,
-    /// Female.
-    Female,
-}
 
 /// An invented person.
 #[derive(Clone, Debug, PartialEq, Eq)]

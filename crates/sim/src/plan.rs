@@ -75,6 +75,12 @@ impl Plan {
         }
     }
 
+    /// The plan's rounds of a world that goes on to a later last day.
+    pub fn go_on(&mut self, first_day: Date, last_day: Date) {
+        let rounds = self.values.sharing.calendar.rounds(first_day, last_day);
+        self.rounds = rounds.expect("a rulebook without faults has a sound calendar");
+    }
+
     /// The rules in force on a date.
     pub fn values_on(&self, date: Date) -> &Values {
         match &self.newer {

@@ -1,6 +1,7 @@
 //! A world, day by day.
 
 mod cases;
+mod going_on;
 mod joining;
 mod leaving;
 mod payments;
@@ -12,7 +13,6 @@ use crate::dice::Dice;
 use crate::event::{CaseNumber, Event, MemberNumber, PlanNumber, number};
 use crate::fate::days_between;
 use crate::feedback::Feedback;
-use crate::incidence::Incidence;
 use crate::member::{Member, Phase};
 use crate::plan::Plan;
 use crate::settings::WorldSettings;
@@ -21,6 +21,8 @@ use cases::{Ailment, Case};
 use jiff::civil::Date;
 use plot::Plot;
 use rules::age::days_after;
+use rules::incidence::Incidence;
+use std::collections::BTreeMap;
 
 /// Streams of chance beside those of the members, whose numbers are below 2^32.
 const STREAM_OF_CASES: u64 = 1 << 32;
@@ -43,6 +45,11 @@ pub struct World {
     cases: Vec<Case>,
     /// What will happen, by day.
     agenda: Vec<Vec<Task>>,
+    /// What will happen after the last day, should the world go on.
+    later: BTreeMap<u32, Vec<Task>>,
+    /// How often the world has gone on, and how many days its story had.
+    stretches: u32,
+    story_days: u32,
     case_dice: Dice,
     mood_dice: Dice,
     payment_dice: Dice,
@@ -100,6 +107,9 @@ impl World {
             members: Vec::new(),
             cases: Vec::new(),
             agenda,
+            later: BTreeMap::new(),
+            stretches: 0,
+            story_days: days,
             case_dice: Dice::new(settings.seed, STREAM_OF_CASES),
             mood_dice: Dice::new(settings.seed, STREAM_OF_MOODS),
             payment_dice: Dice::new(settings.seed, STREAM_OF_PAYMENTS),
@@ -153,10 +163,16 @@ impl World {
         }
     }
 
-    /// Puts a task on the agenda, so many days from now; nothing happens after the last day.
+    /// Puts a task on the agenda, so many days from now. What comes after the last day happens only
+    /// if the world goes on.
     fn plan_ahead(&mut self, days: u32, task: Task) {
-        if let Some(tasks) = self.agenda.get_mut(index(self.today.saturating_add(days))) {
-            tasks.push(task);
+        let day = self.today.saturating_add(days);
+        match self.agenda.get_mut(index(day)) {
+            Some(tasks) => tasks.push(task),
+            None if day - self.days < going_on::KEPT_DAYS => {
+                self.later.entry(day).or_default().push(task);
+            }
+            None => {}
         }
     }
 

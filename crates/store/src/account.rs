@@ -138,6 +138,25 @@ pub async fn account_by_name(
     one(session, &sql::ACCOUNT_BY_NAME, index.into()).await
 }
 
+/// A page of the roles that were given and stand, behind an account, in the order of accounts. The
+/// last account of a full page may have more.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn roles_given(
+    session: &mut dyn Session,
+    after: Uuid,
+    limit: u32,
+) -> Result<Vec<AccountRole>, StoreFailure> {
+    let rows = session.rows(&sql::ROLES_GIVEN, &[after.into(), limit.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        let (account, line) = (columns.read()?, columns.read()?);
+        Ok(AccountRole { account, line, role: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// The next accounts after an id, in the order of their ids.
 ///
 /// # Errors

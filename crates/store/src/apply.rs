@@ -76,13 +76,16 @@ pub(crate) struct AidOfCase {
 impl Write {
     /// Whether the write changes the pool itself, and not only one member.
     fn changes_the_pool(&self) -> bool {
-        let opens = matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_));
+        // An order that stops something waits for what is on its way, and holds for what comes.
+        let opens =
+            matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_) | Write::Oversight(_));
         opens || matches!(self, Write::Cut(_) | Write::Settle | Write::Schedule(_))
     }
 }
 
 impl Transaction<'_> {
     async fn apply(&mut self, write: &Write) -> Result<(), StoreFailure> {
+        self.refuse_stopped(write).await?;
         match write {
             Write::OpenPool(sharing) => self.open_pool(sharing).await,
             Write::ChangeSharing(sharing) => self.change_sharing(sharing).await,
@@ -115,6 +118,7 @@ impl Transaction<'_> {
             Write::Notice(write) => self.notice(write).await,
             Write::Correction(write) => self.correction(write).await,
             Write::Case(write) => self.apply_case(write).await,
+            Write::Oversight(write) => self.apply_oversight(write).await,
         }
     }
 

@@ -82,6 +82,35 @@ pub async fn queue(
     rows.into_iter().map(CaseFile::read).collect()
 }
 
+/// What waits in a queue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueWaiting {
+    /// The queue.
+    pub queue: String,
+    /// How many cases.
+    pub cases: u64,
+    /// The day of the oldest clock.
+    pub oldest: Date,
+}
+
+/// What waits in each queue of a pool; a queue in which nothing waits is left out. It reads the
+/// index of queues whole.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn queues_waiting(
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<Vec<QueueWaiting>, StoreFailure> {
+    let rows = session.rows(&sql::QUEUES_WAITING, &[pool.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        let (queue, cases) = (columns.read()?, columns.read()?);
+        Ok(QueueWaiting { queue, cases, oldest: columns.read()? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// A page of the cases whose day is this one or before, by day and case, from behind one.
 ///
 /// # Errors
@@ -229,6 +258,52 @@ pub async fn approved_cases(
     let behind = [pool.into(), after.into(), limit.into()];
     let rows = session.rows(&sql::CASES_APPROVED, &behind).await?;
     rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// What became of the approved cases of a pool, those approved last first, from before a day and a
+/// case, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn latest_cases(
+    session: &mut dyn Session,
+    pool: PoolId,
+    before: Option<(Date, &str)>,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let (day, case) = before.unwrap_or((date(9999, 12, 31), ""));
+    let before = [pool.into(), day.into(), case.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_LATEST, &before).await?;
+    rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// What became of the cases that a round carried, behind one, by their ids, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_of_round(
+    session: &mut dyn Session,
+    (pool, round): (PoolId, u32),
+    after: &str,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let behind = [pool.into(), round.into(), after.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_OF_ROUND, &behind).await?;
+    rows.into_iter().map(ApprovedCase::read).collect()
+}
+
+/// The cases of a round that somebody objected to, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn objected_cases_of_round(
+    session: &mut dyn Session,
+    (pool, round): (PoolId, u32),
+    limit: u32,
+) -> Result<Vec<String>, StoreFailure> {
+    let of_round = [pool.into(), round.into(), limit.into()];
+    let rows = session.rows(&sql::CASES_OF_ROUND_OBJECTED, &of_round).await?;
+    rows.into_iter().map(|row| row.columns().read()).collect()
 }
 
 /// Decisions, and looks back at them, from a day through another, at most so many: the case, the

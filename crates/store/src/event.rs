@@ -74,13 +74,23 @@ pub enum EventKind {
     PaymentResult,
     /// Aid that had been paid out came back.
     AidReturned,
+    /// The key of a supervisor was enrolled.
+    SupervisorKeyEnrolled,
+    /// A supervisor ordered that something stops.
+    StopOrdered,
+    /// A supervisor lifted such an order.
+    StopLifted,
+    /// Somebody complained.
+    ComplaintFiled,
+    /// A complaint was answered.
+    ComplaintAnswered,
     /// What a person said is wrong about them was decided.
     CorrectionDecided,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 34] = [
+    pub const ALL: [EventKind; 39] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -114,6 +124,11 @@ impl EventKind {
         EventKind::PaymentListed,
         EventKind::PaymentResult,
         EventKind::AidReturned,
+        EventKind::SupervisorKeyEnrolled,
+        EventKind::StopOrdered,
+        EventKind::StopLifted,
+        EventKind::ComplaintFiled,
+        EventKind::ComplaintAnswered,
         EventKind::CorrectionDecided,
     ];
 
@@ -153,6 +168,11 @@ impl EventKind {
             EventKind::PaymentListed => "payment.listed",
             EventKind::PaymentResult => "payment.result",
             EventKind::AidReturned => "aid.returned",
+            EventKind::SupervisorKeyEnrolled => "supervisor_key.enrolled",
+            EventKind::StopOrdered => "stop_order.received",
+            EventKind::StopLifted => "stop_order.lifted",
+            EventKind::ComplaintFiled => "complaint.filed",
+            EventKind::ComplaintAnswered => "complaint.answered",
             EventKind::CorrectionDecided => "person.correction_decided",
         }
     }

@@ -301,7 +301,7 @@ pub async fn ending(
     Ok(Some(Ending { member, reason, article, decided_on: columns.read()? }))
 }
 
-fn sex(slug: Option<String>) -> Result<Option<Sex>, StoreFailure> {
+pub(crate) fn sex(slug: Option<String>) -> Result<Option<Sex>, StoreFailure> {
     let unreadable = || StoreFailure::unreadable("membership.sex");
     slug.map(|slug| Sex::from_slug(&slug).ok_or_else(unreadable)).transpose()
 }

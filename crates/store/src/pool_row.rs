@@ -82,7 +82,7 @@ fn columns_of(pool: PoolId, sharing: &Sharing) -> Vec<Value> {
     ]
 }
 
-fn pool_of(row: Row) -> Result<PoolRow, StoreFailure> {
+pub(crate) fn pool_of(row: Row) -> Result<PoolRow, StoreFailure> {
     let unreadable = StoreFailure::unreadable;
     let mut columns = row.columns();
     let currency: String = columns.read()?;

@@ -31,11 +31,13 @@ pub enum ProposalKind {
     ApiToken,
     /// A list of payments of aid.
     PaymentList,
+    /// The key of a supervisor.
+    SupervisorKey,
 }
 
 impl ProposalKind {
     /// Every kind.
-    pub const ALL: [ProposalKind; 8] = [
+    pub const ALL: [ProposalKind; 9] = [
         ProposalKind::Deposit,
         ProposalKind::Refund,
         ProposalKind::Payout,
@@ -44,6 +46,7 @@ impl ProposalKind {
         ProposalKind::Role,
         ProposalKind::ApiToken,
         ProposalKind::PaymentList,
+        ProposalKind::SupervisorKey,
     ];
 
     /// The name in the database; it never changes.
@@ -57,6 +60,7 @@ impl ProposalKind {
             ProposalKind::Role => "role",
             ProposalKind::ApiToken => "api_token",
             ProposalKind::PaymentList => "payment_list",
+            ProposalKind::SupervisorKey => "supervisor_key",
         }
     }
 

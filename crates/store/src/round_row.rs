@@ -108,7 +108,7 @@ pub(crate) async fn insert(
     Ok(())
 }
 
-fn round_of(row: Row) -> Result<Round, StoreFailure> {
+pub(crate) fn round_of(row: Row) -> Result<Round, StoreFailure> {
     let mut columns = row.columns();
     Ok(Round {
         number: columns.read()?,

@@ -8,9 +8,11 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql::rulebooks as sql;
 use crate::transaction::Transaction;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
 use rules::RulebookFiles;
+use uuid::Uuid;
 
 /// A version of a pool's rules, as it is published.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ pub struct NewRulebook {
     pub published_on: Date,
     /// Its four texts.
     pub files: RulebookFiles,
+    /// Who published it, and when; nobody for one that comes with the founding or from outside.
+    pub published_by: Option<(Uuid, Timestamp)>,
 }
 
 /// A published version, without its texts.
@@ -55,6 +59,8 @@ pub(crate) async fn publish(
         covenant_en.as_str().into(),
         values.as_str().into(),
         cases.as_str().into(),
+        new.published_by.map(|(account, _)| account).into(),
+        new.published_by.map(|(_, at)| at).into(),
     ];
     if transaction.execute(&sql::RULEBOOK_INSERT, row).await? == 0 {
         return Err(Rejection::VersionPublished.into());

@@ -4,6 +4,7 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql::accounts as sql;
 use crate::transaction::Transaction;
+use crate::value::Row;
 use jiff::Timestamp;
 use ledger::Rejection;
 use uuid::Uuid;
@@ -135,6 +136,32 @@ pub async fn sessions_of(
             })
         })
         .collect()
+}
+
+/// A page of the tokens, ended or not, behind a digest.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn api_tokens(
+    session: &mut dyn Session,
+    after: [u8; 32],
+    limit: u32,
+) -> Result<Vec<ApiToken>, StoreFailure> {
+    let rows = session.rows(&sql::API_TOKENS, &[after.into(), limit.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        Ok(ApiToken {
+            digest: columns.read()?,
+            account: columns.read()?,
+            name: columns.read()?,
+            scopes: columns.read()?,
+            made_by: columns.read()?,
+            checked_by: columns.read()?,
+            expires_at: columns.read()?,
+            revoked_at: columns.read()?,
+        })
+    };
+    rows.into_iter().map(read).collect()
 }
 
 /// The token of a digest, ended or not.

@@ -2,8 +2,11 @@
 
 pub(crate) mod accounts;
 pub(crate) mod archive;
+pub(crate) mod audit;
 pub(crate) mod cases;
+pub(crate) mod complaints;
 pub(crate) mod custody;
+pub(crate) mod figures;
 pub(crate) mod juries;
 pub(crate) mod notices;
 pub(crate) mod oversight;
@@ -12,6 +15,8 @@ pub(crate) mod payments;
 pub(crate) mod people;
 pub(crate) mod rulebooks;
 pub(crate) mod schedule;
+pub(crate) mod stop_orders;
+pub(crate) mod supervision;
 
 pub(crate) use crate::session::Sql;
 

@@ -8,6 +8,7 @@ use crate::pool_row::{self, PoolRow};
 use crate::round_row;
 use crate::session::Session;
 use crate::sql;
+use crate::stop_order::StandingStop;
 use crate::touched::Touched;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ pub(crate) struct Transaction<'a> {
     pub batch: &'a Batch,
     pub touched: Touched,
     events: Vec<Vec<Value>>,
+    /// The orders that stop something here, once they were read.
+    pub stops: Option<Vec<StandingStop>>,
 }
 
 /// Pools read before: their rows until they change, their settled rounds, which never change.
@@ -66,7 +69,8 @@ impl<'a> Transaction<'a> {
         known: &'a mut KnownPools,
         batch: &'a Batch,
     ) -> Transaction<'a> {
-        Transaction { session, known, batch, touched: Touched::default(), events: Vec::new() }
+        let (touched, events) = (Touched::default(), Vec::new());
+        Transaction { session, known, batch, touched, events, stops: None }
     }
 
     /// The pool written to.

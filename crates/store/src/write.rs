@@ -4,6 +4,7 @@ use crate::account::AccountWrite;
 use crate::batch::MemberId;
 use crate::case_write::CaseWrite;
 use crate::channel::NoticeWrite;
+use crate::complaint::{ComplaintAnswer, NewComplaint};
 use crate::correction::CorrectionWrite;
 use crate::passkey::PasskeyWrite;
 use crate::person_write::PersonWrite;
@@ -11,6 +12,7 @@ use crate::proposal::ProposalWrite;
 use crate::rulebook::NewRulebook;
 use crate::schedule::ScheduleWrite;
 use crate::sign_in::SignInWrite;
+use crate::stop_order::{SupervisorKey, SupervisorsNote};
 use crate::webhook::WebhookWrite;
 use jiff::civil::Date;
 use money::Amount;
@@ -125,6 +127,21 @@ pub enum Write {
     Correction(Box<CorrectionWrite>),
     /// About the work on a case.
     Case(Box<CaseWrite>),
+    /// About those who watch over the community, and those who complain.
+    Oversight(Box<OversightWrite>),
+}
+
+/// One thing to write about oversight.
+#[derive(Clone, Debug)]
+pub enum OversightWrite {
+    /// The key of a supervisor is enrolled.
+    EnrolKey(SupervisorKey),
+    /// A signed instruction of a supervisor has come: it stops something, or lifts an order.
+    Receive(SupervisorsNote),
+    /// Somebody complains.
+    Complain(NewComplaint),
+    /// A complaint is answered.
+    AnswerComplaint(ComplaintAnswer),
 }
 
 /// Money that a member pays in.

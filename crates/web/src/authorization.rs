@@ -81,6 +81,18 @@ pub(crate) fn row(method: &str, path: &str) -> Option<&'static RouteRow> {
     BY_ROUTE.get(&(method, path)).copied()
 }
 
+/// Whether somebody could open a page of this row, as far as roles say.
+pub(crate) fn may_open(caller: &Principal, row: &RouteRow) -> bool {
+    let may = |action| caller.require(Line::MutualAid, action).is_ok();
+    match row.access {
+        Access::Public | Access::SignedIn => true,
+        Access::Person => own(caller).is_ok(),
+        Access::Action(action) | Access::OwnOr(action) => may(action),
+        Access::OneOf(actions) => actions.iter().any(|action| may(*action)),
+        Access::Channel => require_channel(caller).is_ok(),
+    }
+}
+
 /// Looks who asks and whether they may, before the handler of a route.
 pub(crate) async fn check(
     State(web): State<Arc<Web>>,

@@ -21,6 +21,9 @@ pub(crate) struct Json<T>(pub T);
 /// A file of comma-separated values.
 pub(crate) struct Csv(pub Bytes);
 
+/// A text as it stands.
+pub(crate) struct PlainText(pub String);
+
 /// No body.
 pub(crate) struct Nothing;
 
@@ -80,6 +83,16 @@ impl Body for Csv {
             "text/csv" => Ok(Csv(bytes)),
             _ => Err(Rejection::ContentTypeWrong.into()),
         }
+    }
+}
+
+impl Body for PlainText {
+    fn read(content_type: &str, bytes: Bytes) -> Result<PlainText, Problem> {
+        if content_type != "text/plain" {
+            return Err(Rejection::ContentTypeWrong.into());
+        }
+        let text = String::from_utf8(bytes.to_vec()).map_err(|_| Rejection::NotUtf8)?;
+        Ok(PlainText(text))
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) async fn identify(
     method: &Method,
     headers: &HeaderMap,
 ) -> Result<Caller, Problem> {
-    let now = web.now();
+    let now = web.sign_in_now();
     match borne(headers, web.settings.cookies).ok_or(Rejection::SignInNeeded)? {
         Borne::Token(text) => {
             if let Some(known) = web.tokens.find(text, now) {

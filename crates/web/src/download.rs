@@ -18,6 +18,12 @@ use vault::evidence::MediaType;
 /// Nothing in the file may run, load anything, or be shown inside a page.
 const SANDBOX: &str = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
+/// A picture beside a case: nothing in it may run or load anything, and only our own pages show it.
+const SHOWN: &str = "sandbox; default-src 'none'; frame-ancestors 'self'";
+
+/// The same for a PDF, which a browser shows by a program of its own.
+const SHOWN_PDF: &str = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
 /// The answer that hands a file out.
 pub(crate) fn attachment(opened: OpenedEvidence) -> Response {
     let OpenedEvidence { evidence, media_type, name, size, sha256, stream } = opened;
@@ -40,6 +46,22 @@ pub(crate) fn attachment(opened: OpenedEvidence) -> Response {
         io::Error::other("the file is not whole")
     });
     (headers, Body::from_stream(stream)).into_response()
+}
+
+/// The answer that shows a file inside a page of ours: as what its bytes are, in a sandbox. A PDF
+/// was looked into when it came and can do nothing of itself; browsers refuse to show one in a
+/// sandbox, so that it only has a policy that lets it take nothing in.
+pub(crate) fn inline(opened: OpenedEvidence) -> Response {
+    let policy = match opened.media_type {
+        MediaType::Pdf => SHOWN_PDF,
+        MediaType::Jpeg | MediaType::Png | MediaType::Webp => SHOWN,
+    };
+    let mut response = attachment(opened);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("inline"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    response
 }
 
 /// What a program expects at the end of the name.

@@ -37,7 +37,7 @@ pub(crate) async fn alive() -> &'static str {
     responses((status = 200, body = Readiness), (status = 503, body = Readiness))
 )]
 pub(crate) async fn ready(State(web): State<Arc<Web>>) -> Response {
-    let readiness = readiness(&web, web.now()).await;
+    let readiness = readiness(&web, web.sign_in_now()).await;
     let ready = readiness.store && readiness.outbox;
     let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     // Not a problem of a request: the layer of problems leaves an answer with this mark alone.

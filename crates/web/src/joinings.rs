@@ -9,6 +9,7 @@ use crate::language;
 use crate::problem::Problem;
 use crate::schedule::business_date;
 use crate::state::Web;
+use crate::stop_orders::naming_order;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
@@ -27,12 +28,14 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 use uuid::Uuid;
 
+mod newcomers;
+
 pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
-    OpenApiRouter::new().routes(routes!(quote)).routes(routes!(enrol))
+    OpenApiRouter::new().routes(routes!(quote)).routes(routes!(enrol)).merge(newcomers::routes())
 }
 
 /// The answers to the declaration: `yes` or `no`, by the ids of the questions.
-type Answers = BTreeMap<String, String>;
+pub(crate) type Answers = BTreeMap<String, String>;
 
 /// Who thinks of joining.
 #[derive(Deserialize, ToSchema)]
@@ -186,7 +189,8 @@ async fn enrol(
         deposit: None,
         closing_announced_on: None,
     };
-    let receipt = join(&web.community, &rulebook, &joining).await?;
+    let joined = join(&web.community, &rulebook, &joining).await;
+    let receipt = naming_order(&web, pool, joined).await?;
     Ok(asked.created(before.is_some(), Joined { member, receipt }))
 }
 
@@ -205,7 +209,7 @@ async fn joined_before(
     Ok(Some((one.joined_on, kept.version)))
 }
 
-fn answers(given: &Answers) -> Result<BTreeMap<String, Answer>, Rejection> {
+pub(crate) fn answers(given: &Answers) -> Result<BTreeMap<String, Answer>, Rejection> {
     let read = |(question, word): (&String, &String)| {
         let answer = Answer::from_word(word).ok_or(Rejection::FieldsWrong)?;
         Ok((question.clone(), answer))

@@ -1,5 +1,6 @@
 //! How much one client may ask for, and how much at once is worked on.
 
+use crate::pages::FILE_FORMS;
 use crate::problem::Problem;
 use crate::settings::{ClientAddress, Settings};
 use crate::state::Web;
@@ -19,6 +20,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use uuid::Uuid;
+
+/// The page that takes photos of a visit; it has more time than others.
+pub(crate) const PHOTOS: &str = "/desk/cases/{pool}/{case}/visit/photos";
 
 /// Above so many clients, those that were quiet are forgotten.
 const CLIENTS_MAX: usize = 100_000;
@@ -158,7 +162,11 @@ pub(crate) async fn turn_away(
 pub(crate) async fn in_time(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let path = request.extensions().get::<MatchedPath>().map(MatchedPath::as_str);
     let within = match (request.method(), path) {
-        (&Method::POST, Some(UPLOADS)) => web.settings.upload_within,
+        (&Method::POST, Some(path))
+            if path == UPLOADS || path == PHOTOS || FILE_FORMS.contains(&path) =>
+        {
+            web.settings.upload_within
+        }
         _ => web.settings.answer_within,
     };
     let answer = tokio::time::timeout(within, next.run(request));

@@ -33,7 +33,7 @@ where
 /// Counts and logs a request.
 pub(crate) async fn request(State(web): State<Arc<Web>>, request: Request, next: Next) -> Response {
     let began = Instant::now();
-    let id = web.community.new_id(web.now());
+    let id = web.community.new_id(web.sign_in_now());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let route = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
     let method = request.method().clone();

@@ -32,7 +32,7 @@ mod standing;
 use standing::{FinalStatementShown, MemberShown};
 
 /// The article of every covenant on leaving.
-const LEAVING: u8 = 12;
+pub(crate) const LEAVING: u8 = 12;
 
 pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
     OpenApiRouter::new()
@@ -257,7 +257,7 @@ async fn set_payer(
 }
 
 /// The rules a member is under: those of the receipt; those in force for a member without one.
-async fn rules_of(
+pub(crate) async fn rules_of(
     web: &Web,
     (pool, member): (PoolId, Uuid),
     on: Date,

@@ -43,6 +43,11 @@ pub(crate) struct Page<T: ToSchema> {
 }
 
 impl PageQuery {
+    /// A page that is asked for beside other things.
+    pub fn new(limit: Option<u32>, after: Option<String>) -> PageQuery {
+        PageQuery { limit, after }
+    }
+
     /// How many items.
     ///
     /// # Errors
@@ -100,8 +105,15 @@ impl PageQuery {
         let limit = self.limit()?;
         let next = next.map(|place| BASE64_URL_SAFE_NO_PAD.encode(place));
         let link = next.as_ref().map(|next| {
-            let link = format!("<{}?limit={limit}&after={next}>; rel=\"next\"", uri.path());
-            HeaderValue::try_from(link).expect("a path is visible")
+            // What else was asked for is asked for again.
+            let asked = uri.query().unwrap_or_default().split('&');
+            let own = |pair: &&str| {
+                !pair.is_empty() && !pair.starts_with("limit=") && !pair.starts_with("after=")
+            };
+            let asked: String = asked.filter(own).map(|pair| format!("{pair}&")).collect();
+            let path = uri.path();
+            let link = format!("<{path}?{asked}limit={limit}&after={next}>; rel=\"next\"");
+            HeaderValue::try_from(link).expect("an address is visible")
         });
         Ok(Page { items: found.into_iter().map(item).collect(), next, link })
     }

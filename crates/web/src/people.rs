@@ -38,7 +38,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
 /// What is personal about a person.
 #[derive(Deserialize, Serialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-struct PersonalRecord {
+pub(crate) struct PersonalRecord {
     /// The name.
     name: String,
     /// The kind of the document, such as `resident_id`.
@@ -263,7 +263,7 @@ pub(crate) fn look(web: &Web, person: Uuid, asked: &Asked<Body<LookAsked>>) -> L
     }
 }
 
-fn record(sent: &PersonalRecord) -> Result<PersonRecord, Rejection> {
+pub(crate) fn record(sent: &PersonalRecord) -> Result<PersonRecord, Rejection> {
     let sex = sent.sex.as_deref().map(|slug| Sex::from_slug(slug).ok_or(Rejection::FieldsWrong));
     Ok(PersonRecord {
         name: sent.name.clone(),

@@ -5,7 +5,8 @@
 //! status: so no text that is not ours leaves.
 
 use crate::language;
-use crate::pages::refused;
+use crate::pages::page::Page;
+use crate::pages::{problem_kind, refused};
 use crate::status::status_of;
 use axum::extract::{Path, Request};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -60,15 +61,15 @@ pub(crate) struct ProblemBody {
 #[schema(as = Fault)]
 pub(crate) struct FaultBody {
     /// The line, from 1.
-    line: Option<u64>,
+    pub line: Option<u64>,
     /// The column or key.
-    place: Option<String>,
+    pub place: Option<String>,
     /// The number of the rejection.
-    code: u16,
+    pub code: u16,
     /// What is wrong, in the language of the request.
-    title: &'static str,
+    pub title: &'static str,
     /// What would be right, in the language of the request.
-    detail: String,
+    pub detail: String,
 }
 
 impl FaultBody {
@@ -239,6 +240,7 @@ fn of_status(status: StatusCode) -> Option<Rejection> {
     responses((status = 200, body = ProblemBody))
 )]
 pub(crate) async fn describe(
+    page: Page,
     headers: HeaderMap,
     Path(number): Path<u16>,
 ) -> Result<Response, Problem> {
@@ -246,6 +248,9 @@ pub(crate) async fn describe(
     let rejection = known.ok_or(Rejection::PathUnknown)?;
     let language = language::of_request(&headers);
     let plain = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    if plain.is_some_and(|accepted| accepted.contains("text/html")) {
+        return problem_kind::show(&page, rejection);
+    }
     let body = Problem::from(rejection).body(language);
     Ok(match plain.is_some_and(|accepted| accepted.starts_with("text/plain")) {
         true => format!("R{number} {}\n{}\n", body.title, body.detail).into_response(),

@@ -6,6 +6,7 @@ use crate::body::Json as Body;
 use crate::digest_text;
 use crate::problem::Problem;
 use crate::state::Web;
+use crate::stop_orders::naming_order;
 use axum::extract::{Path, State};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> OpenApiRouter<Arc<Web>> {
         .routes(routes!(removal))
         .routes(routes!(role))
         .routes(routes!(token))
+        .routes(routes!(supervisor_key))
 }
 
 /// Money of a member, in or back.
@@ -66,6 +68,14 @@ struct RemovalToPropose {
     on: Date,
     /// The article it rests on.
     article: u8,
+}
+
+/// The key of a supervisor.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+struct KeyToPropose {
+    /// Its verifier, as `tongzhou stop-order key` writes it.
+    verifier: String,
 }
 
 /// A role given to an account.
@@ -202,6 +212,19 @@ async fn token(
     proposed(&web, NO_POOL, &entry, asked).await
 }
 
+/// Proposes the key of a supervisor: what it signs, the software obeys.
+#[utoipa::path(
+    post, path = "/supervisor-key-proposals", tag = "oversight",
+    request_body = KeyToPropose, responses((status = 201, body = Proposed))
+)]
+async fn supervisor_key(
+    State(web): State<Arc<Web>>,
+    asked: Asked<Body<KeyToPropose>>,
+) -> Result<Written<Proposed>, Problem> {
+    let entry = Entry::SupervisorKey { verifier: asked.body.0.verifier.clone() };
+    proposed(&web, NO_POOL, &entry, asked).await
+}
+
 async fn proposed<T>(
     web: &Web,
     pool: PoolId,
@@ -210,6 +233,12 @@ async fn proposed<T>(
 ) -> Result<Written<Proposed>, Problem> {
     let proposal = asked.key;
     let which = (pool, proposal);
-    let done = propose(&web.community, &asked.caller, which, entry, web.now()).await?;
+    let now = match entry {
+        // A token lives by the clock that looks at it.
+        Entry::Token { .. } => web.sign_in_now(),
+        _ => web.now(),
+    };
+    let done = propose(&web.community, &asked.caller, which, entry, now).await;
+    let done = naming_order(web, pool, done).await?;
     Ok(asked.created(done.repeated, Proposed { proposal }))
 }

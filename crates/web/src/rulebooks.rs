@@ -16,7 +16,7 @@ use ledger::Rejection;
 use rules::RulebookFiles;
 use rules::version::VersionId;
 use serde::{Deserialize, Serialize};
-use service::plans::{publish, versions};
+use service::plans::{publish_by, versions};
 use std::sync::Arc;
 use store::{PoolId, StoreFailure, reads};
 use utoipa::ToSchema;
@@ -116,7 +116,8 @@ async fn announce(
     };
     let version_id = VersionId::of(&files).bytes();
     let published_on = published_on(&web, pool, version_id).await?;
-    let done = publish(&web.community, asked.key, pool, (&files, published_on)).await?;
+    let by = (asked.key, Some((asked.caller.account, web.now())));
+    let done = publish_by(&web.community, by, pool, (&files, published_on)).await?;
     let version_id = digest_text::text(&version_id);
     Ok(asked.created(done.repeated, Published { version_id }))
 }

@@ -11,7 +11,9 @@ use ledger::Rejection;
 use serde::{Deserialize, Serialize};
 use service::jobs::live_through;
 use service::schedule::{Advanced, calendar_day, set_schedule};
+use service::stop_orders::stopped_by;
 use std::sync::Arc;
+use store::stop_order::Stop;
 use store::{PoolId, Schedule, reads};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -50,6 +52,8 @@ struct DayReached {
     waits_for_debits_of: Option<u32>,
     /// The round whose cases have objections that it waits to be answered, if it does.
     waits_for_answers_of: Option<u32>,
+    /// The supervisor's order that has to be lifted first.
+    waits_for_order: Option<String>,
 }
 
 /// Shows the schedule of a pool.
@@ -105,11 +109,17 @@ async fn move_on(
         Advanced::At(at) => (at, None, None),
         Advanced::Waiting { at, round, .. } => (at, Some(round), None),
         Advanced::Objected { at, round, .. } => (at, None, Some(round)),
+        Advanced::Stopped { at } => (at, None, None),
     };
+    let mut reader = web.community.store.reader().await?;
+    let stopped = stopped_by(&mut *reader, (pool, Stop::Rounds), at.max(to)).await?;
+    let waits_for_order = stopped.filter(|_| at < to);
+    drop(reader);
     let body = DayReached {
         business_date: at,
         waits_for_debits_of: debits,
         waits_for_answers_of: answers,
+        waits_for_order,
     };
     Ok(asked.done(repeated, body))
 }

@@ -33,6 +33,15 @@ pub struct Settings {
     pub uploads_of_an_account: usize,
     /// The public accounts of a demonstration, which its sign-in page offers; none in earnest.
     pub demonstrated: Vec<DemonstratedAccount>,
+    /// The bank of a demonstration, which pays in what a member asks for; none in earnest.
+    pub demonstrated_bank: Option<DemonstratedBank>,
+}
+
+/// The bank of a demonstration.
+#[derive(Clone)]
+pub struct DemonstratedBank {
+    /// The token of its payment channel.
+    pub token: String,
 }
 
 /// An account of a demonstration that anybody may open.
@@ -85,6 +94,7 @@ impl Default for Settings {
             uploads_at_once: 32,
             uploads_of_an_account: 4,
             demonstrated: Vec::new(),
+            demonstrated_bank: None,
         }
     }
 }
@@ -93,5 +103,12 @@ impl fmt::Debug for DemonstratedAccount {
     /// Without what opens it.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("DemonstratedAccount").field("role", &self.role).finish()
+    }
+}
+
+impl fmt::Debug for DemonstratedBank {
+    /// Without its token.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("DemonstratedBank(..)")
     }
 }

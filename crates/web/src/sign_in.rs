@@ -139,7 +139,7 @@ async fn enter(
     }
     let SignIn { name, password, code } = &typed;
     let typed = Credentials { name, password, code: code.as_deref() };
-    let opened = sign_in::sign_in(&web.community, typed, web.now()).await?;
+    let opened = sign_in::sign_in(&web.community, typed, web.sign_in_now()).await?;
     let (cookies, secret) = (web.settings.cookies, opened.token.secret_text());
     let cookie = session_cookie(cookies, &secret, SESSION.as_secs());
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
@@ -170,7 +170,7 @@ async fn show(Caller(caller): Caller) -> Json<SessionShown> {
 async fn leave(State(web): State<Arc<Web>>, headers: HeaderMap) -> Result<Response, Problem> {
     let text = secret_text(&headers, web.settings.cookies).ok_or(Rejection::SignInNeeded)?;
     let token = Token::from_text(text).map_err(|_| Rejection::SignInNeeded)?;
-    sign_in::sign_out(&web.community, &token, web.now()).await?;
+    sign_in::sign_out(&web.community, &token, web.sign_in_now()).await?;
     Ok(without_cookie(&web))
 }
 
@@ -183,7 +183,7 @@ async fn leave_everywhere(
     if matches!(caller.proof, Proof::Token(_)) {
         return Err(Rejection::ScopeMissing.into());
     }
-    sign_in::sign_out_everywhere(&web.community, caller.account, web.now()).await?;
+    sign_in::sign_out_everywhere(&web.community, caller.account, web.sign_in_now()).await?;
     Ok(without_cookie(&web))
 }
 
@@ -198,7 +198,7 @@ async fn change_password(
     Sent(Body(change)): Sent<Body<PasswordChange>>,
 ) -> Result<Response, Problem> {
     let PasswordChange { old, new } = &change;
-    accounts::change_password(&web.community, &caller, old, new, web.now()).await?;
+    accounts::change_password(&web.community, &caller, old, new, web.sign_in_now()).await?;
     Ok(without_cookie(&web))
 }
 
@@ -230,7 +230,7 @@ async fn enrol(
     let bytes = BASE64_URL_SAFE_NO_PAD.decode(&shown.secret);
     let secret = bytes.map_err(|_| Rejection::OneTimeSecretInvalid)?;
     let secret = OneTimeSecret::from_bytes(&secret)?;
-    let now = web.now();
+    let now = web.sign_in_now();
     let codes = accounts::enrol(&web.community, &caller, &secret, &shown.code, now).await?;
     let recovery_codes = codes.iter().map(|code| code.secret_text().to_string()).collect();
     Ok(Json(RecoveryCodes { recovery_codes }))

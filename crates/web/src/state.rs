@@ -1,12 +1,14 @@
 //! What all requests share.
 
 use crate::clock::Clock;
+use crate::demo_clock::DemoClock;
 use crate::in_progress::InProgress;
 use crate::limits::Limits;
 use crate::metrics::Metrics;
 use crate::money_metrics::MoneyMetrics;
 use crate::settings::Settings;
 use crate::token_cache::TokenCache;
+use crate::upload_parts::PartialUploads;
 use jiff::Timestamp;
 use ledger::Rejection;
 use service::Community;
@@ -17,10 +19,15 @@ use std::sync::Arc;
 pub struct Web {
     pub(crate) community: Arc<Community>,
     pub(crate) clock: Clock,
+    /// What signing in goes by: telephones and browsers do not live in a demonstration's time.
+    pub(crate) sign_in_clock: Clock,
+    /// The clock of the world, in a demonstration.
+    pub(crate) demo: Option<DemoClock>,
     pub(crate) settings: Settings,
     pub(crate) in_progress: InProgress,
     pub(crate) tokens: TokenCache,
     pub(crate) limits: Limits,
+    pub(crate) partial_uploads: PartialUploads,
     pub(crate) metrics: Metrics,
     pub(crate) money: MoneyMetrics,
     passkeys: Result<PasskeyHost, Rejection>,
@@ -29,14 +36,33 @@ pub struct Web {
 impl Web {
     /// A community at a clock.
     pub fn new(community: Arc<Community>, clock: Clock, settings: Settings) -> Arc<Web> {
+        Web::made(community, (clock.clone(), clock), None, settings)
+    }
+
+    /// A demonstration: the time is that of its world, and sessions, tokens and one-time codes go
+    /// by the machine's clock.
+    pub fn of_a_demo(community: Arc<Community>, demo: DemoClock, settings: Settings) -> Arc<Web> {
+        let clocks = (demo.clock(), Clock::of_the_machine());
+        Web::made(community, clocks, Some(demo), settings)
+    }
+
+    fn made(
+        community: Arc<Community>,
+        (clock, sign_in_clock): (Clock, Clock),
+        demo: Option<DemoClock>,
+        settings: Settings,
+    ) -> Arc<Web> {
         Arc::new(Web {
             limits: Limits::new(&settings),
             passkeys: host(&settings),
             community,
             clock,
+            sign_in_clock,
+            demo,
             settings,
             in_progress: InProgress::default(),
             tokens: TokenCache::default(),
+            partial_uploads: PartialUploads::default(),
             metrics: Metrics::default(),
             money: MoneyMetrics::default(),
         })
@@ -53,6 +79,11 @@ impl Web {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.clock.now()
+    }
+
+    /// The time by which somebody signs in, is signed in and holds a token.
+    pub(crate) fn sign_in_now(&self) -> Timestamp {
+        self.sign_in_clock.now()
     }
 }
 

@@ -34,23 +34,66 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | ObjectionUnknown
         | EvidenceUnknown
         | PaymentListUnknown
+        | StopOrderUnknown
+        | ComplaintUnknown
         | NoticeUnknown
         | ChannelUnknown
         | DeliveryUnknown
         | CorrectionUnknown
         | SessionUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
-        MemberDuplicate | CaseDuplicate | SecondCaseOfMember | PoolDuplicate | DepositDuplicate
-        | RefundDuplicate | PayoutDuplicate | RoundOutOfTurn | FundingFixed | SchemaForbids
-        | ScheduleDuplicate | BusinessDateStale | DebitRunConfirmed | DebitTriesUsedUp
-        | PersonDuplicate | DocumentTaken | AlreadyInPool | EraseWhileMember | MembershipOver
-        | MayNotRejoin | RefundWhileMember | ProposalDecided | ProposalDuplicate
-        | AccountDuplicate | AccountChanged | PasskeyDuplicate | VersionPublished
-        | RequestInProgress | AgeLimitAhead | BusinessDateAhead | CaseMoved | StepNotNow
-        | ClaimedByAnother | CaseOpenAlready | ObjectionUnanswered | AppealTooLate | BallotCast
-        | JuryNotOpen | EvidenceDuplicate | PaymentNotDue | CorrectionDecided => {
-            StatusCode::CONFLICT
-        }
+        MemberDuplicate
+        | CaseDuplicate
+        | SecondCaseOfMember
+        | PoolDuplicate
+        | DepositDuplicate
+        | RefundDuplicate
+        | PayoutDuplicate
+        | RoundOutOfTurn
+        | FundingFixed
+        | SchemaForbids
+        | ScheduleDuplicate
+        | BusinessDateStale
+        | DebitRunConfirmed
+        | DebitTriesUsedUp
+        | PersonDuplicate
+        | DocumentTaken
+        | AlreadyInPool
+        | EraseWhileMember
+        | MembershipOver
+        | MayNotRejoin
+        | RefundWhileMember
+        | ProposalDecided
+        | ProposalDuplicate
+        | AccountDuplicate
+        | AccountChanged
+        | PasskeyDuplicate
+        | VersionPublished
+        | RequestInProgress
+        | AgeLimitAhead
+        | BusinessDateAhead
+        | CaseMoved
+        | StepNotNow
+        | ClaimedByAnother
+        | CaseOpenAlready
+        | ObjectionUnanswered
+        | AppealTooLate
+        | BallotCast
+        | JuryNotOpen
+        | EvidenceDuplicate
+        | PaymentNotDue
+        | DemoClockMoving
+        | DemoClockGettingReady
+        | StopOrderDuplicate
+        | StopOrderLifted
+        | SupervisorKeyDuplicate
+        | JoiningsStopped
+        | RoundsStopped
+        | PayoutsStopped
+        | EverythingStopped
+        | ComplaintAnswered
+        | ComplaintsTooMany
+        | CorrectionDecided => StatusCode::CONFLICT,
         PersonErased => StatusCode::GONE,
         EditStale => StatusCode::PRECONDITION_FAILED,
         VersionMissing => StatusCode::PRECONDITION_REQUIRED,
@@ -95,6 +138,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | BooksUnbalanced
         | CommunityFounded
         | BackupOtherEngine
+        | DemoClockStopped
         | EvidenceStoreUnavailable
         | ChannelMailFailed
         | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
@@ -236,6 +280,11 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PayeeAccountMissing
         | NoticeTextPersonal
         | CaseWordsInvalid
+        | StopOrderMalformed
+        | StopOrderUnsigned
+        | StopOrderOfAnother
+        | SupervisorKeyTooNew
+        | ComplaintWordsInvalid
         | ChannelAddressInvalid
         | ChannelCodeWrong
         | ChannelCodeOver

@@ -12,11 +12,13 @@ const WORDS_ENGLISH: [&str; 7] =
 /// What may be said, because it says the opposite.
 const NOTICES: [&str; 2] = ["互助不是保险", "mutual aid is not insurance"];
 
-/// Finds words of insurance in covenants and in messages.
+/// Finds words of insurance in covenants, in messages and in the words of pages.
 pub fn check(checkout: &Checkout) -> Vec<Violation> {
     let mut violations = Vec::new();
     for file in &checkout.files {
-        if file.path.starts_with("rulebooks/") && file.path.ends_with(".md") {
+        let is_covenant = file.path.starts_with("rulebooks/") && file.path.ends_with(".md");
+        let is_of_pages = [".ftl", ".html"].iter().any(|kind| file.path.ends_with(kind));
+        if is_covenant || is_of_pages {
             check_text(file, 1, &file.text, &mut violations);
         }
         let speaks = file.path.starts_with("crates/") && file.path.contains("/src/");
@@ -94,6 +96,9 @@ mod tests {
             assert_eq!(lines, [(2, "insurance-word")], "{word}");
             let source = format!("fn a() {{ b(\"一 {word} 二\") }}");
             let lines = found(check, "crates/app/src/a.rs", &source);
+            assert_eq!(lines, [(1, "insurance-word")], "{word}");
+            let words = format!("a-key = 一 {word} 二\n");
+            let lines = found(check, "crates/web/locales/en.ftl", &words);
             assert_eq!(lines, [(1, "insurance-word")], "{word}");
         }
     }

@@ -253,7 +253,7 @@ fn grant(arguments: &GrantArguments, context: &Context) -> Result<String, Failur
 }
 
 /// Does something as one person, who signs in for it and out after it.
-fn by_one<T>(
+pub(super) fn by_one<T>(
     desk: &Desk<'_>,
     name: &str,
     context: &Context,

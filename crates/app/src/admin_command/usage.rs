@@ -19,3 +19,17 @@ pub const DISABLE: &str = "tongzhou admin account disable --dir <DIR>
 /// Of `tongzhou admin pool open`.
 pub const OPEN: &str = "tongzhou admin pool open --dir <DIR> [OPTIONS]
            --rulebook <PLAN/DATE> --pool <N>";
+
+/// Of `tongzhou admin supervisor enrol`.
+pub const ENROL_SUPERVISOR: &str = "tongzhou admin supervisor enrol --dir <DIR>
+           --verifier <VERIFIER> --by <NAME> --confirmed-by <NAME>";
+
+/// Of `tongzhou stop-order sign`.
+pub const SIGN_ORDER: &str = "tongzhou stop-order sign [OPTIONS] --key <FILE>
+           --community <NAME> --reference <REFERENCE>
+           --stops <WHAT> --from <DATE> --reason <TEXT>";
+
+/// Of `tongzhou stop-order lift`.
+pub const LIFT_ORDER: &str = "tongzhou stop-order lift [OPTIONS] --key <FILE>
+           --community <NAME> --reference <REFERENCE>
+           --order <REFERENCE> --reason <TEXT>";

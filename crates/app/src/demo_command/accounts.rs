@@ -1,19 +1,20 @@
 //! The sign-ins of the demonstration: one for each role, all of them public.
 
+use super::oversight::Overseers;
 use super::plans::{FIRST_DAY, noon};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use service::Community;
-use service::accounts::{NewAccount, create_account, enrol, found_community};
+use service::accounts::{NewAccount, account_of, create_account, enrol, found_community};
 use service::money_entry::Entry;
 use service::principal::{Principal, Proof};
 use service::proposals::{confirm, propose};
-use service::roles::{Line, Role};
+use service::roles::{Action, Line, Role};
 use store::account::{Account, AccountWrite, account};
 use store::sign_in::Strength;
 use store::{Batch, NO_POOL, PersonId, StoreFailure, Write};
 use uuid::Uuid;
 use vault::password::{self, PasswordCost};
-use vault::{Entropy, OneTimeSecret, SeededEntropy};
+use vault::{Entropy, OneTimeSecret, SeededEntropy, Token};
 use web::DemonstratedAccount;
 
 /// The password of every account; it stands on the page that says so.
@@ -40,6 +41,12 @@ pub const STAFF: [(&str, Role); 14] = [
     ("supervisor@demo", Role::Supervisor),
 ];
 
+/// On whose behalf the bank of the demonstration acts, and what its token is called.
+const BANK: (&str, &str) = ("treasurer1@demo", "demonstration bank");
+
+/// How long the token of the bank lasts.
+const BANK_LASTS: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// The secret of one-time codes that all accounts with two factors share, so that one entry in an
 /// authenticator opens each of them.
 pub fn one_time_secret(seed: u64) -> OneTimeSecret {
@@ -64,6 +71,29 @@ pub fn demonstrated(seed: u64) -> Vec<DemonstratedAccount> {
         secret: role.needs_two_factors().then(|| secret.clone()),
     };
     [(MEMBER, Role::Member)].into_iter().chain(STAFF).map(account).collect()
+}
+
+/// A new token for the bank of the demonstration, which lasts while it runs. Two people make it, as
+/// they would for a bank's program; it acts on behalf of a treasurer.
+pub async fn bank_token(community: &Community) -> Result<String, StoreFailure> {
+    let now = Timestamp::now();
+    let token = community.with_entropy(|entropy| Token::generate(entropy));
+    let entry = Entry::Token {
+        digest: *token.digest().bytes(),
+        account: account_of(community, BANK.0).await?,
+        name: BANK.1.to_owned(),
+        scopes: vec![Action::DepositByChannel],
+        expires_at: now.saturating_add(BANK_LASTS).unwrap_or(Timestamp::MAX),
+    };
+    let [(manager, _), (compliance, _), ..] = STAFF;
+    let manager = account_of(community, manager).await?;
+    let manager = principal(manager, Role::PlanManager, Strength::TwoFactors);
+    let compliance = account_of(community, compliance).await?;
+    let compliance = principal(compliance, Role::Compliance, Strength::TwoFactors);
+    let id = community.new_id(now);
+    propose(community, &manager, (NO_POOL, id), &entry, now).await?;
+    confirm(community, &compliance, (id, community.new_id(now)), now).await?;
+    Ok(token.secret_text().to_string())
 }
 
 /// Those who write the books of the demonstration.
@@ -93,7 +123,7 @@ pub struct CaseStaff {
 pub async fn found(
     community: &Community,
     seed: u64,
-) -> Result<(Treasurers, CaseStaff), StoreFailure> {
+) -> Result<(Treasurers, CaseStaff, Overseers), StoreFailure> {
     let now = noon(FIRST_DAY);
     let ids = STAFF.map(|_| community.new_id(now));
     let new_account = |place: usize| {
@@ -119,6 +149,25 @@ pub async fn found(
         }
     }
     give_password(community, &ids, now).await?;
+    let place = STAFF.iter().position(|(_, role)| *role == Role::Supervisor);
+    let supervisor = ids[place.expect("one of the staff supervises")];
+    let supervisor = principal(supervisor, Role::Supervisor, Strength::TwoFactors);
+    let overseers = Overseers { manager, compliance, supervisor };
+    overseers.enrol(community, seed, FIRST_DAY).await?;
+    let (treasurers, staff) = staff_of(&ids);
+    Ok((treasurers, staff, overseers))
+}
+
+/// Those who write the books and work on cases, in a demonstration that was founded before.
+pub async fn known(community: &Community) -> Result<(Treasurers, CaseStaff), StoreFailure> {
+    let mut ids = [Uuid::nil(); STAFF.len()];
+    for (id, (name, _)) in ids.iter_mut().zip(STAFF) {
+        *id = account_of(community, name).await?;
+    }
+    Ok(staff_of(&ids))
+}
+
+fn staff_of(ids: &[Uuid; STAFF.len()]) -> (Treasurers, CaseStaff) {
     let treasurer = |place: usize| principal(ids[place], Role::Treasurer, Strength::TwoFactors);
     let of_role = |role: Role| {
         let places = STAFF.iter().enumerate().filter(move |(_, (_, of))| *of == role);
@@ -132,19 +181,20 @@ pub async fn found(
         second_reviewers: two(Role::SecondReviewer),
         treasurer: of_role(Role::Treasurer)[0],
     };
-    Ok((Treasurers { first: treasurer(2), second: treasurer(3) }, staff))
+    (Treasurers { first: treasurer(2), second: treasurer(3) }, staff)
 }
 
-/// Makes the account of a member of the world.
+/// Makes the account of a member of the world; answers its id.
 pub async fn give_account(
     community: &Community,
     person: PersonId,
     now: Timestamp,
-) -> Result<(), StoreFailure> {
+) -> Result<Uuid, StoreFailure> {
     let id = community.new_id(now);
     let new = NewAccount { id, person: Some(person), name: MEMBER, password: None };
     create_account(community, new, now).await?;
-    give_password(community, &[id], now).await
+    give_password(community, &[id], now).await?;
+    Ok(id)
 }
 
 /// Gives accounts the one public password, hashed once for all of them: hashing is slow on purpose.

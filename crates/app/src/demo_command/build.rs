@@ -8,6 +8,7 @@ mod cases;
 
 use super::accounts::{self, Treasurers};
 use super::casework::CaseWork;
+use super::oversight::{self, Overseers};
 use super::people::{payee_of, record_of};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
 use super::treasury;
@@ -44,7 +45,7 @@ const TOGETHER_MAX: usize = 500;
 const PAYOUT_DAYS: i32 = 3;
 
 /// The article under which a membership ends.
-const ENDING: u8 = 12;
+pub(super) const ENDING: u8 = 12;
 
 /// A community and how far its world has been built.
 pub struct Builder {
@@ -61,6 +62,10 @@ pub struct Builder {
     receipts: Vec<Arc<Rulebook>>,
     feedback: Feedback,
     treasurers: Treasurers,
+    overseers: Overseers,
+    seed: u64,
+    /// When the order of the supervisor is lifted.
+    lifted_on: Option<Date>,
     paydays: BTreeMap<Date, Vec<PoolId>>,
     on_their_way: VecDeque<JoinHandle<Result<Committed, StoreFailure>>>,
 }
@@ -102,7 +107,7 @@ impl Builder {
         members: u32,
     ) -> Result<Builder, PublishFailure> {
         plans::found(&community).await?;
-        let (treasurers, staff) = accounts::found(&community, seed).await?;
+        let (treasurers, staff, overseers) = accounts::found(&community, seed).await?;
         let plans = plans::of_world(&community).await?;
         let (first_day, last_day) = (FIRST_DAY, LAST_DAY);
         let world = World::new(&WorldSettings { seed, members, first_day, last_day, plans });
@@ -118,6 +123,9 @@ impl Builder {
             rules,
             feedback: Feedback::default(),
             treasurers,
+            overseers,
+            seed,
+            lifted_on: None,
             paydays: BTreeMap::new(),
             on_their_way: VecDeque::new(),
         })
@@ -135,12 +143,28 @@ impl Builder {
         for pool in [plans::FERRY, HARBOUR] {
             advance(&self.community, pool, LAST_DAY).await?;
         }
+        let mut complaining = self.complaining();
         if let Some(person) = self.family_payer() {
-            accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
+            let account = accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
+            let pool = self.members.iter().find(|member| member.person == person);
+            complaining.extend(pool.map(|member| (person, account, member.pool)));
+            complaining.rotate_right(1);
             let read_through = LAST_DAY.saturating_sub(30.days());
             tell_past(&self.community, person, read_through).await?;
         }
+        self.overseers.complain(&self.community, &complaining).await?;
         Ok(self.world)
+    }
+
+    /// Some who have an account and may complain, in the order of their ids.
+    fn complaining(&self) -> Vec<(PersonId, Uuid, PoolId)> {
+        let pools: HashMap<PersonId, PoolId> =
+            self.members.iter().map(|member| (member.person, member.pool)).collect();
+        let accounts: BTreeMap<&PersonId, &Uuid> = self.accounts.iter().collect();
+        let known = accounts
+            .into_iter()
+            .filter_map(|(person, account)| Some((*person, *account, *pools.get(person)?)));
+        known.take(6).collect()
     }
 
     /// The person who pays for the most present members, the first of several; one who is present
@@ -201,6 +225,20 @@ impl Builder {
         if treasury::is_looked_at(day, missing) {
             self.arrive().await?;
             treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
+        }
+        self.watch(day, missing).await?;
+        Ok(())
+    }
+
+    /// What the supervisor does on a day: an order when the bank shows too little, lifted when it
+    /// has been explained.
+    async fn watch(&mut self, day: Date, missing: Amount) -> Result<(), StoreFailure> {
+        if missing > Amount::ZERO && self.lifted_on.is_none() {
+            self.overseers.order(&self.community, self.seed, day).await?;
+            self.lifted_on = Some(day.saturating_add(oversight::EXPLAINED_DAYS.days()));
+        }
+        if self.lifted_on == Some(day) {
+            self.overseers.lift(&self.community, self.seed, day).await?;
         }
         Ok(())
     }

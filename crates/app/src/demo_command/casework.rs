@@ -17,6 +17,7 @@ use casework::state::State;
 use casework::step::{CalendarStep, HumanStep, MachineStep, ObjectionAnswer, Step};
 use jiff::civil::Date;
 use ledger::Rejection;
+use money::Amount;
 use service::Community;
 use service::cases::{CaseInHand, Words};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -33,10 +34,11 @@ pub type CaseWrites = Vec<(PoolId, Write)>;
 /// The cases of a world.
 pub struct CaseWork {
     staff: CaseStaff,
-    /// By the number of the case.
-    cases: Vec<CaseInHand>,
+    /// By the number of the case: all of them while the world is built, and afterwards the one that
+    /// is being worked on.
+    cases: BTreeMap<usize, CaseInHand>,
     /// The day each member was born, and the day of joining, by the number of the case.
-    dates: Vec<(Date, Date)>,
+    dates: BTreeMap<usize, (Date, Date)>,
     /// The number of a case by its public id.
     numbers: HashMap<String, usize>,
     /// The cases whose jury has sat.
@@ -46,8 +48,8 @@ pub struct CaseWork {
 }
 
 /// What is done with a case between its report and its decision, or between a refusal and a jury.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Task {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Task {
     /// The papers are sent, and the machine looks.
     Papers,
     /// An intake clerk passes it on.
@@ -65,8 +67,8 @@ impl CaseWork {
     pub fn new(staff: CaseStaff) -> CaseWork {
         CaseWork {
             staff,
-            cases: Vec::new(),
-            dates: Vec::new(),
+            cases: BTreeMap::new(),
+            dates: BTreeMap::new(),
             numbers: HashMap::new(),
             heard: BTreeSet::new(),
             tasks: BTreeMap::new(),
@@ -75,18 +77,19 @@ impl CaseWork {
 
     /// Whether the case of an id is one whose aid is paid now; others are old, or held up.
     pub fn is_payable(&self, case: &str) -> bool {
-        let known = self.numbers.get(case).map(|number| &self.cases[*number]);
+        let known = self.numbers.get(case).and_then(|number| self.cases.get(number));
         known.is_some_and(|case| case.open().case.state == State::Carried)
     }
 
     /// What was planned for a day, and the times that have run out by then.
     pub fn day(&mut self, community: &Community, day: Date) -> Result<CaseWrites, Rejection> {
         let mut writes = CaseWrites::new();
-        for (number, task) in self.tasks.remove(&day).unwrap_or_default() {
+        for (number, task) in self.tasks_of(day) {
             writes.extend(self.perform(community, (number, task), day)?);
         }
-        for number in 0..self.cases.len() {
-            let open = self.cases[number].open();
+        let numbers: Vec<usize> = self.cases.keys().copied().collect();
+        for number in numbers {
+            let open = self.cases[&number].open();
             let Some(clock) = open.case.clock.filter(|clock| clock.due_on < day) else { continue };
             let step = match open.case.state {
                 State::Refused | State::Paid => CalendarStep::Close,
@@ -97,6 +100,28 @@ impl CaseWork {
             writes.extend(self.by_calendar(community, number, step, day)?);
         }
         Ok(writes)
+    }
+
+    /// What was planned for a day, each once.
+    pub fn tasks_of(&mut self, day: Date) -> Vec<(usize, Task)> {
+        self.tasks.remove(&day).unwrap_or_default()
+    }
+
+    /// Takes a case in hand, as it was read, with its member's dates of birth and of joining.
+    pub fn hold(&mut self, number: usize, case: CaseInHand, dates: (Date, Date)) {
+        self.cases.insert(number, case);
+        self.dates.insert(number, dates);
+    }
+
+    /// Lets go of a case: others may go on with it, and it is read anew before the next step.
+    pub fn let_go(&mut self, number: usize) {
+        self.cases.remove(&number);
+        self.dates.remove(&number);
+    }
+
+    /// A case in hand, where it is.
+    pub fn in_hand(&self, number: usize) -> Option<&CaseInHand> {
+        self.cases.get(&number)
     }
 
     /// A round has carried these.
@@ -126,12 +151,21 @@ impl CaseWork {
         let mut writes = CaseWrites::new();
         for AidDue { case, amount, .. } in paid {
             if let Some(number) = self.numbers.get(case).copied() {
-                let by = self.person(self.staff.treasurer, Standing::Treasurer);
-                let step = (HumanStep::Pay { amount: *amount }, by);
-                writes.extend(self.by_person(community, number, step, (None, day))?);
+                writes.extend(self.pay_one(community, number, (*amount, day))?);
             }
         }
         Ok(writes)
+    }
+
+    /// The treasurers have paid so much to a case.
+    pub fn pay_one(
+        &mut self,
+        community: &Community,
+        number: usize,
+        (amount, day): (Amount, Date),
+    ) -> Result<CaseWrites, Rejection> {
+        let by = self.person(self.staff.treasurer, Standing::Treasurer);
+        self.by_person(community, number, (HumanStep::Pay { amount }, by), (None, day))
     }
 
     /// A member objects and is right: two who have not decided on the case find so the same day.
@@ -155,7 +189,8 @@ impl CaseWork {
         Ok(writes)
     }
 
-    fn perform(
+    /// Does what was planned, where the case still waits for it.
+    pub fn perform(
         &mut self,
         community: &Community,
         (number, task): (usize, Task),
@@ -189,7 +224,7 @@ impl CaseWork {
     }
 
     fn applicant(&self, number: usize) -> Person {
-        let account = self.cases[number].open().case.applicant;
+        let account = self.cases[&number].open().case.applicant;
         Person { account, standing: Standing::Applicant }
     }
 
@@ -231,7 +266,7 @@ impl CaseWork {
         step: (Step, Option<Person>),
         (words, day): (&Words, Date),
     ) -> Result<CaseWrites, Rejection> {
-        let case = &mut self.cases[number];
+        let case = self.cases.get_mut(&number).ok_or(Rejection::CaseFileUnknown)?;
         let pool = case.open().pool;
         let writes = case.take(community, step, words, (day, noon(day)))?;
         Ok(writes.into_iter().map(|write| (pool, write)).collect())

@@ -1,9 +1,9 @@
 //! The pools of the demonstration: opened by publishing their rules, and moved on day by day.
 
 use super::rulebooks;
-use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use money::Amount;
 use rules::Rulebook;
 use service::Community;
@@ -11,7 +11,7 @@ use service::plans::{PublishFailure, publish, rules_on};
 use service::schedule::{Advanced, advance, confirm_debits, fail_debit, set_schedule};
 use sim::{CaseNumber, Feedback, PlanNumber, PlanSettings, SettledRound};
 use std::sync::Arc;
-use store::{MemberId, PoolId, Schedule, StoreFailure};
+use store::{MemberId, PoolId, Schedule, StoreFailure, reads};
 
 /// The first day of the world: the plans are founded.
 pub const FIRST_DAY: Date = date(2025, 9, 1);
@@ -115,6 +115,22 @@ pub async fn rules_of(
     day: Date,
 ) -> Result<[Arc<Rulebook>; 2], StoreFailure> {
     Ok([rules_on(community, FERRY, day).await?, rules_on(community, HARBOUR, day).await?])
+}
+
+/// The next day on which a round of a pool settles, by the rules of today.
+pub async fn next_settlement(
+    community: &Community,
+    pool: PoolId,
+    today: Date,
+) -> Result<Option<Date>, StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    let first = reads::schedule(&mut *reader, pool).await?.first_round_from;
+    let sharing = reads::sharing(&mut *reader, pool).await?;
+    // A round settles within a month of its cut, and each month has a cut.
+    let from = today.saturating_sub(2.months()).max(first);
+    let through = today.saturating_add(3.months()).max(first.saturating_add(3.months()));
+    let rounds = sharing.calendar.rounds(from, through)?;
+    Ok(rounds.iter().map(|round| round.settle).find(|settle| *settle > today))
 }
 
 /// Moves a pool on to a day; a round that settles is told to the world.

@@ -5,6 +5,7 @@ use super::folder::DemoSettings;
 use super::plans;
 use crate::text_table::{Align, TextTable};
 use crate::wrapped_text::{push_line, push_wrapped};
+use jiff::civil::Date;
 use ledger::{Language, Rejection};
 use money::{Amount, Currency};
 use serde_json::{Value, json};
@@ -23,6 +24,8 @@ pub struct Summary {
     pub settings: DemoSettings,
     /// How long it took, in tenths of a second.
     pub tenths: u128,
+    /// The day it has come to, where it lived on after it was built.
+    pub lived_through: Option<Date>,
     /// The secret of one-time codes.
     pub secret: String,
     /// The code of now.
@@ -86,6 +89,7 @@ impl Summary {
             "seed": self.settings.origin.seed,
             "scale": self.settings.origin.scale,
             "seconds": format!("{}.{}", self.tenths / 10, self.tenths % 10),
+            "lived_through": self.lived_through,
             "plans": plans.collect::<Vec<_>>(),
             "story": self.settings.story,
             "accounts": accounts.collect::<Vec<_>>(),
@@ -115,6 +119,13 @@ impl Summary {
         };
         push_wrapped(&mut page, "", &place);
         push_wrapped(&mut page, "", &ready);
+        if let Some(day) = self.lived_through {
+            let lived = match language {
+                Language::Chinese => format!("之后又走到了 {day}。"),
+                Language::English => format!("It has lived on to {day}."),
+            };
+            push_wrapped(&mut page, "", &lived);
+        }
         page.push('\n');
         page.push_str(&self.plan_table(language));
         page.push('\n');
@@ -249,6 +260,7 @@ mod tests {
                 story,
             },
             tenths: 98,
+            lived_through: None,
             secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ".to_owned(),
             code: "287082".to_owned(),
             plans: vec![plan("ferry", 48_064, 14, 2_438, 903_565_885), plan("village", 0, 0, 0, 0)],

@@ -217,4 +217,34 @@ pub(super) const ROWS: &[Row] = &[
             "an address and a port that are free, such as 127.0.0.1:8080",
         ),
     ),
+    row(
+        Rejection::DemoClockMoving,
+        "demo_clock_moving",
+        ("演示的日期正在往前走", "等这一次走完再点"),
+        (
+            "the date of the demonstration is moving already",
+            "ask again once this move has come to its end",
+        ),
+    ),
+    row(
+        Rejection::DemoClockGettingReady,
+        "demo_clock_getting_ready",
+        ("演示世界还在准备，日期暂时不能往前走", "过几秒钟再点；页面照常可以看"),
+        (
+            "the world of the demonstration is getting ready; its date cannot move yet",
+            "ask again in a few seconds; the pages are there meanwhile",
+        ),
+    ),
+    row(
+        Rejection::DemoClockStopped,
+        "demo_clock_stopped",
+        (
+            "演示的日期停住了，不能再往前走",
+            "重新启动 tongzhou demo；还是不行就删掉文件夹重新建一个",
+        ),
+        (
+            "the date of the demonstration has stopped and moves no further",
+            "start tongzhou demo again; if that does not help, delete the folder and build another",
+        ),
+    ),
 ];

@@ -6,7 +6,9 @@ use crate::Community;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
+use std::sync::Arc;
 use store::case_reads::{breaches, counts_by_state};
+use store::figures::pool_day;
 use store::{PoolId, StoreFailure};
 
 /// The figures of a pool's cases.
@@ -20,7 +22,20 @@ pub struct CaseFigures {
     pub error_rates: ErrorRates,
 }
 
-/// The figures of a pool's cases on a day.
+/// The figures of a pool's cases as the public is told them: as they stood when somebody first
+/// asked on this business date, or after the last round.
+///
+/// # Errors
+/// [`Rejection::ScheduleUnknown`]; [`StoreFailure::Unavailable`].
+pub async fn case_figures_of_today(
+    community: &Community,
+    pool: PoolId,
+) -> Result<Arc<CaseFigures>, StoreFailure> {
+    let day = pool_day(&mut *community.store.reader().await?, pool).await?;
+    community.figures.cases.of(pool, day, case_figures(community, pool, day.on)).await
+}
+
+/// The figures of a pool's cases on a day. This takes time in the number of cases.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].

@@ -4,14 +4,19 @@ use super::opened::OpenCase;
 use crate::Community;
 use crate::people::masked;
 use casework::case::{Answer, InPool};
+use casework::clock::Clock;
 use casework::notice::NoticeCard;
+use casework::reason::Reason;
 use casework::report::REPORT;
 use casework::state::State;
+use casework::step::{HumanStep, Step};
+use casework::step_text;
 use jiff::civil::Date;
 use ledger::Rejection;
+use money::Amount;
 use pool::Entry;
-use store::case_reads::approved_cases;
-use store::{ApprovedCase, PoolId, StoreFailure, reads};
+use store::{ApprovedCase, PoolId, StoreFailure, case_reads, reads};
+use uuid::Uuid;
 
 /// A case as the public sees it.
 #[derive(Clone, Debug)]
@@ -31,7 +36,27 @@ pub struct PublicCase {
     /// How often the operator was late.
     pub breaches: u32,
     /// What visits cost; the plan bears it.
-    pub visit_fees: money::Amount,
+    pub visit_fees: Amount,
+    /// What happened to it in the open and on which day: by name of the step, and nobody named.
+    pub happened: Vec<(String, Date)>,
+    /// The objections one by one, in the order they came.
+    pub objected: Vec<PublicObjection>,
+    /// Whose turn it is, and until when.
+    pub clock: Option<Clock>,
+    /// What was paid of the aid.
+    pub paid: Amount,
+}
+
+/// An objection as the public sees it: when, and what became of it. Who made it is not told, nor
+/// its words, which may be about the member's health.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PublicObjection {
+    /// The day it was made.
+    pub made_on: Date,
+    /// The day it was answered and how, once it was.
+    pub answer: Option<(Date, Answer)>,
+    /// Why it holds, where it was upheld.
+    pub upheld_for: Option<Reason>,
 }
 
 /// The public card of a case that was approved.
@@ -84,7 +109,71 @@ pub async fn public_case(
         unanswered: count(&|answer| answer.is_none()),
         breaches: open.case.breaches,
         visit_fees: open.case.visit_fees,
+        happened: happened(&open),
+        objected: objected(&open),
+        clock: open.case.clock,
+        paid: open.case.paid,
     })
+}
+
+/// What happened in the open. Answers to objections are not among it: one of two that are needed
+/// would tell what the other reader may not see yet.
+fn happened(open: &OpenCase) -> Vec<(String, Date)> {
+    const OPEN: [&str; 21] = [
+        REPORT,
+        "check_pass",
+        "visit",
+        "decide",
+        "read_again",
+        "read_third",
+        "appeal",
+        "read_appeal",
+        "ask_jury",
+        "stop_jury",
+        "close_jury",
+        "object",
+        "carry",
+        "pay",
+        "return",
+        "recover",
+        "look_back",
+        "withdraw",
+        "lapse",
+        "breach",
+        "close",
+    ];
+    let is_open = |kind: &str| OPEN.contains(&kind);
+    let steps = open.steps.iter().filter(|step| is_open(&step.kind));
+    steps.map(|step| (step.kind.clone(), step.on)).collect()
+}
+
+fn objected(open: &OpenCase) -> Vec<PublicObjection> {
+    let mut made: Vec<(Uuid, Date)> = Vec::new();
+    let mut answered: Vec<(Uuid, Date)> = Vec::new();
+    for step in &open.steps {
+        match step_text::read(&step.kind, &step.body) {
+            Some(Step::Human(HumanStep::Object { objection })) => made.push((objection, step.on)),
+            Some(Step::Human(HumanStep::Answer { objection, .. })) => {
+                answered.push((objection, step.on));
+            }
+            _ => {}
+        }
+    }
+    // What another answer overtook ended with the last answer there is.
+    let last = answered.last().map(|(_, on)| *on);
+    let objections = open.case.objections.iter().filter_map(|one| {
+        let (_, made_on) = made.iter().find(|(id, _)| *id == one.id)?;
+        let own = answered.iter().rev().find(|(id, _)| *id == one.id).map(|(_, on)| *on);
+        Some(PublicObjection {
+            made_on: *made_on,
+            answer: one.answer.and_then(|answer| own.or(last).map(|on| (on, answer))),
+            upheld_for: match one.answer {
+                Some(Answer::Upheld) => one.upheld_by.map(|(_, reason)| reason),
+                _ => None,
+            },
+        })
+    });
+    objections.collect()
 }
 
 /// Who checked what and when: the checks by name and day, and never who they are.
@@ -114,5 +203,47 @@ pub async fn public_cases(
     after: &str,
     limit: u32,
 ) -> Result<Vec<ApprovedCase>, StoreFailure> {
-    approved_cases(&mut *community.store.reader().await?, pool, after, limit).await
+    let mut reader = community.store.reader().await?;
+    case_reads::approved_cases(&mut *reader, pool, after, limit).await
+}
+
+/// A page of the approved cases of a pool, those approved last first, from before one.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn latest_cases(
+    community: &Community,
+    pool: PoolId,
+    before: Option<(Date, &str)>,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    case_reads::latest_cases(&mut *reader, pool, before, limit).await
+}
+
+/// A page of the cases that a round carried, by their ids.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn cases_of_round(
+    community: &Community,
+    round: (PoolId, u32),
+    after: &str,
+    limit: u32,
+) -> Result<Vec<ApprovedCase>, StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    case_reads::cases_of_round(&mut *reader, round, after, limit).await
+}
+
+/// The cases of a round that somebody objected to, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn objected_cases_of_round(
+    community: &Community,
+    round: (PoolId, u32),
+    limit: u32,
+) -> Result<Vec<String>, StoreFailure> {
+    let mut reader = community.store.reader().await?;
+    case_reads::objected_cases_of_round(&mut *reader, round, limit).await
 }

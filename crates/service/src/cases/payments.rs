@@ -25,7 +25,7 @@ pub use account_text::AccountText;
 pub use accounts::{AccountShown, Seen, accounts, enter_account, verify_account};
 pub use due::{PaymentDue, payments_due};
 pub use exporting::{export_list, list_lines, lists};
-pub use importing::{Imported, import_result, return_payment};
+pub use importing::{Imported, import_result, look_at_result, return_payment};
 pub use list::{COLUMNS, LINES_MAX, ListLine, PaymentFile};
 pub use proposing::{preview_list, propose_list};
 pub use result_file::{ImportFailure, RESULT_COLUMNS, ResultFile};

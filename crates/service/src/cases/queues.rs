@@ -10,7 +10,7 @@ use casework::state::{Queue, State};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
-use store::case_reads;
+use store::case_reads::{self, QueueWaiting, queues_waiting};
 use store::{CaseFile, CaseWrite, Committed, PoolId, QueuePlace, StoreFailure, Write};
 use uuid::Uuid;
 
@@ -48,6 +48,24 @@ pub async fn queue_page(
     case_reads::queue(&mut *reader, pool, queue.slug(), after, limit).await
 }
 
+/// What waits in the queues of a pool in which this person works or that they oversee.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn waiting(
+    community: &Community,
+    principal: &Principal,
+    pool: PoolId,
+) -> Result<Vec<(Queue, QueueWaiting)>, StoreFailure> {
+    let oversees = principal.require(Line::MutualAid, Action::ReadAudit).is_ok();
+    let sees = |queue: Queue| oversees || require_one(principal, workers(queue)).is_ok();
+    let found = queues_waiting(&mut *community.store.reader().await?, pool).await?;
+    let known = found.into_iter().filter_map(|one| Some((Queue::from_slug(&one.queue)?, one)));
+    let mut seen: Vec<(Queue, QueueWaiting)> = known.filter(|(queue, _)| sees(*queue)).collect();
+    seen.sort_by_key(|(queue, _)| *queue);
+    Ok(seen)
+}
+
 /// Takes a case in hand for half an hour; who has it may do so again.
 ///
 /// # Errors
@@ -66,10 +84,51 @@ pub async fn claim(
     if let Some(committed) = request.repeated(community).await? {
         return Ok(committed);
     }
+    let account = principal.account;
+    fit_to_claim(community, principal, &open, on).await?;
+    let until = at.checked_add(CLAIM).map_err(|_| Rejection::DateInvalid)?;
+    let (member, case) = (open.file.member, open.file.case);
+    let write = CaseWrite::Claim { member, case, account, at, until };
+    request.commit(community, vec![Write::Case(Box::new(write))], until.to_string()).await
+}
+
+/// Looks whether somebody could take a case in hand now, without doing it.
+///
+/// # Errors
+/// Those of [`claim`].
+pub async fn may_claim(
+    community: &Community,
+    principal: &Principal,
+    (pool, case): (PoolId, &str),
+    (on, at): (Date, Timestamp),
+) -> Result<(), StoreFailure> {
+    let open = OpenCase::read(community, pool, case).await?;
+    fit_to_claim(community, principal, &open, on).await?;
+    let mut reader = community.store.reader().await?;
+    let declared = case_reads::conflicts(&mut *reader, pool, open.file.member, case).await?;
+    if declared.iter().any(|one| one.account == principal.account) {
+        return Err(Rejection::ConflictDeclared.into());
+    }
+    match open.file.claim {
+        Some((other, until)) if other != principal.account && until > at => {
+            Err(Rejection::ClaimedByAnother.into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether a case is for this person to take in hand.
+async fn fit_to_claim(
+    community: &Community,
+    principal: &Principal,
+    open: &OpenCase,
+    on: Date,
+) -> Result<(), StoreFailure> {
     let queue = open.case.state.queue().ok_or(Rejection::StepNotNow)?;
     require_one(principal, workers(queue))?;
     let mut reader = community.store.reader().await?;
-    if relation_of(&mut *reader, principal, (pool, open.file.member), on).await?.is_some() {
+    let member = (open.pool, open.file.member);
+    if relation_of(&mut *reader, principal, member, on).await?.is_some() {
         return Err(Rejection::ConflictDeclared.into());
     }
     drop(reader);
@@ -83,10 +142,7 @@ pub async fn claim(
     if open.case.state == State::Investigating && !sent {
         return Err(Rejection::OnlyInvestigators.into());
     }
-    let until = at.checked_add(CLAIM).map_err(|_| Rejection::DateInvalid)?;
-    let (member, case) = (open.file.member, open.file.case);
-    let write = CaseWrite::Claim { member, case, account, at, until };
-    request.commit(community, vec![Write::Case(Box::new(write))], until.to_string()).await
+    Ok(())
 }
 
 /// Puts a case back.

@@ -6,12 +6,12 @@ use super::viewing::{Viewer, viewer};
 use super::working::with_bills;
 use crate::Community;
 use crate::principal::Principal;
-use casework::checks::{Findings, check};
+use casework::checks::{Findings, Paper, check, papers_needed};
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use rules::articles::Refusal;
-use rules::articles::application::{Aid, decide};
+use rules::articles::application::{Aid, Application, decide};
 use std::sync::Arc;
 use store::{PoolId, StoreFailure};
 
@@ -22,6 +22,8 @@ pub struct Reckoned {
     pub rules: Arc<rules::Rulebook>,
     /// What a machine finds.
     pub findings: Findings,
+    /// What the articles read, with the bills as they were put.
+    pub application: Application,
     /// What the article gives, or why nothing.
     pub decision: Result<Aid, Refusal>,
 }
@@ -50,5 +52,33 @@ pub async fn reckon(
     let findings = check(values, &facts);
     let asks = with_bills(&values.benefit.form, asks, accepted);
     let decision = decide(values, &asks);
-    Ok(Reckoned { rules: Arc::clone(&open.rules), findings, decision })
+    let rules = Arc::clone(&open.rules);
+    Ok(Reckoned { rules, findings, application: asks, decision })
+}
+
+/// The papers that a case needs by the rules that bind it, in the order people are asked for them.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn papers_of_case(
+    community: &Community,
+    open: &OpenCase,
+) -> Result<Vec<Paper>, StoreFailure> {
+    let member = (open.pool, open.file.member);
+    let asks = application(community, member, &open.report, open.file.reported_on).await?;
+    let facts = facts(community, member, asks, &open.report, Some(&open.file.case)).await?;
+    Ok(papers_needed(&open.rules.values, &facts))
+}
+
+/// What the article gives with what was put forward: what an applicant asks a jury for.
+///
+/// # Errors
+/// Why it gives nothing; [`StoreFailure::Unavailable`].
+pub async fn aid_of_article(
+    community: &Community,
+    open: &OpenCase,
+) -> Result<Amount, StoreFailure> {
+    let member = (open.pool, open.file.member);
+    let asks = application(community, member, &open.report, open.file.reported_on).await?;
+    Ok(decide(&open.rules.values, &asks).map_err(|refusal| refusal.rejection)?.amount)
 }

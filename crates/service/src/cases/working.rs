@@ -85,7 +85,7 @@ pub async fn take_step(
 }
 
 /// What a step needs before it is taken.
-async fn prepare(
+pub(super) async fn prepare(
     community: &Community,
     (principal, by): (&Principal, Person),
     open: &mut OpenCase,

@@ -67,7 +67,9 @@ async fn page(
     (notice, progress): (&PoolNotice, Progress),
 ) -> Result<Progress, StoreFailure> {
     match progress.stage {
-        Stage::RanOut | Stage::RunningOut => running_out(session, making, notice, progress).await,
+        Stage::RanOut | Stage::Reminded | Stage::RunningOut => {
+            running_out(community, session, making, (notice, progress)).await
+        }
         Stage::Jurors => {
             let page = jurors(session, notice.pool, progress.after_id, PAGE).await?;
             let of = (notice.pool, notice.subject.as_str());

@@ -7,7 +7,7 @@ use money::Amount;
 use rules::calendar::RoundDates;
 use rules::sharing::Funding;
 use store::case_reads::counts_by_state;
-use store::{PoolState, reads};
+use store::{PoolState, Schedule, reads};
 
 /// The next round, foreseen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,23 @@ pub struct Preview {
     pub share_to: Amount,
 }
 
+/// The number and the dates of the round that is open, or else of the next one.
+///
+/// # Errors
+/// [`Rejection::DateInvalid`] at the end of the calendar; [`Rejection::TooMany`].
+pub fn coming_round(
+    state: &PoolState,
+    schedule: &Schedule,
+) -> Result<(u32, RoundDates), Rejection> {
+    if let Some(open) = state.open {
+        return Ok(open);
+    }
+    let settled = u32::try_from(state.rounds.len()).map_err(|_| Rejection::TooMany)?;
+    let calendar = &state.sharing.calendar;
+    let dates = next_dates(calendar, schedule.business_date, schedule.first_round_from)?;
+    Ok((settled + 1, dates))
+}
+
 /// Foresees the next round of a pool, without writing.
 ///
 /// # Errors
@@ -42,15 +59,7 @@ pub async fn preview(community: &Community, pool: PoolId) -> Result<Preview, Sto
     let session: &mut dyn Session = &mut *reader;
     let state = reads::pool_state(session, pool).await?;
     let schedule = reads::schedule(session, pool).await?;
-    let settled = u32::try_from(state.rounds.len()).map_err(|_| Rejection::TooMany)?;
-    let (round, dates) = match state.open {
-        Some(open) => open,
-        None => {
-            let calendar = &state.sharing.calendar;
-            let after = schedule.business_date;
-            (settled + 1, next_dates(calendar, after, schedule.first_round_from)?)
-        }
-    };
+    let (round, dates) = coming_round(&state, &schedule)?;
     let inputs = reads::round_inputs(session, pool, dates).await?;
     let position = position(&state, &inputs.aids, (inputs.reversed, dates.settle))?;
     let expected = quote(&state.sharing, &position)?;

@@ -141,7 +141,10 @@ async fn walk(world: &World, runner: &mut TestRunner) -> u32 {
         }
         // People act on the business date, which waits where a round waits for answers.
         on = match live_to(world, DAY.saturating_add(day.days())).await {
-            Advanced::At(at) | Advanced::Objected { at, .. } | Advanced::Waiting { at, .. } => at,
+            Advanced::At(at)
+            | Advanced::Objected { at, .. }
+            | Advanced::Waiting { at, .. }
+            | Advanced::Stopped { at } => at,
         };
     }
     for (_, case) in &cases {

@@ -6,7 +6,7 @@ use crate::conditions;
 use crate::dice::Dice;
 use crate::event::{Event, Joining, MemberNumber, PlanNumber, number};
 use crate::fate::{Exposure, Frailty, days_between};
-use crate::growth::joined_by;
+use crate::growth::{joined_after_the_story, joined_by};
 use crate::member::{Account, Habit, Member, Phase};
 use crate::person::{self, Person};
 use crate::population;
@@ -53,11 +53,14 @@ enum Part {
 
 impl World {
     pub(super) fn admit_joiners(&mut self, date: Date) {
-        if self.today >= GROWTH_DAYS {
+        let later = self.today.checked_sub(self.story_days);
+        if self.today >= GROWTH_DAYS && later.is_none() {
             return;
         }
         for plan in self.plan_numbers() {
-            let through = joined_by(self.today, self.plans[plan.index()].joiners);
+            let joiners = self.plans[plan.index()].joiners;
+            let after_the_story = later.map_or(0, |days| joined_after_the_story(days, joiners));
+            let through = joined_by(self.today, joiners) + after_the_story;
             while number(self.plans[plan.index()].members.len()) < through {
                 self.join(plan, date);
             }
@@ -190,19 +193,30 @@ impl World {
         if joined.in_cast {
             return;
         }
-        let left = self.days - self.today;
-        let (born, sex, frailty) = (joined.born, joined.sex, joined.frailty);
         if part == Part::Rushed {
             let waiting = joined.covered_from - joined.joined;
             let days = (waiting + dice.within(0..=15)).saturating_sub(3).max(1);
             self.strike(member, days, Ailment::Rushed);
             return;
         }
+        self.draw_stretch(member, (date, 1), dice);
+    }
+
+    /// Draws what will befall a member from a first day, counted from today, until the world ends.
+    pub(super) fn draw_stretch(
+        &mut self,
+        member: MemberNumber,
+        (date, first): (Date, u32),
+        dice: &mut Dice,
+    ) {
+        let joined = &self.members[member.index()];
+        let left = self.days - self.today;
+        let (born, sex, frailty) = (joined.born, joined.sex, joined.frailty);
         let values = self.plans[joined.plan.index()].values_on(date);
-        let end = days_after(date, left);
         let limit_on = age_limit_on(&values.ending, born);
-        let ages_out = (limit_on < end).then(|| days_between(date, limit_on));
-        let exposure = Exposure::new(born, days_after(date, 1), left - 1);
+        let in_stretch = limit_on >= date && limit_on < days_after(date, left);
+        let ages_out = in_stretch.then(|| days_between(date, limit_on));
+        let exposure = Exposure::new(born, days_after(date, first), left - first);
         let illness = |age| self.incidence.per_million(sex, age);
         let death = |age| illness(age) * DEATHS_PER_MILLE_OF_ILLNESS / 1000;
         let falls_ill = exposure.draw(illness, frailty, dice);
@@ -217,18 +231,19 @@ impl World {
         let illness = falls_ill.and_then(|days| with(Cause::Illness, days));
         let injury = injured.and_then(|days| with(Cause::Accident, days));
         if let Some((days, ailment)) = illness {
-            self.strike(member, days + 1, ailment);
+            self.strike(member, days + first, ailment);
         }
         if let Some((days, ailment)) = injury {
-            self.plan_ahead(days + 1, Task::FallIll(member, ailment));
+            self.plan_ahead(days + first, Task::FallIll(member, ailment));
         }
         if let Some(days) = dies {
-            self.plan_ahead(days + 1, Task::Die(member));
+            self.plan_ahead(days + first, Task::Die(member));
         }
         if let Some(days) = ages_out {
             self.plan_ahead(days, Task::AgeOut(member));
         }
-        if leaves > 0 {
+        // Who does not leave by then is asked again when the world goes on.
+        if leaves >= first && leaves < left {
             self.plan_ahead(leaves, Task::Leave(member));
         }
     }

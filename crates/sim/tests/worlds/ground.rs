@@ -52,13 +52,22 @@ pub struct Lived {
 
 /// Lives a world through, sharing each plan's approved aid at its rounds.
 pub fn live(settings: &WorldSettings) -> Lived {
+    live_on(settings, &[])
+}
+
+/// The same, and then through stretches of so many more days each.
+pub fn live_on(settings: &WorldSettings, stretches: &[u32]) -> Lived {
+    let mut stretches = stretches.iter();
     let mut world = World::new(settings);
     let mut pools: Vec<Pool> = settings.plans.iter().map(|plan| Pool::new(&plan.values)).collect();
     let mut plan_of: Vec<usize> = Vec::new();
     let mut member_of: Vec<MemberNumber> = Vec::new();
     let (mut feedback, mut events) = (Feedback::default(), Vec::new());
-    let days = settings.first_day.series(1.day());
-    for today in days.take_while(|day| *day <= settings.last_day) {
+    for today in settings.first_day.series(1.day()) {
+        if world.is_over() {
+            let Some(days) = stretches.next() else { break };
+            world.go_on(*days);
+        }
         for event in world.day(today, &feedback) {
             match &event {
                 Event::Join(joining) => {
@@ -104,7 +113,7 @@ impl Pool {
 
     /// The share of a round that settles today.
     fn end_of(&mut self, today: Date) -> Option<Amount> {
-        let rounds = self.values.sharing.calendar.rounds(FIRST_DAY, LAST_DAY).unwrap();
+        let rounds = self.values.sharing.calendar.rounds(FIRST_DAY, today).unwrap();
         let settles = rounds.iter().any(|round| round.settle == today);
         let share = settles.then(|| {
             let aid = Amount::sum(self.carried.iter().copied()).unwrap().minor();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod going_on;
 mod ground;
 mod order;
 mod people;

@@ -23,6 +23,9 @@ SELECT create_reference_table('passkey');
 SELECT create_reference_table('passkey_challenge');
 SELECT create_reference_table('custody_statement');
 SELECT create_reference_table('payment_list');
+SELECT create_reference_table('supervisor_key');
+SELECT create_reference_table('stop_order');
+SELECT create_reference_table('complaint');
 SELECT create_reference_table('pool_notice');
 
 SELECT create_distributed_table('member', 'member_id');

@@ -59,6 +59,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          role:text on_date:date at:instant body:text sealed:bytes",
     ),
     (
+        "complaint",
+        1,
+        "complaint_id:id pool_id:number account_id:id person_id:id kind:text sealed:bytes \
+         filed_on:date filed_at:instant due_on:date answered_by:id answered_on:date \
+         answered_at:instant outcome:text answer:bytes",
+    ),
+    (
         "correction_request",
         2,
         "person_id:id request_id:id sealed:bytes made_by:id made_at:instant decided_by:id \
@@ -203,7 +210,8 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "rulebook",
         2,
         "pool_id:number version:date plan:text version_id:bytes published_on:date \
-         covenant_zh:text covenant_en:text value_table:text worked_cases:text",
+         covenant_zh:text covenant_en:text value_table:text worked_cases:text published_by:id \
+         published_at:instant",
     ),
     (
         "session",
@@ -211,6 +219,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "digest:bytes account_id:id made_at:instant seen_at:instant expires_at:instant \
          strength:text",
     ),
+    (
+        "stop_order",
+        1,
+        "reference:text pool_id:number stops:text from_date:date lifts:text reason:text \
+         note:text verifier:text received_by:id received_at:instant",
+    ),
+    ("supervisor_key", 1, "verifier:text proposed_by:id confirmed_by:id enrolled_at:instant"),
     (
         "webhook_delivery",
         4,

@@ -38,6 +38,12 @@ pub(crate) const ACCOUNT_ROLES: Sql = Sql::both(
      ORDER BY line, role",
 );
 
+/// A page of the roles that were given, from behind an account. Members have none of them.
+pub(crate) const ROLES_GIVEN: Sql = Sql::both(
+    "SELECT account_id, line, role FROM account_role WHERE account_id > $1 AND revoked_at IS NULL
+     ORDER BY account_id, line, role LIMIT $2",
+);
+
 pub(crate) const ROLE_GRANT: Sql = Sql::both(
     "INSERT INTO account_role (account_id, line, role, granted_by, checked_by, granted_at)
      VALUES ($1, $2, $3, $4, $5, $6)
@@ -98,6 +104,12 @@ pub(crate) const SESSIONS_DELETE: Sql = Sql::both("DELETE FROM session WHERE acc
 pub(crate) const API_TOKEN: Sql = Sql::both(
     "SELECT account_id, name, scopes, made_by, checked_by, expires_at, revoked_at
      FROM api_token WHERE digest = $1",
+);
+
+/// A page of the tokens, from behind one.
+pub(crate) const API_TOKENS: Sql = Sql::both(
+    "SELECT digest, account_id, name, scopes, made_by, checked_by, expires_at, revoked_at
+     FROM api_token WHERE digest > $1 ORDER BY digest LIMIT $2",
 );
 
 pub(crate) const API_TOKEN_INSERT: Sql = Sql::both(

@@ -59,6 +59,12 @@ pub(crate) const QUEUE_BELOW: Sql = Sql::both(
      ORDER BY harm DESC, due_on, case_id LIMIT $4",
 );
 
+/// What waits in each queue, and since when.
+pub(crate) const QUEUES_WAITING: Sql = Sql::both(
+    "SELECT queue, count(*), min(due_on) FROM case_file WHERE pool_id = $1 AND queue <> ''
+     GROUP BY queue ORDER BY queue",
+);
+
 /// A page, from behind a day and a case on.
 pub(crate) const CASES_DUE: Sql = Sql::both(
     "SELECT member_id, case_id, state, queue, harm, owner, due_on, reported_on, event_on,
@@ -76,8 +82,55 @@ pub(crate) const CASES_APPROVED: Sql = Sql::both(
     "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
         coalesce(state, ''), condition_id
      FROM aid_case LEFT JOIN case_file
-        ON case_file.pool_id = aid_case.pool_id AND case_file.case_id = aid_case.case_id
+        ON case_file.pool_id = aid_case.pool_id AND case_file.member_id = aid_case.member_id
+            AND case_file.case_id = aid_case.case_id
      WHERE aid_case.pool_id = $1 AND aid_case.case_id > $2
+     ORDER BY aid_case.case_id LIMIT $3",
+);
+
+/// The same, those approved last first, from before a day and a case.
+pub(crate) const CASES_LATEST: Sql = Sql::both(
+    "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
+        coalesce(state, ''), condition_id
+     FROM aid_case LEFT JOIN case_file
+        ON case_file.pool_id = aid_case.pool_id AND case_file.member_id = aid_case.member_id
+            AND case_file.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND (approved_on, aid_case.case_id) < ($2, $3)
+     ORDER BY approved_on DESC, aid_case.case_id DESC LIMIT $4",
+);
+
+/// The same of the cases that a round carried. SQLite is told the index: left to itself it reads
+/// the cases of all rounds.
+pub(crate) const CASES_OF_ROUND: Sql = Sql::each(
+    "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
+        coalesce(state, ''), condition_id
+     FROM aid_case INDEXED BY aid_case_of_round LEFT JOIN case_file
+        ON case_file.pool_id = aid_case.pool_id AND case_file.member_id = aid_case.member_id
+            AND case_file.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND round = $2 AND aid_case.case_id > $3
+     ORDER BY aid_case.case_id LIMIT $4",
+    "SELECT aid_case.case_id, approved_on, aid, withdrawn_on, round, paid, fee, reversed,
+        coalesce(state, ''), condition_id
+     FROM aid_case LEFT JOIN case_file
+        ON case_file.pool_id = aid_case.pool_id AND case_file.member_id = aid_case.member_id
+            AND case_file.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND round = $2 AND aid_case.case_id > $3
+     ORDER BY aid_case.case_id LIMIT $4",
+);
+
+/// The cases of a round that somebody objected to. SQLite is told where to begin: left to itself it
+/// reads the steps of the whole pool.
+pub(crate) const CASES_OF_ROUND_OBJECTED: Sql = Sql::each(
+    "SELECT DISTINCT aid_case.case_id
+     FROM aid_case INDEXED BY aid_case_of_round CROSS JOIN case_step
+        ON case_step.pool_id = aid_case.pool_id AND case_step.member_id = aid_case.member_id
+            AND case_step.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND round = $2 AND kind = 'object'
+     ORDER BY aid_case.case_id LIMIT $3",
+    "SELECT DISTINCT aid_case.case_id FROM aid_case JOIN case_step
+        ON case_step.pool_id = aid_case.pool_id AND case_step.member_id = aid_case.member_id
+            AND case_step.case_id = aid_case.case_id
+     WHERE aid_case.pool_id = $1 AND round = $2 AND kind = 'object'
      ORDER BY aid_case.case_id LIMIT $3",
 );
 

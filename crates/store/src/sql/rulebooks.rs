@@ -4,8 +4,8 @@ use super::Sql;
 
 pub(crate) const RULEBOOK_INSERT: Sql = Sql::both(
     "INSERT INTO rulebook (pool_id, version, plan, version_id, published_on,
-        covenant_zh, covenant_en, value_table, worked_cases)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+        covenant_zh, covenant_en, value_table, worked_cases, published_by, published_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT DO NOTHING",
 );
 
 pub(crate) const RULEBOOK_VERSIONS: Sql = Sql::both(

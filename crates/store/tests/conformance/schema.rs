@@ -17,8 +17,11 @@ fn statements() -> Vec<Statement> {
     let source = [
         include_str!("../../src/sql.rs"),
         include_str!("../../src/sql/accounts.rs"),
+        include_str!("../../src/sql/audit.rs"),
         include_str!("../../src/sql/cases.rs"),
+        include_str!("../../src/sql/complaints.rs"),
         include_str!("../../src/sql/custody.rs"),
+        include_str!("../../src/sql/figures.rs"),
         include_str!("../../src/sql/juries.rs"),
         include_str!("../../src/sql/notices.rs"),
         include_str!("../../src/sql/passkeys.rs"),
@@ -27,6 +30,8 @@ fn statements() -> Vec<Statement> {
         include_str!("../../src/sql/people.rs"),
         include_str!("../../src/sql/rulebooks.rs"),
         include_str!("../../src/sql/schedule.rs"),
+        include_str!("../../src/sql/stop_orders.rs"),
+        include_str!("../../src/sql/supervision.rs"),
     ]
     .concat();
     let mut texts: BTreeMap<String, [String; 2]> = BTreeMap::new();

@@ -6,11 +6,11 @@ use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
 /// Who decides what another proposed.
-const DECIDING: &[Action] =
+pub(super) const DECIDING: &[Action] =
     &[ConfirmDeposit, ConfirmRefund, ConfirmPayout, ConfirmRemoval, ConfirmAccounts];
 
 /// Who sees what was proposed and what became of it.
-const PROPOSAL_READERS: &[Action] = &[
+pub(super) const PROPOSAL_READERS: &[Action] = &[
     ProposeDeposit,
     ConfirmDeposit,
     ProposeRemoval,
@@ -21,22 +21,32 @@ const PROPOSAL_READERS: &[Action] = &[
 ];
 
 /// Who works on cases, and who oversees them.
-const CASE_WORKERS: &[Action] =
+pub(super) const CASE_WORKERS: &[Action] =
     &[TakeInCase, Investigate, ReviewCase, ReadCaseAgain, PayCase, ReadAudit];
 
 /// Who looks back at decided cases, and who oversees it.
-const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
+pub(super) const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 
 /// Who sees an account and its roles.
 const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
+/// Who sees which complaints wait.
+pub(super) const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
+
+/// Who sees what the server has to do.
+pub(super) const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
+
 /// Every route.
-pub const ROUTES: [RouteRow; 151] = [
+pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
     row("GET", "/problems/{number}", Public, None),
     row("GET", "/api/v1/openapi.json", Public, None),
+    // The clock of a demonstration; there is nothing at these addresses elsewhere.
+    row("POST", "/demo/clock", Public, None),
+    row("GET", "/api/v1/demo/clock", Public, None),
+    row("POST", "/api/v1/demo/clock", Public, None),
     // Signing in.
     row("POST", "/api/v1/sessions", Public, None),
     row("GET", "/api/v1/session", SignedIn, None),
@@ -90,6 +100,9 @@ pub const ROUTES: [RouteRow; 151] = [
     row("GET", "/api/v1/pools/{pool}/cases", Public, None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}", Public, None),
     row("GET", "/api/v1/pools/{pool}/case-figures", Public, None),
+    row("GET", "/api/v1/live-figures", Public, None),
+    row("GET", "/api/v1/pools/{pool}/vital-signs", Public, None),
+    row("POST", "/api/v1/pools/{pool}/cost-quotes", Public, None),
     row("GET", "/api/v1/conditions", Public, None),
     row("GET", "/api/v1/case-reasons", Public, None),
     row("GET", "/api/v1/pools/{pool}/preview", Access::Action(PreviewRound), None),
@@ -130,6 +143,7 @@ pub const ROUTES: [RouteRow; 151] = [
     row("GET", "/api/v1/pools/{pool}/drawn-cases", OneOf(LOOKING_BACK), None),
     // Members.
     row("POST", "/api/v1/pools/{pool}/joining-quotes", Public, None),
+    row("POST", "/api/v1/pools/{pool}/newcomers", Public, Batch),
     row("GET", "/api/v1/pools/{pool}/members", Access::Action(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
@@ -169,6 +183,8 @@ pub const ROUTES: [RouteRow; 151] = [
     // The files of cases. Who may is looked at where the case is known.
     row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, Batch),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence", SignedIn, None),
+    row("POST", "/api/v1/pools/{pool}/cases/{case}/evidence-parts", SignedIn, Batch),
+    row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence-parts/{evidence}", SignedIn, None),
     row("GET", "/api/v1/pools/{pool}/cases/{case}/evidence/{evidence}", SignedIn, None),
     row(
         "GET",
@@ -214,6 +230,32 @@ pub const ROUTES: [RouteRow; 151] = [
         Access::Action(PayCase),
         Batch,
     ),
+    // Supervisors: their keys and orders are public, and what they see of a plan is not.
+    row("POST", "/api/v1/supervisor-key-proposals", Access::Action(ManageAccounts), Batch),
+    row("GET", "/api/v1/supervisor-keys", Public, None),
+    row("GET", "/api/v1/stop-orders", Public, None),
+    row("GET", "/api/v1/stop-orders/{reference}", Public, None),
+    row("POST", "/api/v1/stop-order-previews", Access::Action(StopPool), None),
+    row("POST", "/api/v1/stop-orders", Access::Action(StopPool), Bound),
+    row("GET", "/api/v1/pools/{pool}/oversight", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/rounds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/cases", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/custody", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/unpaid-aid", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/complaints", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/thresholds", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/pools/{pool}/oversight/tables/{table}", Access::Action(ReadAudit), None),
+    // Complaints.
+    row("POST", "/api/v1/complaints", SignedIn, Batch),
+    row("GET", "/api/v1/complaints", SignedIn, None),
+    row("GET", "/api/v1/complaint-queue", OneOf(COMPLAINT_READERS), None),
+    row("GET", "/api/v1/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
+    row("POST", "/api/v1/complaints/{complaint}/look-ups", Access::Action(AnswerComplaint), Batch),
+    row("POST", "/api/v1/complaints/{complaint}/answer", Access::Action(AnswerComplaint), Batch),
+    // Who did what, and what waits.
+    row("GET", "/api/v1/audit", Access::Action(ReadAudit), None),
+    row("GET", "/api/v1/jobs", OneOf(OPERATORS), None),
+    row("GET", "/api/v1/outbox", OneOf(OPERATORS), None),
     // What people are told. What concerns oneself only is of who is signed in.
     row("GET", "/api/v1/people/{person}/notices", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/my/unread-notices", Person, None),

@@ -4,7 +4,6 @@ use super::InBoth;
 use crate::digest_text;
 use crate::page::{Page, PageQuery};
 use crate::problem::Problem;
-use crate::schedule::business_date;
 use crate::state::Web;
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -15,7 +14,7 @@ use casework::sampling::ErrorCount;
 use jiff::civil::Date;
 use ledger::Language;
 use serde::Serialize;
-use service::cases::{CaseFigures, PublicCase, case_figures, public_case, public_cases};
+use service::cases::{CaseFigures, PublicCase, case_figures_of_today, public_case, public_cases};
 use std::sync::Arc;
 use store::PoolId;
 use utoipa::ToSchema;
@@ -203,7 +202,8 @@ async fn show(
     }))
 }
 
-/// Tells how many cases are where, how often the operator was late, and what looking back found.
+/// Tells how many cases are where, how often the operator was late, and what looking back found:
+/// as they stood when first asked on the business date, or after the last round.
 #[utoipa::path(
     get, path = "/pools/{pool}/case-figures", tag = "cases",
     responses((status = 200, body = FiguresShown))
@@ -212,15 +212,14 @@ async fn figures(
     State(web): State<Arc<Web>>,
     Path(pool): Path<PoolId>,
 ) -> Result<Json<FiguresShown>, Problem> {
-    let on = business_date(&web, pool).await?;
-    let CaseFigures { by_state, breaches, error_rates } =
-        case_figures(&web.community, pool, on).await?;
-    let by_state = by_state.into_iter().map(|(state, cases)| StateCount { state, cases });
+    let figures = case_figures_of_today(&web.community, pool).await?;
+    let CaseFigures { by_state, breaches, error_rates } = &*figures;
+    let by_state = by_state.iter().cloned().map(|(state, cases)| StateCount { state, cases });
     let decided = |reason: &Option<Reason>| reason.map_or("given".to_owned(), Reason::code);
     let by_reader = error_rates.by_reader.iter().map(|count| errors(count, None));
     Ok(Json(FiguresShown {
         by_state: by_state.collect(),
-        breaches,
+        breaches: *breaches,
         errors_by_reason: error_rates
             .by_reason
             .iter()

@@ -1,18 +1,22 @@
 //! What the components of `templates/components/` show. Pages make these; the macros draw them.
 
 use jiff::civil::Date;
+use ledger::Rejection;
 use money::{Amount, Currency};
-use pool::Round;
+use pool::{Round, share_of};
+use rules::sharing::Sharing;
 use std::cmp::Ordering;
 
-/// The share of a round as a formula, filled with its real numbers: the emblem of the product.
+/// The share of a round as a formula, filled with its real numbers: the emblem of the product. It
+/// is SETTLEMENT §5 and §6: aid, fee and carry-over less what came back are the need; need by
+/// units, rounded as the plan says, is the share, which a limit of the plan may lower.
 #[derive(Clone, Copy)]
 pub(crate) struct ShareFormula {
     /// The currency of the plan.
     pub currency: Currency,
     /// The aid of the cases.
     pub aid: Amount,
-    /// The fee.
+    /// The fee on that aid; where a limit lowered what the cases got, less than this was paid.
     pub fee: Amount,
     /// What the round before passed on; below zero when too much had been shared.
     pub carry_in: Amount,
@@ -22,19 +26,104 @@ pub(crate) struct ShareFormula {
     pub units: u64,
     /// What one unit owes.
     pub share: Amount,
+    /// How the share came about.
+    pub outcome: ShareOutcome,
+}
+
+/// How a share came about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ShareOutcome {
+    /// The need was shared.
+    Shared,
+    /// A limit of the plan lowered it from this.
+    Limited(Amount),
+    /// Enough was left over from before: nobody pays.
+    NothingNeeded,
+    /// Nobody was there to share: the round settled empty.
+    Nobody,
 }
 
 impl ShareFormula {
-    /// The formula of a settled round.
+    /// The formula of a settled round, where the rules by which it was settled are not at hand: a
+    /// limit that acted is known by what it left of the aid, the fee and the need.
     pub fn of(round: &Round, currency: Currency) -> ShareFormula {
+        let fee = fee_of_need(round).unwrap_or(round.fee);
+        let is_short = round.sponsor > Amount::ZERO || round.aid_paid < round.aid;
+        let outcome = if round.need <= Amount::ZERO {
+            ShareOutcome::NothingNeeded
+        } else if round.units == 0 {
+            ShareOutcome::Nobody
+        } else if is_short || round.fee < fee {
+            let units = i128::from(round.units);
+            // The next whole unit; a plan that rounds to the nearest may have asked one less.
+            let share = (round.need.wide() + units - 1) / units;
+            ShareOutcome::Limited(Amount::from_wide(share).unwrap_or(round.share))
+        } else {
+            ShareOutcome::Shared
+        };
         ShareFormula {
             currency,
             aid: round.aid,
-            fee: round.fee,
+            fee,
             carry_in: round.carry_in,
             reversed: round.reversed,
             units: round.units,
             share: round.share,
+            outcome,
+        }
+    }
+
+    /// The formula of a settled round by the rules by which it was settled.
+    ///
+    /// # Errors
+    /// [`Rejection::AmountOverflow`].
+    pub fn settled(round: &Round, sharing: &Sharing) -> Result<ShareFormula, Rejection> {
+        let formula = ShareFormula::of(round, sharing.currency);
+        if round.need <= Amount::ZERO || round.units == 0 {
+            return Ok(formula);
+        }
+        let unlimited = share_of(round.need.wide(), round.units, sharing.rounding)?;
+        let outcome = match unlimited > round.share {
+            true => ShareOutcome::Limited(unlimited),
+            false => ShareOutcome::Shared,
+        };
+        Ok(ShareFormula { outcome, ..formula })
+    }
+
+    /// What the share would have been without the limit that lowered it.
+    pub fn unlimited(&self) -> Option<Amount> {
+        match self.outcome {
+            ShareOutcome::Limited(share) => Some(share),
+            ShareOutcome::Shared | ShareOutcome::NothingNeeded | ShareOutcome::Nobody => None,
+        }
+    }
+
+    /// What stands between the fraction and the share.
+    pub fn sign(&self) -> &'static str {
+        match self.outcome {
+            // Less than nothing is needed, and nobody is given anything back.
+            ShareOutcome::NothingNeeded => "→",
+            ShareOutcome::Shared | ShareOutcome::Limited(_) | ShareOutcome::Nobody => "=",
+        }
+    }
+
+    /// What the fraction comes to, before a limit.
+    pub fn reckoned(&self) -> Amount {
+        self.unlimited().unwrap_or(self.share)
+    }
+
+    /// Whether somebody was there to share.
+    pub fn has_units(&self) -> bool {
+        self.units > 0
+    }
+
+    /// The message that says how the share came about.
+    pub fn caption(&self) -> &'static str {
+        match self.outcome {
+            ShareOutcome::Shared => "formula-rounding",
+            ShareOutcome::Limited(_) => "formula-limited",
+            ShareOutcome::NothingNeeded => "formula-nothing",
+            ShareOutcome::Nobody => "formula-nobody",
         }
     }
 
@@ -57,6 +146,12 @@ impl ShareFormula {
     pub fn has_reversed(&self) -> bool {
         self.reversed != Amount::ZERO
     }
+}
+
+/// The fee on the aid of the cases a round carried, from its need.
+fn fee_of_need(round: &Round) -> Option<Amount> {
+    let fee = round.need.minus(round.aid).ok()?.minus(round.carry_in).ok()?;
+    fee.plus(round.reversed).ok()
 }
 
 /// An entry of a timeline.

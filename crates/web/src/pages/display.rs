@@ -1,4 +1,4 @@
-//! How a reader wants pages: the language, and large type. Each choice is a cookie and nothing else.
+//! How a reader wants pages: the language, and large type. Each choice is a cookie and no more.
 
 use super::answer::see;
 use super::form::Typed;

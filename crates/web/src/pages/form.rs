@@ -69,6 +69,12 @@ impl Form {
         found.map_or("", |(_, value)| value.trim())
     }
 
+    /// What stands in a field to the letter, such as the text of a file.
+    pub fn raw(&self, name: &str) -> &str {
+        let found = self.typed.iter().find(|(known, _)| known == name);
+        found.map_or("", |(_, value)| value)
+    }
+
     /// What stands in all fields of a name, such as boxes that were ticked.
     pub fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
         let named = self.typed.iter().filter(move |(known, _)| known == name);
@@ -84,6 +90,19 @@ impl Form {
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.typed.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         pairs.filter(|(name, _)| *name != KEY)
+    }
+
+    /// Takes another field in, as one form comes in parts.
+    pub fn add(&mut self, name: &str, value: &str) {
+        if self.typed.len() < FIELDS_MAX {
+            self.typed.push((name.to_owned(), value.to_owned()));
+        }
+    }
+
+    /// Puts something into a field in place of what stood there.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.typed.retain(|(known, _)| known != name);
+        self.typed.push((name.to_owned(), value.into()));
     }
 
     /// Says what is wrong with a field; the empty name is the whole form.
@@ -125,7 +144,11 @@ impl Form {
         found
     }
 
-    fn key(&self) -> Result<Uuid, Rejection> {
+    /// The key that makes it act once.
+    ///
+    /// # Errors
+    /// [`Rejection::KeyOfRequestMissing`].
+    pub fn key(&self) -> Result<Uuid, Rejection> {
         let key = Uuid::try_parse(self.value(KEY)).ok().filter(|key| !key.is_nil());
         key.ok_or(Rejection::KeyOfRequestMissing)
     }

@@ -1,8 +1,10 @@
 //! What every page knows: the reader's language and type size, who is signed in, and where we are.
 
+use super::oversight::{order_path, order_words};
 use super::texts::{Text, Texts};
 use super::{assets, format, locale};
 use crate::caller::{Caller, identify};
+use crate::demo_clock::{DemoClock, DemoState};
 use crate::problem::Problem;
 use crate::state::Web;
 use axum::extract::FromRequestParts;
@@ -14,10 +16,12 @@ use ledger::{Language, Rejection};
 use money::{Amount, Currency};
 use service::principal::Principal;
 use service::roles::{Action, Line};
+use service::stop_orders::standing;
 use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
-use store::PersonId;
+use store::stop_order::KeptNote;
+use store::{PersonId, PoolId};
 use uuid::Uuid;
 
 /// The cookie that keeps a choice of large type.
@@ -38,6 +42,10 @@ pub(crate) struct Page {
     pub business_date: Option<Date>,
     /// What makes a form of this page act once.
     pub key: Uuid,
+    /// Where the world is, in a demonstration.
+    pub demo: Option<DemoState>,
+    /// The orders of supervisors that stand and concern what the page shows.
+    pub orders: Vec<KeptNote>,
 }
 
 /// How large the type is; 适老化 asks for a large one.
@@ -55,6 +63,10 @@ impl FromRequestParts<Arc<Web>> for Page {
     async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<Page, Infallible> {
         let mut page = Page::plain(&parts.headers, &parts.uri);
         page.key = web.community.new_id(web.now());
+        page.demo = web.demo.as_ref().map(DemoClock::state);
+        let pool = pool_of(parts.uri.path());
+        // A page is shown, though it cannot be asked what stands.
+        page.orders = standing(&web.community, pool, web.now()).await.unwrap_or_default();
         page.viewer = match parts.extensions.get::<Caller>() {
             Some(Caller(caller)) => Some(Arc::clone(caller)),
             // A public page says who is signed in; whoever is not simply is not.
@@ -78,6 +90,8 @@ impl Page {
             address: address.to_owned(),
             business_date: None,
             key: Uuid::nil(),
+            demo: None,
+            orders: Vec::new(),
         }
     }
 
@@ -96,6 +110,16 @@ impl Page {
     pub fn word(&self, kind: &str, word: impl AsRef<str>) -> String {
         let key = format!("{kind}-{}", word.as_ref().replace('_', "-"));
         self.texts.text(&key).to_string()
+    }
+
+    /// What an order of a supervisor stops, in a few words.
+    pub fn order_words(&self, kept: &KeptNote) -> String {
+        order_words(self, &kept.note.instruction)
+    }
+
+    /// The address of an order.
+    pub fn order_path(&self, kept: &KeptNote) -> String {
+        order_path(&kept.note.reference)
     }
 
     /// One of two texts of the core.
@@ -192,6 +216,12 @@ impl Page {
     pub fn is_watching(&self) -> bool {
         self.may(Action::ReadAudit)
     }
+}
+
+/// The pool that a path names, as in `/plans/1/rounds`.
+fn pool_of(path: &str) -> Option<PoolId> {
+    let mut parts = path.split('/').skip_while(|part| *part != "plans");
+    parts.nth(1)?.parse().ok()
 }
 
 /// Who is signed in; a page that needs somebody has a row in the table that says so.

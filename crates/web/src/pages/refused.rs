@@ -7,6 +7,7 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
 use ledger::Rejection;
+use store::PoolId;
 
 /// Paths that answer programs.
 const FOR_PROGRAMS: [&str; 5] = ["/api/", "/problems/", "/healthz", "/readyz", "/metrics"];
@@ -25,6 +26,22 @@ struct RefusedPage<'p> {
     wrong: &'p str,
     right: &'p str,
     status: u16,
+}
+
+impl RefusedPage<'_> {
+    /// Whether there is nothing at the address, so that trying again leads nowhere.
+    fn is_missing(&self) -> bool {
+        self.status == StatusCode::NOT_FOUND.as_u16()
+    }
+
+    /// The plan that the address is below, where it names one.
+    fn plan(&self) -> Option<PoolId> {
+        if [Rejection::PoolUnknown, Rejection::NoRulesInForce].contains(&self.rejection) {
+            return None;
+        }
+        let rest = self.page.address.strip_prefix("/plans/")?;
+        rest.split(['/', '?']).next()?.parse().ok()
+    }
 }
 
 /// What a request for a page asked for; nothing when a program asks.

@@ -1,7 +1,7 @@
 //! The page that shows what the design is made of; a demonstration has it.
 
 use super::answer::{PageAnswer, html};
-use super::components::{Moment, ShareFormula, Tense, TimeLimit};
+use super::components::{Moment, ShareFormula, ShareOutcome, Tense, TimeLimit};
 use super::form::Form;
 use super::page::Page;
 use crate::state::Web;
@@ -59,6 +59,7 @@ async fn show(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {
             reversed: Amount::ZERO,
             units: 98_412,
             share: Amount::from_minor(428),
+            outcome: ShareOutcome::Shared,
         },
         timeline: vec![
             moment("reported", Some(date(2026, 11, 20)), Tense::Past),

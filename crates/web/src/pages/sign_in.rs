@@ -107,7 +107,7 @@ async fn enter_demonstration(
     let name = form.value("name");
     let known = web.settings.demonstrated.iter().find(|account| account.name == name);
     let known = known.ok_or(Rejection::PathUnknown)?;
-    let now = web.now();
+    let now = web.sign_in_now();
     let code = known.secret.as_ref().map(|secret| secret.code(now)).transpose()?;
     let code = code.as_ref().map(|code| code.as_str());
     let typed = Credentials { name, password: &known.password, code };
@@ -133,7 +133,7 @@ async fn enter(
     }
     let code = Some(form.value("code")).filter(|code| !code.is_empty());
     let typed = Credentials { name: form.value("name"), password: form.value("password"), code };
-    let opened = match sign_in::sign_in(&web.community, typed, web.now()).await {
+    let opened = match sign_in::sign_in(&web.community, typed, web.sign_in_now()).await {
         Ok(opened) => opened,
         Err(StoreFailure::Rejected(Rejection::SignInRefused)) => {
             form.refuse("", Rejection::SignInRefused);
@@ -162,7 +162,7 @@ async fn enter(
 async fn leave(State(web): State<Arc<Web>>, headers: HeaderMap) -> Result<Response, Problem> {
     let cookies = web.settings.cookies;
     if let Some(token) = secret_text(&headers, cookies).and_then(|it| Token::from_text(it).ok()) {
-        sign_in::sign_out(&web.community, &token, web.now()).await?;
+        sign_in::sign_out(&web.community, &token, web.sign_in_now()).await?;
     }
     let mut response = see("/");
     response.headers_mut().append(header::SET_COOKIE, session_cookie(cookies, "", 0));

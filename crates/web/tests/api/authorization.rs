@@ -1,12 +1,12 @@
 //! Every route as every role: the check and the page are those of the table.
 
-use crate::world::{Ask, World, id, on_sqlite};
+use crate::world::{Answer, Ask, World, id, on_sqlite};
 use ledger::Language;
 use service::roles::{Action, Role, may};
 use std::path::Path;
 use store::sign_in::Strength;
 use uuid::Uuid;
-use web::{Access, KeyOfRequest, ROUTES, RouteRow};
+use web::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 
 /// Who asks in this test.
 enum Subject {
@@ -118,6 +118,39 @@ fn every_route_answers_every_role_as_the_table_says() {
     });
 }
 
+/// Whether somebody was turned away, or led to sign in first.
+fn is_turned_away(answer: &Answer) -> bool {
+    let leads_to_sign_in = answer.header("location").starts_with("/sign-in?");
+    [401, 403].contains(&answer.status.as_u16()) || leads_to_sign_in
+}
+
+/// A form without anything in it, so that nothing is written; what was typed of a person who has to
+/// sign in is kept on the way, and nothing of it was typed here.
+#[test]
+fn every_page_answers_every_role_as_the_table_says() {
+    on_sqlite(async |world| {
+        world.open_pool().await;
+        let mut subjects: Vec<Subject> = Role::ALL.into_iter().map(Subject::Staff).collect();
+        subjects.extend([Subject::Nobody, Subject::Weak(Role::Treasurer)]);
+        subjects.extend([Subject::Weak(Role::Juror), Subject::Channel, Subject::Reader]);
+        for subject in &subjects {
+            for row in PAGE_ROUTES {
+                // Some forms end a session.
+                let secret = secret(world, subject).await;
+                let mut ask = Ask::new(row.method, &path_of(row)).header("accept", "text/html");
+                if let Some(secret) = &secret {
+                    ask = ask.by(secret);
+                }
+                let answer = world.ask(ask).await;
+                let expected = subject.refusal(row.access).is_some();
+                let (method, path) = (row.method, row.path);
+                assert_eq!(is_turned_away(&answer), expected, "{method} {path}: {}", answer.status);
+                assert!(!answer.status.is_server_error(), "{method} {path}: {}", answer.status);
+            }
+        }
+    });
+}
+
 #[test]
 fn a_write_without_its_key_is_refused() {
     on_sqlite(async |world| {
@@ -167,8 +200,8 @@ fn ones_own_things_are_for_oneself() {
 const OPENING: &str = "\
 # Who may call which route · 谁可以调用哪个接口
 
-Made from `crates/web/src/authorization/table.rs`; do not edit by hand.
-本页由 `crates/web/src/authorization/table.rs` 生成，请勿手改。
+Made from `crates/web/src/authorization/table.rs` and `page_table.rs`; do not edit by hand.
+本页由 `crates/web/src/authorization/table.rs` 和同目录的 `page_table.rs` 生成，请勿手改。
 
 *own* is the person whom the path names, or whose member it names. *channel* is the token of a
 payment channel. The key is the header `Idempotency-Key`: *batch* when it becomes the id of what is
@@ -179,11 +212,22 @@ docs/sign-in.md says so; a token needs the scope as well.
 键是请求头 `Idempotency-Key`：*batch* 表示它成为所写内容的编号，*bound* 表示它与请求内容的散列一起保存。
 需要双重验证的角色见 docs/sign-in.zh.md；令牌还需要相应的范围。
 
-| route 接口 | who 谁 | key 键 |
-|---|---|---|
+A form of a page bears its key in a field. Who is not signed in is led to sign in, and back.
+页面上的表单把键放在一个字段里。没有登录的人会先被带去登录，再回到原处。
 ";
 
+/// The heading of each of the two tables, in its own section.
+fn heading(title: &str) -> String {
+    format!("\n## {title}\n\n| route 接口 | who 谁 | key 键 |\n|---|---|---|\n")
+}
+
 fn page() -> String {
+    let api = heading("API · 程序接口") + &rows_of(&ROUTES);
+    let pages = heading("Pages · 页面") + &rows_of(PAGE_ROUTES);
+    format!("{OPENING}{api}{pages}")
+}
+
+fn rows_of(rows: &[RouteRow]) -> String {
     let name = |action: &Action| format!("`{}`", action.row().slug);
     let roles = |actions: &[Action]| {
         let may = |role: &Role| actions.iter().any(|action| may(*role, *action));
@@ -193,8 +237,8 @@ fn page() -> String {
         });
         names.collect::<Vec<_>>().join(", ")
     };
-    let mut page = OPENING.to_owned();
-    for row in &ROUTES {
+    let mut page = String::new();
+    for row in rows {
         let who = match row.access {
             Access::Public => "everybody 任何人".to_owned(),
             Access::SignedIn => "signed in 已登录".to_owned(),

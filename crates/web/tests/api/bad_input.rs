@@ -29,7 +29,7 @@ fn each_fault_has_its_status_and_its_number() {
         let get = |path: &str| Ask::new("GET", path);
         let cases = [
             ("unknown path", get("/api/v1/nothing"), 404, 1301),
-            ("outside", get("/nothing"), 404, 1301),
+            ("outside", get("/api/nothing"), 404, 1301),
             ("method", Ask::new("PATCH", "/api/v1/pools"), 405, 1302),
             ("not JSON", sent.clone().bytes("application/json", b"{"), 400, 1303),
             ("not UTF-8", sent.clone().bytes("application/json", b"\"\xff\""), 400, 1303),

@@ -23,7 +23,7 @@ use tower::ServiceExt;
 use uuid::Uuid;
 use vault::evidence::{EvidencePlace, EvidenceSettings};
 use vault::{MasterKeys, ReceiptKey, SeededEntropy, Token};
-use web::{Clock, Cookies, Settings, Web, router};
+use web::{Clock, Cookies, DemoClock, Settings, Web, router};
 
 /// The pool of the tests: the village plan.
 pub const POOL: i64 = 1;
@@ -197,8 +197,16 @@ impl World {
 
     /// The same community behind a server with another clock.
     pub fn with_clock(&self, clock: Clock) -> World {
-        let community = Arc::clone(&self.community);
-        let router = router(Web::new(Arc::clone(&community), clock, settings()));
+        self.served_by(Web::new(Arc::clone(&self.community), clock, settings()))
+    }
+
+    /// The same community as a demonstration.
+    pub fn as_demo(&self, clock: DemoClock) -> World {
+        self.served_by(Web::of_a_demo(Arc::clone(&self.community), clock, settings()))
+    }
+
+    fn served_by(&self, web: Arc<Web>) -> World {
+        let (community, router) = (Arc::clone(&self.community), router(web));
         let (now, made) = (Arc::clone(&self.now), AtomicU64::new(1_000_000));
         let evidence = Arc::clone(&self.evidence);
         World { community, router, evidence, now, made, _place: Place::Elsewhere }

@@ -38,12 +38,12 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        let aid = self.cases[number].open().file.value;
+        let aid = self.cases[&number].open().file.value;
         let step = (HumanStep::AskJury { aid }, self.applicant(number));
         let said = "请会员们来评（虚构）";
         let mut writes = self.by_person(community, number, step, (Some(said), day))?;
-        let pool = self.cases[number].open().pool;
-        let commit = commit_writes(community, self.cases[number].open());
+        let pool = self.cases[&number].open().pool;
+        let commit = commit_writes(community, self.cases[&number].open());
         writes.extend(commit.into_iter().map(|write| (pool, write)));
         Ok(writes)
     }
@@ -51,18 +51,18 @@ impl CaseWork {
     /// The cases whose jury was asked for before a day and has not sat; each is told once.
     pub fn before_jury(&mut self, day: Date) -> Vec<usize> {
         let waits = |number: &usize| {
-            let open = self.cases[*number].open();
+            let open = self.cases[number].open();
             let asked_on = open.steps.last().map(|step| step.on);
             open.case.state == State::Jury && asked_on < Some(day) && !self.heard.contains(number)
         };
-        let waiting: Vec<usize> = (0..self.cases.len()).filter(waits).collect();
+        let waiting: Vec<usize> = self.cases.keys().copied().filter(waits).collect();
         self.heard.extend(&waiting);
         waiting
     }
 
     /// The pool of a case, and whose it is.
     pub fn whose(&self, number: usize) -> (PoolId, MemberId) {
-        let open = self.cases[number].open();
+        let open = self.cases[&number].open();
         (open.pool, open.file.member)
     }
 
@@ -74,7 +74,7 @@ impl CaseWork {
         number: usize,
         (jurors, day): (&[JurorToBe], Date),
     ) -> Result<(), StoreFailure> {
-        let open = self.cases[number].open();
+        let open = self.cases[&number].open();
         let (pool, case) = (open.pool, open.file.case.clone());
         let (version, at) = (open.rules.version_id.bytes(), noon(day));
         let pass = |juror: &JurorToBe| {
@@ -113,10 +113,11 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<(), StoreFailure> {
-        let open = self.cases[number].open();
+        let open = self.cases[&number].open();
         let (pool, case) = (open.pool, open.file.case.clone());
         close_ended(community, open, (day, noon(day))).await?;
-        self.cases[number] = CaseInHand::read(community, pool, &case).await?;
+        let counted = CaseInHand::read(community, pool, &case).await?;
+        self.cases.insert(number, counted);
         Ok(())
     }
 }

@@ -33,15 +33,15 @@ impl CaseWork {
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
         let mut writes = CaseWrites::new();
-        if self.cases[number].open().case.state != State::PapersAsked {
+        if self.cases[&number].open().case.state != State::PapersAsked {
             return Ok(writes);
         }
-        let MachineOutcome::Flag(reasons) = look(&self.cases[number], self.dates[number]) else {
+        let MachineOutcome::Flag(reasons) = look(&self.cases[&number], self.dates[&number]) else {
             return Ok(writes);
         };
         let step = (HumanStep::SendPapers, self.applicant(number));
         writes.extend(self.by_person(community, number, step, (None, day))?);
-        if self.cases[number].open().case.state == State::Reported {
+        if self.cases[&number].open().case.state == State::Reported {
             let flag = MachineStep::Flag(reasons);
             writes.extend(self.by_machine(community, number, flag, day)?);
         }
@@ -55,7 +55,7 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        if self.cases[number].open().case.state != State::Reviewing {
+        if self.cases[&number].open().case.state != State::Reviewing {
             return Ok(CaseWrites::new());
         }
         let [reviewer, _] = self.readers(number);
@@ -71,7 +71,7 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        if self.cases[number].open().case.state != State::Reported {
+        if self.cases[&number].open().case.state != State::Reported {
             return Ok(CaseWrites::new());
         }
         let clerk = self.person(self.staff.clerk, Standing::IntakeClerk);
@@ -91,7 +91,7 @@ impl CaseWork {
     ) -> Result<CaseWrites, Rejection> {
         let mut writes = CaseWrites::new();
         loop {
-            let state = self.cases[number].open().case.state;
+            let state = self.cases[&number].open().case.state;
             writes.extend(match state {
                 State::PapersAsked => self.papers_at_last(community, number, (verdict, day))?,
                 State::Reported => {
@@ -125,7 +125,7 @@ impl CaseWork {
         number: usize,
         (verdict, day): (Verdict, Date),
     ) -> Result<CaseWrites, Rejection> {
-        let outcome = look(&self.cases[number], self.dates[number]);
+        let outcome = look(&self.cases[&number], self.dates[&number]);
         let looked = match (outcome, verdict) {
             (MachineOutcome::Pass { .. }, Verdict::Approve { aid }) => MachineStep::Pass { aid },
             (_, Verdict::Refuse { reason }) => MachineStep::Flag(vec![reason]),
@@ -134,7 +134,7 @@ impl CaseWork {
         };
         let step = (HumanStep::SendPapers, self.applicant(number));
         let mut writes = self.by_person(community, number, step, (None, day))?;
-        if self.cases[number].open().case.state == State::Reported {
+        if self.cases[&number].open().case.state == State::Reported {
             writes.extend(self.by_machine(community, number, looked, day)?);
         }
         Ok(writes)
@@ -178,7 +178,7 @@ impl CaseWork {
         number: usize,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        let refusal = self.cases[number].open().case.readings.first().map(|first| first.verdict);
+        let refusal = self.cases[&number].open().case.readings.first().map(|first| first.verdict);
         let mut writes = CaseWrites::new();
         for by in self.panel(number) {
             let Some(verdict) = refusal else { break };
@@ -190,7 +190,7 @@ impl CaseWork {
     }
 
     fn words(&self, number: usize, verdict: Verdict) -> Words {
-        let condition = self.cases[number].open().report.condition.as_deref();
+        let condition = self.cases[&number].open().report.condition.as_deref();
         let listed = condition.and_then(|id| conditions::find(id).ok());
         let count = listed.map_or(0, |listed| listed.items.len());
         match verdict {

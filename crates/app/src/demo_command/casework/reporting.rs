@@ -56,7 +56,7 @@ impl CaseWork {
         told: &sim::Report,
         day: Date,
     ) -> Result<CaseWrites, Rejection> {
-        let number = self.cases.len();
+        let number = told.case.index();
         let dates = (sick.born, sick.joined_on);
         let age = age_on(sick.born, day).unwrap_or(0);
         let report = Report {
@@ -96,21 +96,21 @@ impl CaseWork {
             MachineOutcome::Pass { aid } => MachineStep::Pass { aid: aid.amount },
         };
         self.numbers.insert(sick.case.clone(), number);
-        self.cases.push(in_hand);
-        self.dates.push(dates);
+        self.hold(number, in_hand, dates);
         let mut writes: CaseWrites = begin.into_iter().map(|write| (sick.pool, write)).collect();
         writes.extend(self.by_machine(community, number, asked, day)?);
-        self.plan(number, day, told.decided_on);
+        let waits = self.cases[&number].open().case.state == State::PapersAsked;
+        self.plan(number, (day, told.decided_on), waits);
         Ok(writes)
     }
 
     /// Papers come some days before the decision, and a clerk passes the case on the day after. A
     /// case that people look at from the first day is passed on at once; a reviewer asks for the
     /// papers.
-    fn plan(&mut self, number: usize, reported_on: Date, decided_on: Date) {
+    /// Whether it waits for its papers from the first day on is said here.
+    pub fn plan(&mut self, number: usize, (reported_on, decided_on): (Date, Date), waits: bool) {
         let after = |days: i32| reported_on.saturating_add(days.days());
         let late = number.is_multiple_of(LATE_ONE_IN);
-        let waits = self.cases[number].open().case.state == State::PapersAsked;
         let before = |days: i32, least: i32| match late {
             true => after(least),
             false => decided_on.saturating_sub(days.days()).max(after(least)),

@@ -41,6 +41,31 @@ pub struct Imported {
     pub repeated: bool,
 }
 
+/// Looks at an answer of the bank and changes nothing: how many lines it paid, how many it
+/// returned.
+///
+/// # Errors
+/// Every fault of the file, and those of [`import_result`].
+pub async fn look_at_result(
+    community: &Community,
+    principal: &Principal,
+    (pool, list): (PoolId, Uuid),
+    file: ResultFile<'_>,
+) -> Result<(usize, usize), ImportFailure> {
+    require_treasurer(principal)?;
+    let mut reader = community.store.reader().await?;
+    let kept = payment_list(&mut *reader, pool, list).await?;
+    if kept.result_at.is_some() {
+        return Err(Rejection::PaymentResultMismatch.into());
+    }
+    let lines = payment_lines(&mut *reader, pool, list, 0, kept.lines).await?;
+    drop(reader);
+    let results = read(file, &lines, currency(community, pool).await?);
+    let results = results.map_err(ImportFailure::Faults)?;
+    let paid = results.iter().filter(|one| one.outcome == LineOutcome::Paid).count();
+    Ok((paid, results.len().saturating_sub(paid)))
+}
+
 /// Writes what the bank did with a list: a payout and a step of its case for each line it paid. A
 /// line it returned leaves its case as it was, to be paid by another list.
 ///

@@ -1,13 +1,23 @@
 //! How often critical illness strikes, by age and sex: the table in `data/`.
-
-use crate::person::Sex;
+//!
+//! No article decides by it. Worlds are simulated with it, and the public is told beside the cases
+//! of a pool what it would have led one to expect.
 
 /// China's table for 2006 to 2010, 25 illnesses; its sources stand in its rows and `data/README`.
 const TABLE: &str = include_str!("../../../data/incidence-ci-2006-2010.csv");
 
+/// A person's sex, as the table and document numbers know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sex {
+    /// Male.
+    Male,
+    /// Female.
+    Female,
+}
+
 /// Rates per million people and year of age.
 #[derive(Clone, Debug)]
-pub(crate) struct Incidence {
+pub struct Incidence {
     men: Vec<u64>,
     women: Vec<u64>,
 }
@@ -46,8 +56,7 @@ fn per_million(field: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::Incidence;
-    use crate::person::Sex;
+    use super::{Incidence, Sex};
 
     #[test]
     fn the_table_reads_as_printed() {
