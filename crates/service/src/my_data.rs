@@ -2,8 +2,8 @@
 //!
 //! The look is logged like any other, by oneself. **Invariant: nothing is left out because it is
 //! awkward**: notes among staff stay with the staff, as in a case's file, and secrets that open the
-//! account are never shown; all else that bears the person's id is here, each list with a limit that
-//! the file states when it was reached.
+//! account are never shown; all else that bears the person's id is here, each list with a limit
+//! that the file states when it was reached.
 
 mod account;
 mod memberships;

@@ -16,6 +16,7 @@ pub mod making;
 pub mod past;
 pub mod post;
 pub mod reading;
+mod saying;
 pub mod sending;
 
 pub use kind::NoticeKind;

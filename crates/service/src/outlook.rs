@@ -1,8 +1,8 @@
 //! What lies ahead for a member: the range of the next round's share, and until about when the
 //! balance lasts.
 //!
-//! **Invariant: a range names nobody's case**: of cases that are not decided it takes how many there
-//! are, and what a case came to on average.
+//! **Invariant: a range names nobody's case**: of cases that are not decided it takes how many
+//! there are, and what a case came to on average.
 
 use crate::Community;
 use crate::schedule::{next_dates, range};

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::{Amount, Currency};
 use pool::{Entry, RoundShare, Shared};
+use rules::sharing::{Funding, Sharing};
 use store::{MemberId, PoolId, Session, StoreFailure, reads};
 
 /// A month or a year.
@@ -39,6 +40,8 @@ impl Period {
 pub struct PeriodStatement {
     /// The currency.
     pub currency: Currency,
+    /// Whether there is a balance, or shares are debited afterwards.
+    pub funding: Funding,
     /// The first day.
     pub from: Date,
     /// The last day, or the business date where that comes first.
@@ -118,13 +121,13 @@ pub async fn period_statement(
     let mut reader = community.store.reader().await?;
     let session: &mut dyn Session = &mut *reader;
     let today = reads::schedule(session, pool).await?.business_date;
-    let currency = reads::sharing(session, pool).await?.currency;
+    let sharing = reads::sharing(session, pool).await?;
     let statement = reads::statement(session, pool, member, today).await?;
     let rounds = reads::round_shares(session, pool).await?;
     let aid = reads::aid_of_member(session, pool, member).await?;
     drop(reader);
     let entries = dated(&statement.entries, &rounds)?;
-    Ok(within(&entries, &aid, (currency, from, last.min(today)))?)
+    Ok(within(&entries, &aid, &sharing, (from, last.min(today)))?)
 }
 
 /// The years and months for which a member has a statement: from joining to the business date.
@@ -162,10 +165,12 @@ fn dated<'a>(
 fn within(
     entries: &[(Date, &Entry)],
     aid: &[(String, Date, Amount)],
-    (currency, from, through): (Currency, Date, Date),
+    sharing: &Sharing,
+    (from, through): (Date, Date),
 ) -> Result<PeriodStatement, Rejection> {
     let mut found = PeriodStatement {
-        currency,
+        currency: sharing.currency,
+        funding: sharing.funding,
         from,
         through,
         opening: Amount::ZERO,
@@ -258,6 +263,8 @@ mod tests {
     use ledger::Rejection;
     use money::{Amount, Currency};
     use pool::{Entry, Event, Shared};
+    use rules::calendar::{Calendar, DayPair};
+    use rules::sharing::{Funding, OverLimit, Prepaid, Rounding, Sharing};
 
     fn yuan(minor: i64) -> Amount {
         Amount::from_minor(minor)
@@ -273,6 +280,23 @@ mod tests {
             arrears: Amount::ZERO,
             event: Event::None,
         })
+    }
+
+    fn sharing() -> Sharing {
+        let terms = Prepaid { floor: yuan(300), recovery_days: 30, max_recoveries: 2 };
+        Sharing {
+            currency: Currency::from_code("CNY").expect("a currency"),
+            funding: Funding::Prepaid(terms),
+            calendar: Calendar::new(vec![DayPair { cut: 5, settle: 5 }]).expect("one pair"),
+            fee_bp: 800,
+            rounding: Rounding::Up,
+            waiting_days: 30,
+            waiting_members_share: true,
+            over_limit: OverLimit::Sponsor,
+            case_cap: None,
+            round_cap: None,
+            year_cap: None,
+        }
     }
 
     #[test]
@@ -292,9 +316,8 @@ mod tests {
         ];
         let entries: Vec<(Date, &Entry)> = days.into_iter().zip(&entries).collect();
         let aid = [("C-1".to_owned(), date(2026, 2, 10), yuan(5_000))];
-        let cny = Currency::from_code("CNY").expect("a currency");
         let (from, through) = Period::Month(2026, 2).days().expect("a month");
-        let found = within(&entries, &aid, (cny, from, through)).expect("small sums");
+        let found = within(&entries, &aid, &sharing(), (from, through)).expect("small sums");
         let sums = [found.opening, found.paid_in, found.charged, found.aid, found.closing];
         assert_eq!(sums, [880, 100, 30, 5_000, 950].map(yuan));
         assert_eq!(found.lines.len(), 3);

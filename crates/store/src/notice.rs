@@ -5,15 +5,14 @@
 //! members it has; who is told beside the page are those who asked for it, and those who run out.
 
 use crate::batch::{MemberId, PoolId};
-use crate::channel::Channel;
 use crate::event::Event;
 use crate::failure::StoreFailure;
 use crate::person_write::PersonId;
-use crate::session::{Session, Step};
+use crate::session::Session;
 use crate::sql::{notices as sql, schedule};
 use crate::store::Store;
+pub use crate::told::{NewDelivery, Told};
 use crate::value::{Row, Value};
-use crate::webhook::DeliveryKey;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use money::Amount;
@@ -70,6 +69,8 @@ pub struct PoolNotice {
 pub enum Stage {
     /// Those who ran out in the round are told, each.
     RanOut,
+    /// Those whose balance fell below what the rules remind at are told, each.
+    Reminded,
     /// Those whose balance soon runs out are told, each.
     RunningOut,
     /// Those who are drawn for the jury are told, each.
@@ -81,9 +82,10 @@ pub enum Stage {
 }
 
 impl Stage {
-    fn slug(self) -> &'static str {
+    pub(crate) fn slug(self) -> &'static str {
         match self {
             Stage::RanOut => "ran_out",
+            Stage::Reminded => "reminded",
             Stage::RunningOut => "running_out",
             Stage::Jurors => "jurors",
             Stage::Channels => "channels",
@@ -92,8 +94,8 @@ impl Stage {
     }
 
     fn from_slug(slug: &str) -> Result<Stage, StoreFailure> {
-        use Stage::{Channels, Done, Jurors, RanOut, RunningOut};
-        let mut all = [RanOut, RunningOut, Jurors, Channels, Done].into_iter();
+        use Stage::{Channels, Done, Jurors, RanOut, Reminded, RunningOut};
+        let mut all = [RanOut, Reminded, RunningOut, Jurors, Channels, Done].into_iter();
         let found = all.find(|stage| stage.slug() == slug);
         found.ok_or_else(|| StoreFailure::unreadable("pool_notice.stage"))
     }
@@ -114,72 +116,6 @@ impl Progress {
     /// The beginning of a stage.
     pub fn begin(stage: Stage) -> Progress {
         Progress { stage, after_bound: None, after_id: Uuid::nil() }
-    }
-}
-
-/// A notice on its way to a person by a channel, due from an instant on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NewDelivery {
-    /// To whom.
-    pub person: PersonId,
-    /// Which notice, a person's or a pool's.
-    pub notice: Uuid,
-    /// By which way.
-    pub channel: Channel,
-    /// Not before this.
-    pub next_at: Timestamp,
-}
-
-/// What is made of events: all of it in one transaction.
-#[derive(Clone, Debug, Default)]
-pub struct Told {
-    /// Deliveries to webhooks.
-    pub webhooks: Vec<DeliveryKey>,
-    /// Notices to people.
-    pub notices: Vec<Notice>,
-    /// Notices of pools, and with what each begins.
-    pub pool_notices: Vec<(PoolNotice, Progress)>,
-    /// Notices on their way.
-    pub deliveries: Vec<NewDelivery>,
-    /// Members who left on a day, and their persons: what is ahead of them is not told.
-    pub left: Vec<(PersonId, PoolId, MemberId, Date)>,
-}
-
-impl Told {
-    /// The statements that write it.
-    fn steps(&self, now: Timestamp) -> Vec<Step> {
-        let mut steps = Vec::new();
-        for key in &self.webhooks {
-            let row = vec![
-                key.member.into(),
-                key.batch.into(),
-                key.line.into(),
-                key.endpoint.into(),
-                now.into(),
-            ];
-            steps.push((&schedule::DELIVERY_INSERT, row));
-        }
-        steps.extend(self.notices.iter().map(|one| (&sql::NOTICE_INSERT, values(one))));
-        for (one, progress) in &self.pool_notices {
-            steps.push((&sql::POOL_NOTICE_INSERT, pool_values(one, progress)));
-        }
-        for one in &self.deliveries {
-            let row = vec![
-                one.person.into(),
-                one.notice.into(),
-                one.channel.slug().into(),
-                one.next_at.into(),
-                now.into(),
-            ];
-            steps.push((&sql::NOTICE_DELIVERY_INSERT, row));
-        }
-        for (person, pool, member, on) in &self.left {
-            let key: Vec<Value> =
-                vec![(*person).into(), (*pool).into(), (*member).into(), (*on).into()];
-            steps.push((&sql::DELIVERIES_AHEAD_DELETE, key.clone()));
-            steps.push((&sql::NOTICES_AHEAD_DELETE, key));
-        }
-        steps
     }
 }
 
@@ -375,36 +311,6 @@ fn notice(person: PersonId, row: Row) -> Result<Notice, StoreFailure> {
     let (day, about_on, made_at) = (columns.read()?, columns.read()?, columns.read()?);
     let read_at = columns.read()?;
     Ok(Notice { person, id, pool, member, kind, subject, amount, day, about_on, made_at, read_at })
-}
-
-fn values(one: &Notice) -> Vec<Value> {
-    vec![
-        one.person.into(),
-        one.id.into(),
-        one.pool.into(),
-        one.member.into(),
-        one.kind.as_str().into(),
-        one.subject.as_str().into(),
-        one.amount.into(),
-        one.day.into(),
-        one.about_on.into(),
-        one.made_at.into(),
-    ]
-}
-
-fn pool_values(one: &PoolNotice, progress: &Progress) -> Vec<Value> {
-    vec![
-        one.pool.into(),
-        one.id.into(),
-        one.kind.as_str().into(),
-        one.subject.as_str().into(),
-        one.amount.into(),
-        one.day.into(),
-        one.made_at.into(),
-        progress.stage.slug().into(),
-        progress.after_bound.into(),
-        progress.after_id.into(),
-    ]
 }
 
 async fn count(

@@ -1375,9 +1375,10 @@ notices-language-en = English
 notices-each-round = Tell me each round's share too
 notices-failed = On { $at } something did not reach you.
 notice-joined = You joined the plan.
-notice-covered = The waiting period for illness ended on { $day }. From that day an illness is covered, as long as your balance is.
+notice-covered = The waiting period for illness ended on { $day }. From that day an illness is covered too, while your membership covers.
 notice-left = Your membership ended on { $day }.
 notice-refunded = { $amount } was paid back to you.
+notice-balance-low = Your balance fell below { $amount }. As the covenant promises, we remind you, so that the next rounds do not catch you short.
 notice-runs-out = Your balance will soon be too low: the round that settles about { $day } may not be covered any more. Pay in before that and nothing is interrupted.
 notice-suspended = Round { $subject } found too little in your balance: you are not covered now. Pay in by { $day } and cover goes on.
 notice-debit-failed = A debit for your share did not succeed.
@@ -1408,7 +1409,7 @@ notice-jury-duty = You are drawn for the jury of case { $subject }.{ $has-day ->
 }
 notice-record-corrected = Your record was corrected.
 notice-correction-answered = What you asked to be corrected was decided.
-notice-complaint-answered = Your complaint { $subject } was answered.
+notice-complaint-answered = Your complaint was answered.
 notice-share-charged = Round { $subject } settled; your share is { $amount }.
 notice-rules-changed = A new version of the covenant was published, in force from { $day }. What you joined under still binds your earlier rights.
 notice-stop-ordered = The supervisor ordered the plan to stop.
@@ -1425,8 +1426,12 @@ statement-charged = Shares
 statement-netted = of which { $amount } from aid
 statement-refunded = Paid back
 statement-closing = Balance at the end
-statement-arrears = { $amount } still owed
+statement-owed = Still owed at the end
 statement-aid = In this time { $amount } of aid was paid to you. It goes to your account, not into this balance.
+statement-quiet = { $count ->
+    [one] One round asked for nothing, because nobody needed help.
+   *[other] { $count } rounds asked for nothing, because nobody needed help.
+}
 statement-empty = Nothing was paid and no round settled in this time.
 statement-caption = Every payment and every share, in the order of time
 statement-day = Day

@@ -77,7 +77,9 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::complaints::routes())
         .merge(crate::audit::routes())
         .merge(crate::notices::routes())
+        .merge(crate::letters::routes())
         .merge(crate::explained::routes())
+        .merge(crate::periods::routes())
         .merge(crate::my_data::routes())
         .merge(crate::passkeys::routes())
 }

@@ -106,7 +106,8 @@ async fn case(
     };
     let papers = papers.iter().map(|one| {
         json!({
-            "evidence": one.evidence.to_string(), "paper": one.paper, "size": one.size, "media_type": one.media_type, "added_at": one.added_at.to_string(),
+            "evidence": one.evidence.to_string(), "paper": one.paper, "size": one.size,
+            "media_type": one.media_type, "added_at": one.added_at.to_string(),
         })
     });
     Ok(json!({

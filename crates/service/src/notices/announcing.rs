@@ -8,14 +8,17 @@ use super::NoticeKind as Kind;
 use super::making::{Making, Saying};
 use crate::Community;
 use crate::cases::jury::drawn;
+use crate::plans::find_rules_on;
 use crate::schedule::next_dates;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use pool::Round;
+use rules::Rulebook;
 use rules::articles::suspension::last_recovery_day;
 use rules::sharing::{Funding, Prepaid, Sharing};
+use rules::values::Payment;
 use store::channel::{ChannelOfPerson, EachRound, confirmed_channels};
 use store::notice::{
     NewDelivery, PoolNotice, Progress, Stage, jurors, members_in_range, unfinished,
@@ -64,7 +67,9 @@ async fn page(
     (notice, progress): (&PoolNotice, Progress),
 ) -> Result<Progress, StoreFailure> {
     match progress.stage {
-        Stage::RanOut | Stage::RunningOut => running_out(session, making, notice, progress).await,
+        Stage::RanOut | Stage::Reminded | Stage::RunningOut => {
+            running_out(community, session, making, (notice, progress)).await
+        }
         Stage::Jurors => {
             let page = jurors(session, notice.pool, progress.after_id, PAGE).await?;
             let of = (notice.pool, notice.subject.as_str());
@@ -85,12 +90,13 @@ async fn page(
     }
 }
 
-/// Those who ran out in a round, then those whose balance lasts for few rounds more.
+/// Those who ran out in a round, then those whose balance fell in it below what the rules remind at,
+/// then those whose balance lasts for few rounds more.
 async fn running_out(
+    community: &Community,
     session: &mut dyn Session,
     making: &mut Making<'_>,
-    notice: &PoolNotice,
-    progress: Progress,
+    (notice, progress): (&PoolNotice, Progress),
 ) -> Result<Progress, StoreFailure> {
     let pool = notice.pool;
     let number = notice.subject.parse().map_err(|_| Rejection::NumberOutOfRange)?;
@@ -99,17 +105,26 @@ async fn running_out(
     let Funding::Prepaid(terms) = sharing.funding else {
         return Ok(Progress::begin(Stage::Channels));
     };
-    let ran_out = progress.stage == Stage::RanOut;
-    let (from, below) = match ran_out {
-        true => (round.index.minus(round.share)?, round.index),
-        false => (round.index, round.index.plus(round.share.times(SOON_ROUNDS)?)?),
+    let rules = find_rules_on(community, session, pool, round.settle).await?;
+    let reminder = rules.and_then(|rules| reminder_of(&rules));
+    let before = round.index.minus(round.share)?;
+    let (from, below) = match (progress.stage, reminder) {
+        (Stage::RanOut, _) => (before, round.index),
+        (Stage::Reminded, Some(reminder)) => {
+            // Who has one unit is reminded at the amount; of several units each counts as one.
+            let above = reminder.minus(terms.floor)?.max(Amount::ZERO);
+            (before.plus(above)?, round.index.plus(above)?)
+        }
+        (Stage::Reminded, None) => (round.index, round.index),
+        _ => (round.index, round.index.plus(round.share.times(SOON_ROUNDS)?)?),
     };
     let from = progress.after_bound.unwrap_or(from);
     let page = members_in_range(session, pool, (from, below), progress.after_id, PAGE).await?;
     for (bound, member) in &page {
-        let saying = match ran_out {
-            true => suspended(&round, &terms, *member),
-            false => runs_out(&round, &sharing, (*bound, *member))?,
+        let saying = match progress.stage {
+            Stage::RanOut => suspended(&round, &terms, *member),
+            Stage::Reminded => low(&round, reminder, (*bound, *member)),
+            _ => runs_out(&round, &sharing, (*bound, *member))?,
         };
         // Who has left, or has no person, is passed over.
         match making.member(session, (pool, *member), saying).await {
@@ -117,13 +132,27 @@ async fn running_out(
             Err(failure) => return Err(failure),
         }
     }
-    Ok(match page.last() {
-        Some((bound, member)) if is_full(page.len()) => {
+    Ok(match (page.last(), progress.stage) {
+        (Some((bound, member)), _) if is_full(page.len()) => {
             Progress { after_bound: Some(*bound), after_id: *member, ..progress }
         }
-        _ if ran_out => Progress::begin(Stage::RunningOut),
+        (_, Stage::RanOut) => Progress::begin(Stage::Reminded),
+        (_, Stage::Reminded) => Progress::begin(Stage::RunningOut),
         _ => Progress::begin(Stage::Channels),
     })
+}
+
+/// The balance at which the rules promise a reminder.
+fn reminder_of(rules: &Rulebook) -> Option<Amount> {
+    match rules.values.payment {
+        Payment::Prepaid { reminder_below, .. } => reminder_below,
+        Payment::Postpaid { .. } => None,
+    }
+}
+
+fn low(round: &Round, reminder: Option<Amount>, (bound, member): (Amount, Uuid)) -> Saying {
+    let what = format!("{member} {}", bound.minor());
+    Saying::of(Kind::BalanceLow, what).about(round.number).on(round.settle).with(reminder)
 }
 
 fn suspended(round: &Round, terms: &Prepaid, member: Uuid) -> Saying {

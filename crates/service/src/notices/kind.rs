@@ -10,6 +10,7 @@ pub enum NoticeKind {
     Covered,
     Left,
     Refunded,
+    BalanceLow,
     RunsOut,
     Suspended,
     DebitFailed,
@@ -45,11 +46,12 @@ pub enum NoticeKind {
 use NoticeKind as Kind;
 
 /// Every kind: its name on the wire, and what it says in Chinese and English.
-const ROWS: [(NoticeKind, &str, &str, &str); 34] = [
+const ROWS: [(NoticeKind, &str, &str, &str); 35] = [
     (Kind::Joined, "joined", "已加入计划", "You joined"),
     (Kind::Covered, "covered", "疾病观察期结束", "The waiting period for illness is over"),
     (Kind::Left, "left", "会员资格结束", "Membership ended"),
     (Kind::Refunded, "refunded", "退款已付", "Money was paid back"),
+    (Kind::BalanceLow, "balance_low", "余额低于提醒线", "The balance is low"),
     (Kind::RunsOut, "runs_out", "余额快用完了", "The balance will soon run out"),
     (Kind::Suspended, "suspended", "余额不足，互助中止", "Suspended: the balance ran out"),
     (Kind::DebitFailed, "debit_failed", "扣款没有成功", "A debit failed"),
@@ -116,7 +118,10 @@ impl NoticeKind {
 
     /// Whether it is about money that who pays for a member has to know of too.
     pub(crate) fn concerns_the_payer(self) -> bool {
-        matches!(self, Kind::RunsOut | Kind::Suspended | Kind::DebitFailed | Kind::Refunded)
+        matches!(
+            self,
+            Kind::BalanceLow | Kind::RunsOut | Kind::Suspended | Kind::DebitFailed | Kind::Refunded
+        )
     }
 
     fn row(self) -> &'static (NoticeKind, &'static str, &'static str, &'static str) {

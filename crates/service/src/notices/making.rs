@@ -4,6 +4,7 @@
 //! person, a person who was erased, a case that is not there are passed over.
 
 use super::case_steps;
+pub(crate) use super::saying::Saying;
 use super::{NoticeKind as Kind, notice_id};
 use crate::Community;
 use crate::plans::read_version;
@@ -11,22 +12,27 @@ use crate::schedule::first_instant;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
-use money::Amount;
 use rules::articles::waiting::first_covered_on;
 use rules::values::Cause;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use store::account::account;
 use store::case_reads::{case_file, case_steps};
 use store::channel::{ChannelOfPerson, channels_of};
+use store::complaint::complaint;
 use store::notice::{NewDelivery, Notice, PoolNotice, Progress, Stage, Told};
+use store::stop_order::stop_order;
 use store::{
-    Event, EventKind, Guardian, MemberId, PersonId, PoolId, Schedule, Session, StoreFailure,
-    person_reads, reads,
+    Event, EventKind, Guardian, MemberId, NO_POOL, PersonId, PoolId, Schedule, Session,
+    StoreFailure, person_reads, reads,
 };
 use uuid::Uuid;
 
 /// The most people who are told of one thing about one member.
 const RECIPIENTS_MAX: usize = 8;
+
+/// The most pools that an order to all of them is told in.
+const POOLS_MAX: u32 = 1_000;
 
 /// What is about to be told: what was found on the way is kept for the events that follow.
 pub(crate) struct Making<'a> {
@@ -36,51 +42,6 @@ pub(crate) struct Making<'a> {
     pub told: Told,
     channels: HashMap<PersonId, Vec<ChannelOfPerson>>,
     schedules: HashMap<PoolId, Option<Schedule>>,
-}
-
-/// What a notice says.
-#[derive(Clone, Debug)]
-pub(crate) struct Saying {
-    /// What happened.
-    pub kind: Kind,
-    /// What tells it from others of its kind.
-    pub what: String,
-    /// The id of a case, the number of a round, or nothing.
-    pub subject: String,
-    /// The money it speaks of.
-    pub amount: Option<Amount>,
-    /// The day from which it is shown; the business date where it is not known.
-    pub day: Option<Date>,
-    /// The day it speaks of.
-    pub about_on: Option<Date>,
-}
-
-impl Saying {
-    /// A kind that is told once of something.
-    pub fn of(kind: Kind, what: impl ToString) -> Saying {
-        let what = what.to_string();
-        Saying { kind, what, subject: String::new(), amount: None, day: None, about_on: None }
-    }
-
-    /// The same about a case, a round or a version.
-    pub fn about(self, subject: impl ToString) -> Saying {
-        Saying { subject: subject.to_string(), ..self }
-    }
-
-    /// The same, shown from a day on.
-    pub fn on(self, day: impl Into<Option<Date>>) -> Saying {
-        Saying { day: day.into(), ..self }
-    }
-
-    /// The same with money.
-    pub fn with(self, amount: impl Into<Option<Amount>>) -> Saying {
-        Saying { amount: amount.into(), ..self }
-    }
-
-    /// The same, which speaks of another day.
-    pub fn until(self, about_on: impl Into<Option<Date>>) -> Saying {
-        Saying { about_on: about_on.into(), ..self }
-    }
 }
 
 impl<'a> Making<'a> {
@@ -141,6 +102,14 @@ impl<'a> Making<'a> {
                 let saying = Saying::of(Kind::RecordCorrected, once);
                 self.person(session, subject(event)?, (pool, None), &saying).await
             }
+            EventKind::ComplaintAnswered => {
+                let answered = complaint(session, subject(event)?).await?;
+                let filed = answered.ok_or(Rejection::ComplaintUnknown)?.filed;
+                let saying = Saying::of(Kind::ComplaintAnswered, once).on(on);
+                self.person(session, filed.person, (filed.pool, None), &saying).await
+            }
+            EventKind::StopOrdered => self.stop(session, event, Kind::StopOrdered).await,
+            EventKind::StopLifted => self.stop(session, event, Kind::StopLifted).await,
             EventKind::CorrectionDecided => {
                 let saying = Saying::of(Kind::CorrectionAnswered, once);
                 self.person(session, subject(event)?, (pool, None), &saying).await
@@ -324,17 +293,37 @@ impl<'a> Making<'a> {
             made_at: self.now,
             read_at: None,
         });
-        if !self.channels.contains_key(&person) {
-            let found = channels_of(session, person).await?;
-            self.channels.insert(person, found);
-        }
-        let confirmed = self.channels[&person].iter().filter(|one| one.confirmed_at.is_some());
+        let chosen = match self.channels.entry(person) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(channels_of(session, person).await?),
+        };
+        let confirmed = chosen.iter().filter(|one| one.confirmed_at.is_some());
         self.told.deliveries.extend(confirmed.map(|one| NewDelivery {
             person,
             notice: id,
             channel: one.channel,
             next_at,
         }));
+        Ok(())
+    }
+
+    /// An order of the supervisor concerns the pool that it names, or every one.
+    async fn stop(
+        &mut self,
+        session: &mut dyn Session,
+        event: &Event,
+        kind: Kind,
+    ) -> Result<(), StoreFailure> {
+        let order = stop_order(session, &event.subject).await?;
+        let of = order.ok_or(Rejection::StopOrderUnknown)?.note.pool;
+        let pools = match of {
+            NO_POOL => reads::pools(session, NO_POOL, POOLS_MAX).await?,
+            pool => vec![pool],
+        };
+        for pool in pools {
+            let event = Event { pool, happened_on: None, ..event.clone() };
+            self.pool(session, &event, kind, Stage::Channels).await?;
+        }
         Ok(())
     }
 
@@ -372,15 +361,15 @@ impl<'a> Making<'a> {
         session: &mut dyn Session,
         pool: PoolId,
     ) -> Result<Option<Date>, StoreFailure> {
-        if !self.schedules.contains_key(&pool) {
-            let found = match reads::schedule(session, pool).await {
+        let known = match self.schedules.entry(pool) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(match reads::schedule(session, pool).await {
                 Ok(found) => Some(found),
                 Err(StoreFailure::Rejected(_)) => None,
                 Err(failure) => return Err(failure),
-            };
-            self.schedules.insert(pool, found);
-        }
-        Ok(self.schedules[&pool].as_ref().map(|schedule| schedule.business_date))
+            }),
+        };
+        Ok(known.as_ref().map(|schedule| schedule.business_date))
     }
 }
 

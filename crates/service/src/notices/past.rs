@@ -26,8 +26,8 @@ const EVENTS_MAX: usize = 10_000;
 /// The hour of a day at which its notices are said to have been made.
 const NOON: SignedDuration = SignedDuration::from_hours(12);
 
-/// Tells a person on the page what happened to the person's memberships, and the rounds and rules of
-/// their pools; what lies on a day or before is read.
+/// Tells a person on the page what happened to the person's memberships, and the rounds and rules
+/// of their pools; what lies on a day or before is read.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].

@@ -8,8 +8,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
-use pool::{Entry, Shared};
+use pool::{Entry as Line, Shared};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::str::FromStr;
 use store::channel::{NoticeDelivery, NoticeWrite, deliveries_of_person};
 use store::notice::{
@@ -130,8 +131,8 @@ pub async fn notices(
     all.truncate(limit);
     let next = all.last().filter(|_| full).map(place);
     for one in &all {
-        if !dates.contains_key(&one.pool) {
-            dates.insert(one.pool, business_date(session, one.pool).await?);
+        if let Entry::Vacant(place) = dates.entry(one.pool) {
+            place.insert(business_date(session, one.pool).await?);
         }
     }
     // What is ahead is shown when its day comes.
@@ -247,8 +248,8 @@ fn of_pool(
     })
 }
 
-/// Says what each round charged the member; a round in which the member did not share, or that asked
-/// for nothing, is left out.
+/// Says what each round charged the member; a round in which the member did not share, or that
+/// asked for nothing, is left out.
 async fn say_shares(
     session: &mut dyn Session,
     all: &mut Vec<NoticeSeen>,
@@ -264,8 +265,8 @@ async fn say_shares(
         let through = business_date(session, pool).await?.unwrap_or(Date::MAX);
         let statement = reads::statement(session, pool, member, through).await?;
         let shares = statement.entries.iter().filter_map(|entry| match entry {
-            Entry::Shared(Shared { round, charged, .. }) => Some((round.to_string(), *charged)),
-            Entry::Deposit { .. } | Entry::Refund { .. } => None,
+            Line::Shared(Shared { round, charged, .. }) => Some((round.to_string(), *charged)),
+            Line::Deposit { .. } | Line::Refund { .. } => None,
         });
         charged.insert((pool, member), shares.collect());
     }

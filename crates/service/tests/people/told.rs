@@ -1,9 +1,12 @@
 //! What people are told, once, and by the ways they chose.
 
-use crate::{World, at, files, id, joining, on_both, refused, register};
+use crate::{World, at, files, id, joining, on_both, record, refused, register};
 use jiff::civil::{Date, date};
 use jiff::{SignedDuration, Timestamp};
 use ledger::{Language, Rejection};
+use money::Amount;
+use rules::sharing::Funding;
+use service::family::change_payer;
 use service::jobs::tell_people;
 use service::joining::join;
 use service::notices::NoticeKind;
@@ -12,6 +15,7 @@ use service::notices::channels::{
 };
 use service::notices::letters::{came_back, letters_posted, letters_to_print, letters_waiting};
 use service::notices::reading::{NoticeSeen, Place, notices, read_all, read_one, unread_count};
+use service::people::{PersonRecord, register_person};
 use service::principal::{Principal, Proof};
 use service::roles::{Line, Role};
 use service::schedule::{advance, set_schedule};
@@ -224,5 +228,51 @@ fn letters_are_printed_after_a_logged_look() {
         let day: Date = date(2027, 3, 6);
         let then = day.to_zoned(jiff::tz::TimeZone::UTC).expect("a day").timestamp();
         assert_eq!(letters_waiting(community, &clerk(), then).await, Ok(1), "on its day");
+    });
+}
+
+#[test]
+fn who_soon_runs_out_and_who_did_are_told_and_the_payer_with_them() {
+    on_both(async |world| {
+        let community = &world.community;
+        begin(world).await;
+        let payer =
+            PersonRecord { name: "乙某某（虚构）".to_owned(), ..record("ZZ-0000-0009") };
+        register_person(community, id(6, 9), id(1, 9), &payer).await.expect("a payer");
+        let who = (Some(id(1, 9)), date(2026, 12, 5));
+        change_payer(community, id(12, 9), (1, id(3, 1)), who).await.expect("who pays");
+        let floor = match world.rulebook.sharing().funding {
+            Funding::Prepaid(terms) => terms.floor,
+            Funding::Postpaid(_) => panic!("the village is paid beforehand"),
+        };
+        let spare = Amount::from_minor(5_000).minus(floor).expect("a small sum");
+        assert!(spare > Amount::from_minor(100));
+        let approve = async |case: &str, on, aid| {
+            let case = case.to_owned();
+            let approve = Write::Approve { case, member: None, approved_on: on, aid };
+            let batch = Batch::of_pool(community.new_id(at()), 1, vec![approve]);
+            community.store.commit(batch).await.expect("a case");
+        };
+        // Most of what the balance has above the floor: another round like it finds too little.
+        let most = Amount::from_minor(spare.minor() * 8 / 10);
+        approve("C-1", date(2026, 12, 6), most).await;
+        advance(community, 1, date(2027, 2, 28)).await.expect("the days");
+        tell_all(world, later(1)).await;
+        let told = list(world).await;
+        let soon = told.iter().find(|one| one.kind == NoticeKind::RunsOut).expect("it is told");
+        assert!(soon.about_on.is_some_and(|on| on > soon.day));
+        assert!(!kinds(&told).contains(&NoticeKind::Suspended));
+        approve("C-2", date(2027, 2, 28), most).await;
+        advance(community, 1, date(2027, 5, 31)).await.expect("the days");
+        tell_all(world, later(2)).await;
+        tell_all(world, later(3)).await;
+        let told = list(world).await;
+        let out: Vec<_> = told.iter().filter(|one| one.kind == NoticeKind::Suspended).collect();
+        assert_eq!(out.len(), 1, "once");
+        assert!(out[0].about_on.is_some_and(|on| on > out[0].day), "until when it can be mended");
+        let of_payer = notices(community, id(1, 9), Place::newest(), 50).await.expect("notices").0;
+        let told = kinds(&of_payer);
+        assert!(told.contains(&NoticeKind::Suspended) && told.contains(&NoticeKind::RunsOut));
+        assert!(!told.contains(&NoticeKind::Joined), "only what is about money");
     });
 }

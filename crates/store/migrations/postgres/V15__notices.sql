@@ -40,7 +40,7 @@ CREATE TABLE pool_notice (
     made_at         TIMESTAMPTZ NOT NULL,
     -- What is still to be done so that all whom it concerns are told, and how far that has come.
     stage           TEXT    NOT NULL CHECK (
-        stage IN ('ran_out', 'running_out', 'jurors', 'channels', 'done')
+        stage IN ('ran_out', 'reminded', 'running_out', 'jurors', 'channels', 'done')
     ),
     after_bound     BIGINT,
     after_id        UUID    NOT NULL,

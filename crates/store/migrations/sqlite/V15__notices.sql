@@ -37,7 +37,7 @@ CREATE TABLE pool_notice (
     made_at         INTEGER NOT NULL,
     -- What is still to be done so that all whom it concerns are told, and how far that has come.
     stage           TEXT    NOT NULL CHECK (
-        stage IN ('ran_out', 'running_out', 'jurors', 'channels', 'done')
+        stage IN ('ran_out', 'reminded', 'running_out', 'jurors', 'channels', 'done')
     ),
     after_bound     INTEGER,
     after_id        BLOB    NOT NULL CHECK (length(after_id) = 16),

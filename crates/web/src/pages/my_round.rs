@@ -2,18 +2,18 @@
 
 use super::answer::{PageAnswer, html};
 use super::components::ShareFormula;
+use super::member::mine::mine;
 use super::page::{Page, viewer};
 use crate::notices::own;
-use crate::schedule::business_date;
 use crate::state::Web;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use axum::routing::get;
 use money::{Amount, Currency};
 use pool::{Event, Round};
 use rules::sharing::{Funding, Rounding};
-use service::explained::{Explained, Line, Outside, Part, explain_to};
+use service::explained::{Explained, Line, Outside, Part, explain, explain_to};
 use std::sync::Arc;
 use store::PoolId;
 use store::reads::CaseOfRound;
@@ -23,6 +23,10 @@ use store::reads::CaseOfRound;
 struct RoundPage<'p> {
     page: &'p Page,
     pool: PoolId,
+    /// What a link adds to be about the same membership.
+    suffix: String,
+    /// Whose it is, where it is not the reader's own.
+    whose: Option<String>,
     round: Round,
     currency: Currency,
     formula: ShareFormula,
@@ -31,6 +35,8 @@ struct RoundPage<'p> {
     rounded_up: bool,
     prepaid: bool,
     own: Vec<OwnPart>,
+    /// Whether there is something to remark about one of them.
+    remarks: bool,
     cases: Vec<CaseOfRound>,
     last: u32,
 }
@@ -65,26 +71,40 @@ async fn show(
     State(web): State<Arc<Web>>,
     page: Page,
     Path((pool, number)): Path<(PoolId, u32)>,
+    RawQuery(query): RawQuery,
 ) -> PageAnswer {
-    let person = own(&*viewer(&page)?)?;
-    let found = explain_to(&web.community, person, (pool, number)).await?;
-    let page = page.on(business_date(&web, pool).await?);
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
+    let found = match (mine.named, own(&*viewer(&page)?)) {
+        // One membership that is named, be it a child's.
+        (Some(member), _) => explain(&web.community, &[member], (pool, number)).await?,
+        (None, person) => explain_to(&web.community, person?, (pool, number)).await?,
+    };
+    let page = page.on(mine.on);
+    let (suffix, whose) = (mine.suffix(), mine.whose);
     let mut reader = web.community.store.reader().await?;
     let last =
         store::reads::round_shares(&mut *reader, pool).await?.last().map_or(0, |it| it.number);
     drop(reader);
     let Explained { round, currency, fee_bp, rounding, funding, cases, lines } = found;
     let formula = ShareFormula::of(&round, currency);
+    let own: Vec<OwnPart> =
+        (1u32..).zip(&lines).map(|(place, line)| part(&page, (place, line))).collect();
+    let meant = |one: &OwnPart| one.shared.as_ref().is_none_or(|part| part.meant.is_some());
+    let remarks = own.iter().any(meant);
     let template = RoundPage {
         page: &page,
         pool,
+        suffix,
+        whose,
         round,
         currency,
         formula,
         fee: percent(&page, fee_bp),
         rounded_up: rounding == Rounding::Up,
         prepaid: matches!(funding, Funding::Prepaid(_)),
-        own: (1u32..).zip(&lines).map(|(place, line)| part(&page, (place, line))).collect(),
+        own,
+        remarks,
         cases,
         last,
     };

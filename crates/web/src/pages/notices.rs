@@ -18,6 +18,7 @@ use service::notices::channels::{
 };
 use service::notices::reading::{NoticeSeen, Place, Read, notices, read_all};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 use store::channel::{Channel, DeliveryState, EachRound, NoticeDelivery};
 use store::{PersonId, PoolId, StoreFailure, reads};
@@ -168,9 +169,8 @@ async fn currencies(web: &Web, found: &[NoticeSeen]) -> Result<HashMap<PoolId, C
     let mut reader = web.community.store.reader().await?;
     let mut currencies = HashMap::new();
     for one in found.iter().filter(|one| one.amount.is_some()) {
-        if !currencies.contains_key(&one.pool) {
-            let sharing = reads::sharing(&mut *reader, one.pool).await?;
-            currencies.insert(one.pool, sharing.currency);
+        if let Entry::Vacant(place) = currencies.entry(one.pool) {
+            place.insert(reads::sharing(&mut *reader, one.pool).await?.currency);
         }
     }
     Ok(currencies)
@@ -195,11 +195,22 @@ fn item(page: &Page, currencies: &HashMap<PoolId, Currency>, one: &NoticeSeen) -
 
 /// Where more about a notice stands.
 fn place(one: &NoticeSeen) -> Option<String> {
-    match one.kind {
-        NoticeKind::ShareCharged => Some(format!("/me/{}/rounds/{}", one.pool, one.subject)),
-        NoticeKind::CorrectionAnswered => Some("/me/data#corrections".to_owned()),
-        _ => None,
-    }
+    use NoticeKind as Kind;
+    let pool = one.pool;
+    Some(match one.kind {
+        Kind::ShareCharged => format!("/me/{pool}/rounds/{}", one.subject),
+        Kind::BalanceLow | Kind::RunsOut | Kind::Suspended => format!("/me/{pool}/top-up"),
+        Kind::CorrectionAnswered => "/me/data#corrections".to_owned(),
+        Kind::ComplaintAnswered => "/me/complaints".to_owned(),
+        Kind::JuryDuty => "/me/jury".to_owned(),
+        Kind::RulesChanged => format!("/plans/{pool}/versions"),
+        Kind::StopOrdered | Kind::StopLifted => "/orders".to_owned(),
+        Kind::PayerChanged | Kind::GuardianChanged => "/me/family".to_owned(),
+        _ if one.subject.is_empty() => return None,
+        // Who objected is no party to the case: its card is for everybody.
+        _ if one.member.is_none() => format!("/plans/{pool}/cases/{}", one.subject),
+        _ => format!("/me/cases/{pool}/{}", one.subject),
+    })
 }
 
 fn delivery(page: &Page, sent: &NoticeDelivery) -> (String, &'static str) {

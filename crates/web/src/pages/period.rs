@@ -2,26 +2,32 @@
 
 use super::answer::{PageAnswer, html, see};
 use super::form::Form;
-use super::page::{Page, viewer};
-use crate::notices::own;
-use crate::problem::Problem;
+use super::member::mine::mine;
+use super::page::Page;
 use crate::state::Web;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
+use rules::sharing::Funding;
 use service::periods::{Line, Period, PeriodStatement, What, first_and_last_day, period_statement};
 use std::sync::Arc;
-use store::{MemberId, PersonId, PoolId, person_reads};
+use store::PoolId;
 
 #[derive(Template)]
 #[template(path = "period.html")]
 struct PeriodPage<'p> {
     page: &'p Page,
     pool: PoolId,
+    /// What a link adds to be about the same membership.
+    suffix: String,
+    /// Whose it is, where it is not the reader's own.
+    whose: Option<String>,
     title: String,
     statement: PeriodStatement,
     /// The address of the file.
@@ -38,11 +44,15 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/me/{pool}/statements/{year}/{month}", get(month))
 }
 
-async fn latest(State(web): State<Arc<Web>>, page: Page, Path(pool): Path<PoolId>) -> PageAnswer {
-    let person = own(&*viewer(&page)?)?;
-    let member = member(&web, person, pool, None).await?;
-    let (_, last) = first_and_last_day(&web.community, (pool, member)).await?;
-    Ok(see(&format!("/me/{pool}/statements/{}", last.year())))
+async fn latest(
+    State(web): State<Arc<Web>>,
+    page: Page,
+    Path(pool): Path<PoolId>,
+    RawQuery(query): RawQuery,
+) -> PageAnswer {
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    let (_, last) = first_and_last_day(&web.community, (pool, mine.member)).await?;
+    Ok(see(&mine.path(&format!("statements/{}", last.year()))))
 }
 
 async fn year(
@@ -69,15 +79,14 @@ async fn show(
     (pool, period): (PoolId, Period),
     query: Option<String>,
 ) -> PageAnswer {
-    let person = own(&*viewer(&page)?)?;
+    let mine = mine(web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
     let asked = Form::read(query.unwrap_or_default().as_bytes());
-    let chosen = asked.value("member").parse().ok();
-    let member = member(web, person, pool, chosen).await?;
+    let member = mine.member;
     let (from, _) = period.days()?;
     let (joined_on, today) = first_and_last_day(&web.community, (pool, member)).await?;
     let statement = period_statement(&web.community, (pool, member), period).await?;
     let page = page.on(today);
-    let more = if chosen.is_some() { format!("?member={member}") } else { String::new() };
     let (title, name) = match period {
         Period::Year(year) => {
             (page.text("statement-of-year").with("year", year).to_string(), format!("{year:04}"))
@@ -85,8 +94,8 @@ async fn show(
         Period::Month(year, month) => (page.month(&from), format!("{year:04}-{month:02}")),
     };
     let at = |period: Period| match period {
-        Period::Year(year) => format!("/me/{pool}/statements/{year}{more}"),
-        Period::Month(year, month) => format!("/me/{pool}/statements/{year}/{month}{more}"),
+        Period::Year(year) => mine.path(&format!("statements/{year}")),
+        Period::Month(year, month) => mine.path(&format!("statements/{year}/{month}")),
     };
     let years = (joined_on.year()..=today.year()).map(|year| {
         let here = from.year() == year && matches!(period, Period::Year(_));
@@ -100,26 +109,25 @@ async fn show(
         within.then(|| (page.month(&day), at(Period::Month(first.year(), month)), here))
     });
     let (years, months) = (years.collect(), months.collect());
-    let file = format!("/api/v1/pools/{pool}/members/{member}/statements/{name}/file");
-    let template = PeriodPage { page: &page, pool, title, statement, file, years, months };
+    if asked.is("form", "csv") {
+        return Ok(csv_file(&format!("statement-{pool}-{name}"), &statement));
+    }
+    let file = at(period);
+    let file = format!("{file}{}form=csv", if file.contains('?') { "&" } else { "?" });
+    let suffix = mine.suffix();
+    let whose = mine.whose;
+    let template =
+        PeriodPage { page: &page, pool, suffix, whose, title, statement, file, years, months };
     html(&page, &template)
 }
 
-/// The person's membership in the pool: the one named, else the latest.
-async fn member(
-    web: &Web,
-    person: PersonId,
-    pool: PoolId,
-    chosen: Option<MemberId>,
-) -> Result<MemberId, Problem> {
-    let mut reader = web.community.store.reader().await?;
-    let all = person_reads::memberships_of(&mut *reader, person).await?;
-    let own = all.iter().filter(|one| one.pool == pool);
-    let found = match chosen {
-        Some(chosen) => own.filter(|one| one.member == chosen).last(),
-        None => own.max_by_key(|one| one.joined_on),
-    };
-    Ok(found.ok_or(Rejection::MemberUnknown)?.member)
+/// The statement as something to save.
+fn csv_file(name: &str, statement: &PeriodStatement) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+    ];
+    (headers, statement.csv()).into_response()
 }
 
 impl PeriodPage<'_> {
@@ -137,7 +145,9 @@ impl PeriodPage<'_> {
     /// Where more about a line stands.
     fn place(&self, line: &Line) -> Option<String> {
         match &line.what {
-            What::Share(shared) => Some(format!("/me/{}/rounds/{}", self.pool, shared.round)),
+            What::Share(shared) => {
+                Some(format!("/me/{}/rounds/{}{}", self.pool, shared.round, self.suffix))
+            }
             _ => None,
         }
     }
@@ -146,7 +156,27 @@ impl PeriodPage<'_> {
         self.page.money(amount, &self.statement.currency)
     }
 
+    /// The lines that say something: a round that asked for nothing is only counted.
+    fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.statement.lines.iter().filter(|line| !asks_nothing(line))
+    }
+
+    /// How many rounds asked for nothing.
+    fn quiet_rounds(&self) -> usize {
+        self.statement.lines.iter().filter(|line| asks_nothing(line)).count()
+    }
+
+    /// Whether there is a balance to show.
+    fn prepaid(&self) -> bool {
+        matches!(self.statement.funding, Funding::Prepaid(_))
+    }
+
     fn some(&self, amount: &Amount) -> bool {
         *amount != Amount::ZERO
     }
+}
+
+fn asks_nothing(line: &Line) -> bool {
+    let What::Share(shared) = &line.what else { return false };
+    shared.owed == Amount::ZERO && shared.charged == Amount::ZERO
 }
