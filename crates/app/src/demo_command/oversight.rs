@@ -1,5 +1,5 @@
-//! Who watches over the demonstration: the key of a supervisor, an order after the bank's figure did
-//! not fit, lifted before its day came, and a few complaints.
+//! Who watches over the demonstration: the key of a supervisor, an order after the bank's figure
+//! did not fit, lifted before its day came, and a few complaints.
 
 use super::plans::{FERRY, LAST_DAY, noon};
 use jiff::ToSpan;
