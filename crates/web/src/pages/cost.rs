@@ -83,7 +83,7 @@ impl<'p> CostPage<'p> {
 
     /// The name of a grade; plans may have words of their own.
     fn grade(&self, grade: &str) -> String {
-        let key = format!("cost-grade-{grade}");
+        let key = format!("grade-{grade}");
         if self.page.texts.has(&key) { self.page.text(&key).to_string() } else { grade.to_owned() }
     }
 
