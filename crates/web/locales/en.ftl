@@ -2658,10 +2658,10 @@ oversight-goes-on-payouts = { $cases ->
 oversight-goes-on-everything = Refunds go out again, and rules may be published.
 oversight-never-stops = Members may leave, cases are worked on, complaints are answered, and what has happened at the bank is written down, whatever an order stops.
 oversight-only-lifted = Only another signed instruction lifts it, by a key that was enrolled before this order.
-oversight-do-stop = Stop this now
+oversight-do-stop = Give this order
 oversight-do-lift = Lift the order
 oversight-do-nothing = Do nothing
-oversight-banner = A supervisor has ordered, from { $day } on: { $what }.
+oversight-banner = A supervisor has ordered for { $plan }, from { $day } on: { $what }.
 oversight-banner-more = Read the order
 
 ## audit

@@ -2422,10 +2422,10 @@ oversight-goes-on-payouts = 可以付款：{ $cases } 个案例，{ $amount }。
 oversight-goes-on-everything = 可以退款，也可以公布规则。
 oversight-never-stops = 无论停止什么：会员可以退出，案例照常办理，投诉照常答复，银行已经发生的事如实记下。
 oversight-only-lifted = 只有另一份签署的指令才能解除它，所用的密钥须在本指令之前就已登记。
-oversight-do-stop = 立即停止
+oversight-do-stop = 下达此指令
 oversight-do-lift = 解除指令
 oversight-do-nothing = 什么都不做
-oversight-banner = 监管员已责令，自 { $day }起：{ $what }。
+oversight-banner = 监管员已责令{ $plan }，自 { $day }起：{ $what }。
 oversight-banner-more = 查看指令
 
 ## audit

@@ -9,7 +9,7 @@ mod sending;
 
 use super::accounts::{self, Treasurers};
 use super::casework::CaseWork;
-use super::oversight::{self, Overseers};
+use super::oversight::{Watch, complaining_of};
 use super::people::{payee_of, record_of};
 use super::plans::{self, FIRST_DAY, HARBOUR, LAST_DAY, noon, pool_of};
 use super::treasury;
@@ -63,10 +63,7 @@ pub struct Builder {
     receipts: Vec<Arc<Rulebook>>,
     feedback: Feedback,
     treasurers: Treasurers,
-    overseers: Overseers,
-    seed: u64,
-    /// When the order of the supervisor is lifted.
-    lifted_on: Option<Date>,
+    overseers: Watch,
     paydays: BTreeMap<Date, Vec<PoolId>>,
     on_their_way: VecDeque<JoinHandle<Result<Committed, StoreFailure>>>,
 }
@@ -124,9 +121,7 @@ impl Builder {
             rules,
             feedback: Feedback::default(),
             treasurers,
-            overseers,
-            seed,
-            lifted_on: None,
+            overseers: Watch::new(overseers, seed),
             paydays: BTreeMap::new(),
             on_their_way: VecDeque::new(),
         })
@@ -144,7 +139,8 @@ impl Builder {
         for pool in [plans::FERRY, HARBOUR] {
             advance(&self.community, pool, LAST_DAY).await?;
         }
-        let mut complaining = self.complaining();
+        let plans = self.members.iter().map(|member| (member.person, member.pool));
+        let mut complaining = complaining_of(&self.accounts, plans);
         if let Some(person) = self.family_payer() {
             let account = accounts::give_account(&self.community, person, noon(LAST_DAY)).await?;
             let pool = self.members.iter().find(|member| member.person == person);
@@ -155,17 +151,6 @@ impl Builder {
         }
         self.overseers.complain(&self.community, &complaining).await?;
         Ok(self.world)
-    }
-
-    /// Some who have an account and may complain, in the order of their ids.
-    fn complaining(&self) -> Vec<(PersonId, Uuid, PoolId)> {
-        let pools: HashMap<PersonId, PoolId> =
-            self.members.iter().map(|member| (member.person, member.pool)).collect();
-        let accounts: BTreeMap<&PersonId, &Uuid> = self.accounts.iter().collect();
-        let known = accounts
-            .into_iter()
-            .filter_map(|(person, account)| Some((*person, *account, *pools.get(person)?)));
-        known.take(6).collect()
     }
 
     /// The person who pays for the most present members, the first of several; one who is present
@@ -227,20 +212,7 @@ impl Builder {
             self.arrive().await?;
             treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
         }
-        self.watch(day, missing).await?;
-        Ok(())
-    }
-
-    /// What the supervisor does on a day: an order when the bank shows too little, lifted when it
-    /// has been explained.
-    async fn watch(&mut self, day: Date, missing: Amount) -> Result<(), StoreFailure> {
-        if missing > Amount::ZERO && self.lifted_on.is_none() {
-            self.overseers.order(&self.community, self.seed, day).await?;
-            self.lifted_on = Some(day.saturating_add(oversight::EXPLAINED_DAYS.days()));
-        }
-        if self.lifted_on == Some(day) {
-            self.overseers.lift(&self.community, self.seed, day).await?;
-        }
+        self.overseers.day(&self.community, day, missing).await?;
         Ok(())
     }
 

@@ -13,7 +13,7 @@ mod tables;
 mod thresholds;
 mod unpaid_aid;
 
-pub(super) use orders::{order_words, path as order_path};
+pub(super) use orders::{order_words, path as order_path, plan_of as order_plan};
 
 use super::answer::{PageAnswer, html};
 use super::form::Form;

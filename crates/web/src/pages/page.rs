@@ -1,6 +1,6 @@
 //! What every page knows: the reader's language and type size, who is signed in, and where we are.
 
-use super::oversight::{order_path, order_words};
+use super::oversight::{order_path, order_plan, order_words};
 use super::texts::{Text, Texts};
 use super::{assets, format, locale};
 use crate::caller::{Caller, identify};
@@ -123,6 +123,11 @@ impl Page {
             Instruction::Stop { from, .. } => self.date(from),
             Instruction::Lift { .. } => String::new(),
         }
+    }
+
+    /// The plan an order is for.
+    pub fn order_plan(&self, kept: &KeptNote) -> String {
+        order_plan(self, kept)
     }
 
     /// The address of an order.

@@ -144,7 +144,10 @@ fn a_supervisor_sees_what_an_order_would_do_before_it_does_and_everybody_after()
         sound(&there, &open(world, &there, "", "zh-CN").await);
         for path in ["/orders", "/oversight/plans/1"] {
             let page = open(world, path, &supervisor, "en").await;
-            assert!(page.text.contains("from 5 December 2026 on: nobody joins"), "{path}");
+            assert!(
+                page.text.contains("for plan 1, from 5 December 2026 on: nobody joins"),
+                "{path}"
+            );
         }
         let again = ask("/oversight/orders", &note).await;
         assert_eq!(again.status, 303, "the same again changes nothing");

@@ -88,7 +88,7 @@ impl Orders<'_> {
     }
 
     fn whose(&self, kept: &KeptNote) -> String {
-        whose(self.page, kept)
+        plan_of(self.page, kept)
     }
 
     fn path(&self, kept: &KeptNote) -> String {
@@ -135,7 +135,7 @@ impl OrderPage<'_> {
     }
 
     fn whose(&self) -> String {
-        whose(self.page, &self.kept)
+        plan_of(self.page, &self.kept)
     }
 
     fn from(&self) -> Option<jiff::civil::Date> {
@@ -155,7 +155,8 @@ fn state(kept: &KeptNote) -> (&'static str, &'static str) {
     }
 }
 
-fn whose(page: &Page, kept: &KeptNote) -> String {
+/// The plan an order is for, in words.
+pub(in crate::pages) fn plan_of(page: &Page, kept: &KeptNote) -> String {
     match (&kept.note.instruction, kept.note.pool) {
         (Instruction::Lift { .. }, _) => String::new(),
         (_, NO_POOL) => page.text("oversight-every-plan").to_string(),
