@@ -111,6 +111,12 @@ fn the_schema_refuses_one_person_in_the_place_of_two() {
             let roles = store::account::roles(session, id(1)).await.expect("roles");
             assert_eq!(roles.len(), 1);
             assert!(store::sign_in::api_token(session, [1; 32]).await.expect("it").is_some());
+            let given = store::account::roles_given(session, Uuid::nil(), 10).await.expect("roles");
+            assert_eq!(given, roles);
+            assert_eq!(store::account::roles_given(session, id(1), 10).await, Ok(vec![]));
+            let tokens = store::sign_in::api_tokens(session, [0; 32], 10).await.expect("tokens");
+            assert_eq!(tokens.len(), 1);
+            assert_eq!(store::sign_in::api_tokens(session, [1; 32], 10).await, Ok(vec![]));
         });
     }
 }

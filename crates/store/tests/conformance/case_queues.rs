@@ -10,7 +10,8 @@ use money::Amount;
 use rules::calendar::RoundDates;
 use rules::sharing::OverLimit;
 use store::case_reads::{
-    carried_not_advanced, case_file, case_steps, due, evidence_of_case, queue, waiting_objected,
+    carried_not_advanced, case_file, case_steps, due, evidence_of_case, queue, queues_waiting,
+    waiting_objected,
 };
 use store::{Batch, CaseFile, CaseStep, Evidence, LoadedCase, Store, Write};
 use uuid::Uuid;
@@ -70,6 +71,14 @@ fn pages_of_a_queue_give_each_case_once_in_the_order_of_harm_and_day() {
                 assert_eq!(found, expected, "{name} {limit}");
             }
         }
+        let waiting = queues_waiting(&mut *reader, 1).await.expect("what waits");
+        assert!(waiting.is_sorted_by_key(|one| one.queue.clone()));
+        for one in waiting {
+            let of_queue = queue(&mut *reader, 1, &one.queue, None, 1_000).await.expect("all");
+            assert_eq!(usize::try_from(one.cases), Ok(of_queue.len()));
+            assert_eq!(of_queue.iter().filter_map(|file| file.due_on).min(), Some(one.oldest));
+        }
+        assert_eq!(queues_waiting(&mut *reader, 2).await, Ok(Vec::new()));
         assert_eq!(queue(&mut *reader, 1, "", None, 9).await, Ok(Vec::new()), "it is no queue");
         assert_eq!(queue(&mut *reader, 2, "intake", None, 9).await, Ok(Vec::new()));
     });

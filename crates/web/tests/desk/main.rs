@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
 
+mod carried;
 mod cases;
 mod form;
 mod members;
 mod money;
+mod payments;
 mod routes;
 mod rules;
 #[path = "../api/world.rs"]
