@@ -1,5 +1,5 @@
-//! What the tests in a browser need: Chromium and its driver, fonts that have Chinese, and axe-core,
-//! which looks for faults of access and is a package of npm.
+//! What the tests in a browser need: Chromium and its driver, fonts that have Chinese, and
+//! axe-core, which looks for faults of access and is a package of npm.
 
 use crate::packages::{has, install as install_packages, succeeds};
 use std::path::{Path, PathBuf};

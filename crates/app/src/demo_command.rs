@@ -18,7 +18,7 @@ pub(crate) use rulebooks::village;
 
 use crate::Context;
 use crate::community_folder::{self, CommunityFolder, OpenCommunity, refused};
-use crate::failure::Failure;
+use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::server::{self, Jobs};
 use build::Builder;
@@ -96,6 +96,10 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     )?;
     let open = folder.open_to_build(Box::new(entropy)).await?;
     let community = Arc::new(open.community);
+    let key = oversight::supervisor_key(origin.seed);
+    let key = key.map_err(|rejection| whole_file(target.display().to_string(), rejection))?;
+    let place = draft.path().join(community_folder::KEYS).join(oversight::KEY_FILE);
+    community_folder::write_secret(&place, key.secret_text().as_bytes())?;
     let days = usize::try_from((plans::LAST_DAY - plans::FIRST_DAY).get_days()).unwrap_or_default();
     let bar = progress.counting(days, "模拟每一天", "living the days");
     let told = |failure| publish_refused(target, failure);

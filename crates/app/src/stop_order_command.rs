@@ -48,7 +48,7 @@ pub struct SignArguments {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(1..))]
     pool: Option<PoolId>,
     /// What stops: joinings, rounds, payouts with commas between, or everything.
-    /// 停止什么：joinings（加入）、rounds（分摊）、payouts（拨付），以逗号分隔；或 everything（一切）。
+    /// 停止的事项，以逗号分隔；或 everything（一切）。
     #[arg(long, value_name = "WHAT", value_delimiter = ',', required = true)]
     #[arg(value_parser = stop)]
     stops: Vec<Stop>,

@@ -4,7 +4,8 @@
 //! 3xx books, 4xx settlement, 5xx rulebook files, 6xx articles, 7xx published rounds,
 //! 8xx the store, 9xx the vault and credentials, 10xx people and memberships, 11xx schedules, jobs
 //! and webhooks, 12xx sign-in, roles and two people, 13xx the API, 15xx communities on a machine,
-//! 16xx the work on cases, 17xx supervision and complaints, 18xx notices and what people ask about their own data.
+//! 16xx the work on cases, 17xx supervision and complaints, 18xx notices and what people ask about
+//! their own data.
 
 use money::{AmountTextError, Overflow};
 

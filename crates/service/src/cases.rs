@@ -41,7 +41,7 @@ pub use in_hand::{CaseInHand, NewCase};
 pub use looking_back::{DrawnCase, ErrorRates, RULE, drawn_cases, error_rates};
 pub use notice::{
     PublicCase, PublicObjection, cases_of_round, latest_cases, objected_cases_of_round,
-    public_case, public_cases,
+    public_case, public_cases, public_objections,
 };
 pub use opened::OpenCase;
 pub use queues::{

@@ -254,7 +254,12 @@ pub async fn foresee(
     drop(reader);
     let mut plans = Vec::new();
     for pool in pools {
-        plans.push(plan_foreseen(community, pool, (&stops, from)).await?);
+        match plan_foreseen(community, pool, (&stops, from)).await {
+            Ok(plan) => plans.push(plan),
+            // A pool that has no days yet does nothing that could stop.
+            Err(StoreFailure::Rejected(Rejection::ScheduleUnknown)) => {}
+            Err(failure) => return Err(failure),
+        }
     }
     let signed_by = verifier.split('+').next().unwrap_or_default().to_owned();
     Ok(Foreseen { order, signed_by, received, plans })

@@ -6,7 +6,7 @@ use crate::failure::StoreFailure;
 use crate::member_row::MemberRow;
 use crate::session::Session;
 use crate::transaction::{KnownPools, Transaction};
-use crate::write::{Deposit, Refund, Write};
+use crate::write::{Deposit, OversightWrite, Refund, Write};
 use crate::{custody, cut, pool_row, rulebook, schedule, settle, sql, webhook};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -76,9 +76,11 @@ pub(crate) struct AidOfCase {
 impl Write {
     /// Whether the write changes the pool itself, and not only one member.
     fn changes_the_pool(&self) -> bool {
+        let opens = matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_));
         // An order that stops something waits for what is on its way, and holds for what comes.
-        let opens =
-            matches!(self, Write::OpenPool(_) | Write::ChangeSharing(_) | Write::Oversight(_));
+        let orders = |write: &OversightWrite| matches!(write, OversightWrite::Receive(_));
+        let stops = matches!(self, Write::Oversight(write) if orders(write));
+        let opens = opens || stops;
         opens || matches!(self, Write::Cut(_) | Write::Settle | Write::Schedule(_))
     }
 }

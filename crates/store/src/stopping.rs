@@ -37,6 +37,9 @@ impl Transaction<'_> {
             Write::Publish(new) => (Stop::Everything, Some(new.published_on)),
             _ => return Ok(()),
         };
+        if self.stops.as_ref().is_some_and(Vec::is_empty) {
+            return Ok(());
+        }
         // In a box, so that the other writes do not carry the room this one needs.
         Box::pin(self.refuse(stop, on)).await
     }

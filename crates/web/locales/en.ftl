@@ -153,7 +153,7 @@ clock-late = { $days ->
    *[other] { $days } days late
 }
 formula-limited = A limit of the plan lowered the share. What the rest of the need became is said below.
-formula-nothing = More had been shared before than was needed now, so nobody paid anything in this round.
+formula-nothing = Nothing had to be shared in this round: what was needed, if anything, was left over from before. Nobody paid.
 formula-nobody = Nobody was there to share, so the round settled empty and its cases wait for the next one.
 formula-unlimited = without a limit
 formula-up-to-limit = each member's share, at the limit
@@ -233,7 +233,7 @@ plans-waiting = Waiting period for illness
 plans-on = As of { $date }.
 plans-read = Read the plan
 plans-more = More plans
-plans-covers = Members help one another with { $what }; aid is { $gives }.
+plans-covers = Members help one another through { $what }; aid is { $gives }.
 plans-covers-spending = what treatment costs
 plans-covers-illnesses = { $illnesses ->
     [one] one illness
@@ -330,7 +330,12 @@ version-title = Version of { $date }
 version-lead = The whole covenant of this version, and what it changed for members.
 version-announced = Announced
 version-texts = The four texts, word for word
-version-texts-how = for programs, as JSON; the fingerprint is reckoned from exactly these.
+version-texts-how = The fingerprint is reckoned from exactly these four texts. Put them into the folder DIR/{ $plan }/{ $version }, and the program reckons it again.
+version-texts-json = All four for programs
+version-file-covenant-zh-md = the covenant in Chinese
+version-file-covenant-en-md = the covenant in English
+version-file-values-toml = the values with where they are from
+version-file-cases-toml = the worked cases
 version-changes = What it changed
 version-compared = Compared with the version of { $date } by asking both about the same { $tried } invented members and cases.
 version-see-before = See the version before
@@ -405,6 +410,18 @@ round-says = On { $date }, { $members } members gave { $cases ->
     [one] one case
    *[other] { $cases } cases
 } { $aid } in aid; each share was { $share }.
+round-says-less = On { $date }, { $members } members gave { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} { $aid } of the { $decided } decided; each share was { $share }, which is the plan's limit.
+round-says-with-sponsor = On { $date }, { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} received { $aid }; { $members } members paid { $share } a share, which is the plan's limit, and the operator paid the rest, { $sponsor }.
+round-says-sponsor = On { $date }, { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+} received { $aid }; members had reached the plan's limit and paid nothing, and the operator paid { $sponsor }.
 round-says-carry = On { $date } no case was carried; what earlier rounds left open was shared, { $share } each.
 round-says-from-carry = On { $date } { $cases ->
     [one] one case
@@ -421,6 +438,7 @@ round-money = What became of the money
 round-cases = The cases it carried
 round-no-case = This round carried no case.
 round-no-objection = Nobody objected to a case of this round.
+round-more-objected = There may be more; the page of each case above has its own.
 round-check = Check this yourself
 round-check-how = Every line can be typed into a calculator. The numbers are those of the record; beside each step stands whether it comes to what the record says.
 round-check-more = More ways to check us
@@ -437,7 +455,7 @@ check-fee-says = { $part } of the aid, rounded to the nearest cent, a half up: {
 check-need = What is to be shared
 check-need-says = Aid, plus fee, plus what the round before passed on, less what came back from cases that were taken back.
 check-nothing = Is there anything to share?
-check-nothing-says = There is not: earlier rounds had shared enough. The cases are paid in full, nobody pays, and { $amount } is passed on to lower the next share.
+check-nothing-says = There is not, so nobody pays. The cases of the round, if it has any, are paid in full from what was left over, and { $amount } of that is passed on.
 check-nobody = Who shares it?
 check-nobody-says = Nobody was obliged to share. No case is carried, and only what was open before is passed on.
 check-share = One share
@@ -589,7 +607,7 @@ jury-public-commitment = The seal of the draw
 jury-public-seed = The seed, with which anybody can draw again
 
 ## figures
-figures-title = { $plan }: how it fares
+figures-title = How it fares
 figures-lead = A plan shows how it fares by this: what the rounds ask for, whether people come or go, whether there are more cases than expected, whether people fall ill soon after joining, and who leaves.
 figures-share = Shares
 figures-share-said = Round { $round } asked { $share } for one share unit. In the { $count ->
@@ -650,10 +668,9 @@ figures-no-members = There are no members yet.
 figures-how = Where these numbers come from
 figures-how-said = They were worked out for the business date { $day } and are renewed every business day. Nothing personal that is sealed is opened for them.
 figures-api = Download as JSON
-figures-cost-link = What would it cost me?
 
 ## cost
-cost-title = { $plan }: what it costs
+cost-title = What it costs me
 cost-lead = Say how old you are, and see what a year of shares comes to, what deposit really keeps you covered, what would be given, and from which day. The share is the same at every age.
 cost-age = Your age
 cost-age-hint = In whole years, such as 36; 0 for a baby.
@@ -716,8 +733,6 @@ cost-waits = { $days } days of waiting: joining today, a first diagnosis counts 
 cost-waits-not = No waiting: joining today, it counts from { $day } on.
 cost-day-guessed = Your birthday is taken to be today; the true days follow from your date of birth.
 cost-private = The age you enter is neither kept nor logged.
-cost-plan-link = The covenant of this plan
-cost-figures-link = How it fares
 
 ## glossary
 glossary-title = The words we use
@@ -1690,7 +1705,7 @@ queue-taken = { $count ->
 queue-note = Hand-over note by the { $role }, { $on }
 
 ## case-desk
-review-lead = The papers stand beside the article and the checklist; below are the steps that you may take.
+review-lead = The papers stand beside the article and the checklist; beneath the articles are the steps that you may take.
 review-changed = The case has moved on since you opened it
 review-changed-kept = What you had filled in is kept below. Look at the case as it is now and decide again.
 review-papers = Papers
@@ -2178,8 +2193,210 @@ desk-pay-why-back = Why it came back
 desk-pay-tried = Earlier payments
 
 ## members-desk
+members-title = Find a member
+members-lead = By what somebody at the counter or on the telephone says. Who you look for and why is logged before anything is shown, and what is shown is masked.
+members-by = Look for
+members-by-member = A member's id
+members-by-document = A document's number, whole
+members-member-hint = As it stands on the receipt.
+members-number-hint = Compared without being stored; a part of it finds nobody.
+members-number-missing = The whole number, please.
+members-search = Search
+members-found = Found
+members-nobody = Nobody is registered so.
+members-name = Name, masked
+members-erased = erased at their own wish
+members-ages = Age
+members-ages-of = { $from } to { $through }
+members-province = Province
+members-memberships = Memberships
+members-no-membership = No membership yet.
+members-left = Left
+members-record = The person's record
+member-desk-title = A member
+member-desk-lead = Where the membership stands, what was paid, what was looked at. Nothing here says who it is.
+member-desk-state = Membership
+member-desk-ends = Ends on
+member-desk-charged = Shares charged
+member-desk-owed = Shares owed in all rounds
+member-desk-arrears = In arrears
+member-desk-deposits = Paid in
+member-desk-refunds = Paid back
+member-desk-none = Nothing yet.
+member-desk-looks = Looks at this person
+member-desk-no-looks = No look is noted that you may see.
+member-desk-look-at = When
+member-desk-look-why = Why
+member-desk-not-covered = Not covered: the balance never reached { $floor }
+member-desk-waiting = Waiting: accidents covered from { $accident }, illness from { $illness }
+member-desk-covered = Covered
+member-desk-recovered = { $times ->
+    [one] Covered, recovered once
+   *[other] Covered, recovered { $times } times
+}
+member-desk-suspended = Suspended since { $since }; a deposit until { $by } mends it
+member-desk-ended = Ended: { $why } ({ $article })
+desk-ended-aid = aid was received
+desk-ended-lapse = a suspension was not mended in time
+desk-ended-failed-debits = debits failed too often
+desk-ended-left = by the member's own choice
+desk-ended-age-limit = the age limit was reached
+desk-ended-removed = removed
+desk-ended-died = died
+desk-document-resident-id = Resident identity card
+desk-document-passport = Passport
+desk-document-other = Another document
+desk-sex-female = female
+desk-sex-male = male
+people-new-title = Register a person
+people-new-lead = For somebody at the counter who cannot do it alone. Joining a plan comes afterwards.
+people-new-once = Nobody is registered twice: a document that is known is refused.
+people-register = Register
+people-name = Name
+people-name-hint = As the document says it.
+people-document = Document
+people-number = Number of the document
+people-born = Date of birth
+people-born-wrong = A date of birth, please.
+people-sex = Sex in the register
+people-sex-hint = May be left open.
+people-phone = Telephone
+people-address = Address
+people-optional = May be left empty.
+people-empty = not given
+people-title = A person's record
+people-lead = What is personal is sealed. It opens for a reason, which is logged and which the person can read.
+people-open = Open the record
+people-record = The record
+people-correct = Correct it
+people-correct-look = See what changes
+people-correct-title = Correct this record?
+people-correct-sealed = The record is sealed under the person's own key.
+people-correct-joined = Memberships stay as they are; what an article asked at joining is not asked again.
+people-nothing-changed = Nothing is different from before.
+people-done-registered = The person is registered.
+people-done-corrected = The record is corrected.
 
 ## rules-desk
+rules-desk-title = Rules
+rules-desk-lead = A version is four texts. It is looked at line by line, held beside the version before in words, and published ahead.
+rules-desk-versions = Published versions
+rules-desk-none = No version is published yet; the first one opens the plan.
+rules-desk-in-force = In force from
+rules-desk-published = Published
+rules-desk-id = Its name
+rules-desk-begin = Begin from it
+rules-desk-begin-of = Begin from the version of { $on }
+rules-desk-earliest = { $days ->
+    [one] What narrows may come into force on { $on } at the earliest: members were promised 1 day's notice.
+   *[other] What narrows may come into force on { $on } at the earliest: members were promised { $days } days' notice.
+}
+rules-desk-texts = The four texts of a new version
+rules-desk-plan = The plan's short name
+rules-desk-version = In force from
+rules-desk-version-hint = This day names the version.
+rules-desk-type = or type it here
+rules-desk-look = Look at it
+rules-desk-looked = What was found
+rules-desk-faults = { $count ->
+    [one] 1 thing has to be mended before it can be published
+   *[other] { $count } things have to be mended before it can be published
+}
+rules-desk-place = File and line
+rules-desk-sound = The texts are sound. In force from { $on }.
+rules-desk-differences = Beside the version before
+rules-desk-tried = { $count } members and cases were tried on both.
+rules-desk-for-members = For members
+rules-desk-worse = worse
+rules-desk-better = better
+rules-desk-different = different
+rules-desk-what = What differs
+rules-desk-touches = touches { $count } of those tried
+rules-desk-follows-public = Everybody can read it at once; it is in force from { $on }.
+rules-desk-follows-receipts = Members stay under the version on their receipt, or a later one that is better for them.
+rules-desk-follows-never = A published version is never changed.
+rules-desk-publish = Publish this version
+rules-desk-done = The version is published.
+staff-title = Staff
+staff-lead = Who may do what. A role or a token takes two people; taking it back takes one.
+staff-accounts = Accounts with roles
+staff-accounts-caption = Sign-in names are stored nowhere; an account is known by its id.
+staff-find = Find an account by its sign-in name
+staff-new = Make an account
+staff-make = Make it
+staff-name-hint = It is kept only as something that can be compared.
+staff-name-missing = A sign-in name, please.
+staff-password = First password
+staff-password-hint = Without one nobody signs in yet.
+staff-whose = Whose it is
+staff-nobody = nobody's: a program's or a colleague's at the desk
+staff-person-hint = A person's id, or nothing.
+staff-person-wrong = A person's id, please, or nothing.
+staff-give = Propose a role
+staff-account-hint = The account's id.
+staff-account-wrong = An account's id, please.
+staff-tokens = Tokens of programs
+staff-no-tokens = No program has a token.
+staff-token-new = Propose a token
+staff-token-why = Who will bear the token makes it and hands over its digest only; nobody here ever sees it.
+staff-digest = Digest of the token (SHA-256)
+staff-digest-hint = 64 hexadecimal digits.
+staff-digest-wrong = 64 hexadecimal digits, please.
+staff-token-name = What people call it
+staff-token-name-missing = A name, please.
+staff-scopes-missing = At least one thing it may do, please.
+staff-until-hint = A year ahead at most.
+staff-state = State
+staff-open = in use
+staff-revoked = taken back { $at }
+staff-revoke = Take back
+staff-revoke-of = Take back the token { $name }
+staff-revoke-title = Take this token back?
+staff-revoke-follows = The program is refused from its next request on. It cannot be undone.
+staff-webhooks = Who is told
+staff-webhooks-why = Addresses that are told of events, signed; nothing personal is among them.
+staff-no-webhooks = Nobody is told.
+staff-url = Address
+staff-url-hint = Beginning with https://
+staff-kinds = Kinds of events
+staff-kinds-hint = Their names with spaces between; nothing for all.
+staff-kinds-wrong = One of these is no kind of event.
+staff-all-kinds = all
+staff-told = told
+staff-silent = told nothing
+staff-webhook-new = Add an address
+staff-webhook-make = Add it
+staff-secret = The secret by which the receiver checks signatures. It is shown this once.
+staff-disabling-title = Tell this address nothing more?
+staff-disabling-follows = What happens from now on is not sent there.
+staff-disabling-button = Tell it nothing
+staff-enabling-title = Tell this address again?
+staff-enabling-follows = What happens from now on is sent there.
+staff-enabling-button = Tell it again
+staff-account-title = An account
+staff-account-lead = What this account may do, and how to end it.
+staff-shut-since = shut since { $at }
+staff-made = Made
+staff-sign-in = Signing in
+staff-two-factors = password and one-time code
+staff-one-factor = no one-time code set up
+staff-no-role = no role
+staff-role-end-of = Take back the role { $role }
+staff-role-end-button = Take back
+staff-role-end-title = Take the role { $role } back from account { $id }?
+staff-role-end-follows = The account may no longer do what this role may, from its next request on.
+staff-sessions-end-button = End its sessions
+staff-sessions-end-title = End every session of account { $id }?
+staff-sessions-end-follows = Whoever is signed in has to sign in again; what was typed is kept for them.
+staff-shut-button = Shut the account
+staff-shut-title = Shut account { $id }?
+staff-shut-follows = Its sessions and tokens end, and nobody signs in to it again.
+staff-done-made = The account is made. Its roles come by proposals.
+staff-done-role-end = The role is taken back.
+staff-done-sessions-end = Its sessions are ended.
+staff-done-shut = The account is shut.
+staff-done-token = The token is taken back.
+staff-done-webhook = The address is changed.
 
 ## oversight
 oversight-title = Oversight
@@ -2215,6 +2432,8 @@ oversight-unpaid-cases = { $count ->
    *[other] for { $count } cases
 }
 oversight-state-good = in order
+oversight-state-gathering = has shared no round yet
+oversight-no-round-yet = none yet
 oversight-state-stopped = under a stop order
 oversight-state-wrong = figures do not add up
 oversight-state-apart = bank and books differ
@@ -2407,6 +2626,16 @@ oversight-keys = Keys that are obeyed
 oversight-keys-lead = Each was enrolled by two people of the community. If a key here is not yours, say so at once.
 oversight-no-keys = No key of a supervisor is enrolled.
 oversight-key-since = since { $at }
+oversight-keys-desk-lead = Whoever holds such a key can stop this community. A plan manager proposes it, a compliance officer confirms it, and everybody can see it.
+oversight-keys-waiting = Waiting for a second person
+oversight-key-proposed = proposed { $at }
+oversight-key-consequence = From then on every order signed with it is obeyed. Compare the line with the supervisor on another way, such as the telephone.
+oversight-key-confirm = Confirm this key
+oversight-key-waits = A compliance officer has to confirm it.
+oversight-key-propose = Propose a key
+oversight-key-propose-do = Propose it
+oversight-verifier = The supervisor's line
+oversight-verifier-hint = As tongzhou stop-order key printed it.
 oversight-preview-title = What this order would do
 oversight-preview-lead = Nothing has happened yet. Look at it, then decide.
 oversight-signed-by = Signed by
@@ -2438,7 +2667,7 @@ oversight-only-lifted = Only another signed instruction lifts it, by a key that 
 oversight-do-stop = Stop this now
 oversight-do-lift = Lift the order
 oversight-do-nothing = Do nothing
-oversight-banner = A supervisor has ordered: { $what }.
+oversight-banner = A supervisor has ordered, from { $day } on: { $what }.
 oversight-banner-more = Read the order
 
 ## audit

@@ -59,6 +59,7 @@ mod rounds;
 mod security;
 mod showcase;
 mod sign_in;
+mod supervisor_keys;
 pub(crate) mod texts;
 mod value_words;
 mod worked_cases;
@@ -79,17 +80,18 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(figures::routes())
         .merge(cost::routes())
         .merge(sign_in::routes())
-        .merge(notices::routes())
-        .merge(my_round::routes())
-        .merge(period::routes())
-        .merge(my_data::routes())
-        .merge(security::routes())
         .merge(desk::routes())
         .merge(oversight::routes())
         .merge(audit::routes())
         .merge(jobs::routes())
         .merge(complaint_desk::routes())
         .merge(complaints::routes())
+        .merge(notices::routes())
+        .merge(my_round::routes())
+        .merge(period::routes())
+        .merge(my_data::routes())
+        .merge(security::routes())
+        .merge(supervisor_keys::routes())
         .merge(showcase::routes())
         .merge(plans::routes())
         .merge(plan::routes())

@@ -102,11 +102,6 @@ impl Problem {
         self.rejection == rejection
     }
 
-    /// What is refused.
-    pub fn rejection(&self) -> Rejection {
-        self.rejection
-    }
-
     fn body(&self, language: Language) -> ProblemBody {
         let (number, words) = (self.rejection.number(), self.rejection.words());
         ProblemBody {

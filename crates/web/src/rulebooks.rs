@@ -140,7 +140,11 @@ async fn show(
 
 /// The day of publication: of the first time, for a repeat; else the business date, or before the
 /// pool has one the date in UTC.
-async fn published_on(web: &Web, pool: PoolId, version_id: [u8; 32]) -> Result<Date, Problem> {
+pub(crate) async fn published_on(
+    web: &Web,
+    pool: PoolId,
+    version_id: [u8; 32],
+) -> Result<Date, Problem> {
     let mut reader = web.community.store.reader().await?;
     let published = reads::versions(&mut *reader, pool).await?;
     if let Some(before) = published.iter().find(|one| one.version_id == version_id) {

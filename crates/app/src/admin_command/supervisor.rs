@@ -61,6 +61,7 @@ pub struct EnrolArguments {
 
 /// Receive and obey a signed order. 接收并执行签署的指令。
 #[derive(clap::Args)]
+#[command(override_usage = usage::RECEIVE_ORDER)]
 pub struct ReceiveArguments {
     /// The community's folder. 社区所在的文件夹。
     #[arg(long, value_name = "DIR")]

@@ -33,3 +33,7 @@ pub const SIGN_ORDER: &str = "tongzhou stop-order sign [OPTIONS] --key <FILE>
 pub const LIFT_ORDER: &str = "tongzhou stop-order lift [OPTIONS] --key <FILE>
            --community <NAME> --reference <REFERENCE>
            --order <REFERENCE> --reason <TEXT>";
+
+/// Of `tongzhou admin supervisor receive`.
+pub const RECEIVE_ORDER: &str = "tongzhou admin supervisor receive --dir <DIR>
+           --file <FILE>";

@@ -1,5 +1,5 @@
-//! Who watches over the demonstration: the key of a supervisor, an order after the bank's figure did
-//! not fit, lifted before its day came, and a few complaints.
+//! Who watches over the demonstration: the key of a supervisor, an order after the bank's figure
+//! did not fit, lifted before its day came, and a few complaints.
 
 use super::plans::{FERRY, LAST_DAY, noon};
 use jiff::ToSpan;
@@ -22,6 +22,10 @@ const RESPITE_DAYS: i32 = 7;
 
 /// It is lifted so many days after it was given.
 pub const EXPLAINED_DAYS: i32 = 3;
+
+/// The file of the supervisor's key, beside the keys of the community. A real one lies with the
+/// supervisor.
+pub const KEY_FILE: &str = "supervisor.key";
 
 const ORDER: &str = "DEMO-2026-1";
 const LIFTING: &str = "DEMO-2026-2";

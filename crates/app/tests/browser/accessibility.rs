@@ -10,18 +10,19 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(path).unwrap()
 });
 
+/// Asks axe-core, and gives what it found in words.
+const LOOK: &str = "const done = arguments[arguments.length - 1];
+    const said = node => node.html + ' ' + node.failureSummary;
+    const told = one => one.id + ': ' + one.help + ' ' + one.nodes.map(said).join(' | ');
+    axe.run().then(found => done(found.violations.map(told)));";
+
 /// Whose pages these are, and their addresses.
 const PAGES: &[(Option<&str>, &[&str])] =
     &[(None, &["/sign-in", "/sign-in?code=needed", "/design", "/nowhere"])];
 
 /// Holds that axe-core finds nothing wrong with the page that is open.
 pub async fn is_accessible(browser: &Browser) {
-    let script = format!(
-        "{}\nconst done = arguments[arguments.length - 1];\n\
-         axe.run().then(found => done(found.violations.map(one => one.id + ': ' + one.help + ' ' +\n\
-         one.nodes.map(node => node.html + ' ' + node.failureSummary).join(' | '))));",
-        *AXE
-    );
+    let script = format!("{}\n{LOOK}", *AXE);
     let found = browser.driver.execute_async(&script, Vec::new()).await.unwrap();
     let violations: Vec<Value> = found.convert().unwrap();
     assert!(violations.is_empty(), "{}: {violations:#?}", browser.path().await);

@@ -176,6 +176,19 @@ fn objected(open: &OpenCase) -> Vec<PublicObjection> {
     objections.collect()
 }
 
+/// The objections to a case that was approved, without its card.
+///
+/// # Errors
+/// As [`public_case`].
+pub async fn public_objections(
+    community: &Community,
+    (pool, case): (PoolId, &str),
+) -> Result<Vec<PublicObjection>, StoreFailure> {
+    let open = OpenCase::read(community, pool, case).await?;
+    open.case.aid.ok_or(Rejection::CaseFileUnknown)?;
+    Ok(objected(&open))
+}
+
 /// Who checked what and when: the checks by name and day, and never who they are.
 fn checked(open: &OpenCase) -> Vec<(String, Date)> {
     const CHECKS: [&str; 8] = [

@@ -90,8 +90,8 @@ async fn page(
     }
 }
 
-/// Those who ran out in a round, then those whose balance fell in it below what the rules remind at,
-/// then those whose balance lasts for few rounds more.
+/// Those who ran out in a round, then those whose balance fell in it below what the rules remind
+/// at, then those whose balance lasts for few rounds more.
 async fn running_out(
     community: &Community,
     session: &mut dyn Session,

@@ -31,6 +31,7 @@ pub(crate) async fn begin(world: &World) {
     let community = &world.community;
     let version = date(2026, 12, 1);
     let new = NewRulebook {
+        published_by: None,
         version,
         version_id: world.rulebook.version_id.bytes(),
         published_on: version,

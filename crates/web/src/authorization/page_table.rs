@@ -2,7 +2,8 @@
 //! rows say what becomes of a key as those of the API do.
 
 use super::table::{
-    CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS, PROPOSAL_READERS, row,
+    ACCOUNT_READERS, CASE_WORKERS, COMPLAINT_READERS, DECIDING, LOOKING_BACK, OPERATORS,
+    PROPOSAL_READERS, row,
 };
 use super::{Access, KeyOfRequest, RouteRow};
 use Access::{OneOf, Person, Public, SignedIn};
@@ -30,6 +31,9 @@ const PROPOSING: &[Action] = &[ProposeDeposit, ProposeRefund, ProposePayout, Pro
 const MONEY: &[Action] =
     &[ProposeDeposit, ConfirmDeposit, ProposeRemoval, ConfirmRemoval, EnterCustody];
 
+/// Who enrols the keys of supervisors, together.
+const KEY_ENROLLERS: &[Action] = &[ManageAccounts, ConfirmAccounts];
+
 /// Every route of a page.
 pub const PAGE_ROUTES: &[RouteRow] = &[
     // What every page brings along.
@@ -49,6 +53,7 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/plans/{pool}", Public, None),
     row("GET", "/plans/{pool}/versions", Public, None),
     row("GET", "/plans/{pool}/versions/{version}", Public, None),
+    row("GET", "/plans/{pool}/versions/{version}/files/{file}", Public, None),
     row("GET", "/plans/{pool}/worked-cases", Public, None),
     row("GET", "/plans/{pool}/rounds", Public, None),
     row("GET", "/plans/{pool}/rounds.csv", Public, None),
@@ -91,7 +96,7 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("GET", "/join/{pool}", Public, None),
     row("POST", "/join/{pool}", Public, None),
     row("POST", "/join/{pool}/consent", Public, Batch),
-    // Notices, statements, one's own data and account.
+    // What members are told, and what is theirs.
     row("GET", "/me/notices", Person, None),
     row("POST", "/me/notices/reading", Person, None),
     row("POST", "/me/notices/email", Person, None),
@@ -159,10 +164,31 @@ pub const PAGE_ROUTES: &[RouteRow] = &[
     row("POST", "/me/complaints", SignedIn, Batch),
     row("GET", "/desk/audit", Access::Action(ReadAudit), None),
     row("GET", "/desk/jobs", OneOf(OPERATORS), None),
+    row("GET", "/desk/supervisor-keys", OneOf(KEY_ENROLLERS), None),
+    row("POST", "/desk/supervisor-keys", Access::Action(ManageAccounts), Batch),
+    row("POST", "/desk/supervisor-keys/{proposal}", Access::Action(ConfirmAccounts), Batch),
     row("GET", "/desk/complaints", OneOf(COMPLAINT_READERS), None),
     row("GET", "/desk/complaints/{complaint}", OneOf(COMPLAINT_READERS), None),
     row("POST", "/desk/complaints/{complaint}/look", Access::Action(AnswerComplaint), Batch),
     row("POST", "/desk/complaints/{complaint}", Access::Action(AnswerComplaint), Batch),
+    row("GET", "/desk/members", Access::Action(LookUpMember), None),
+    row("POST", "/desk/members/search", Access::Action(LookUpMember), Batch),
+    row("GET", "/desk/members/{pool}/{member}", Access::Action(LookUpMember), None),
+    row("GET", "/desk/people/new", Access::Action(KeepPeople), None),
+    row("POST", "/desk/people", Access::Action(KeepPeople), Batch),
+    row("GET", "/desk/people/{person}", Access::Action(LookUpMember), None),
+    row("POST", "/desk/people/{person}/look", Access::Action(LookUpMember), Batch),
+    row("POST", "/desk/people/{person}/correction", Access::Action(KeepPeople), Batch),
+    row("GET", "/desk/rules/{pool}", Access::Action(PublishRulebook), None),
+    row("POST", "/desk/rules/{pool}/versions", Access::Action(PublishRulebook), Batch),
+    row("GET", "/desk/staff", OneOf(ACCOUNT_READERS), None),
+    row("POST", "/desk/staff/accounts", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/staff/proposals", Access::Action(ManageAccounts), Batch),
+    row("POST", "/desk/staff/tokens/revocation", Access::Action(ManageAccounts), Bound),
+    row("GET", "/desk/staff/{account}", OneOf(ACCOUNT_READERS), None),
+    row("POST", "/desk/staff/{account}/{what}", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/webhooks", Access::Action(ManageAccounts), Bound),
+    row("POST", "/desk/webhooks/{webhook}/{what}", Access::Action(ManageAccounts), Bound),
     // Oversight.
     row("GET", "/oversight", Access::Action(ReadAudit), None),
     row("GET", "/oversight/orders", Access::Action(ReadAudit), None),

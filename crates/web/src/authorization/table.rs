@@ -28,7 +28,7 @@ pub(super) const CASE_WORKERS: &[Action] =
 pub(super) const LOOKING_BACK: &[Action] = &[ReadCaseAgain, ReadAudit];
 
 /// Who sees an account and its roles.
-const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
+pub(super) const ACCOUNT_READERS: &[Action] = &[ManageAccounts, ConfirmAccounts, ReadAudit];
 
 /// Who sees which complaints wait.
 pub(super) const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];

@@ -22,7 +22,7 @@ use ledger::Rejection;
 use money::Amount;
 use rules::covenant::article_heading;
 use service::cases::jury::{JuryPhase, JuryResult, jury_result};
-use service::cases::{PublicCase, RedactedCopy, public_case, redacted_copies};
+use service::cases::{PublicCase, PublicObjection, RedactedCopy, public_case, redacted_copies};
 use std::sync::Arc;
 use store::{PoolId, StoreFailure};
 
@@ -139,7 +139,7 @@ async fn show(
         timeline: timeline(&page, &public),
         limit: public.clock.zip(today).map(|(clock, day)| TimeLimit::seen(clock.due_on, day)),
         copies,
-        objections: objections_shown(&page, &public),
+        objections: objections_shown(&page, &public.objected),
         jury: jury.as_ref().map(|jury| jury_words(&page, jury)).unwrap_or_default(),
         seed: jury.as_ref().map(|jury| {
             (digest_text::text(&jury.commitment), jury.seed.as_ref().map(digest_text::text))
@@ -232,8 +232,8 @@ fn step_detail(page: &Page, slug: &str) -> String {
 }
 
 /// The objections of a case in words.
-pub(crate) fn objections_shown(page: &Page, public: &PublicCase) -> Vec<ObjectionShown> {
-    let shown = public.objected.iter().map(|objection| {
+pub(crate) fn objections_shown(page: &Page, objections: &[PublicObjection]) -> Vec<ObjectionShown> {
+    let shown = objections.iter().map(|objection| {
         let answer = match objection.answer {
             None => page.text("objection-waits").to_string(),
             Some((on, answer)) => {

@@ -223,3 +223,61 @@ impl TimeLimit {
         self.days < 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ShareFormula, ShareOutcome};
+    use jiff::civil::date;
+    use money::{Amount, Currency};
+    use pool::Round;
+
+    /// A round of ten units; the amounts in cents.
+    fn round(aid: i64, (aid_paid, fee): (i64, i64), need: i64, share: i64, sponsor: i64) -> Round {
+        let [aid, aid_paid, fee] = [aid, aid_paid, fee].map(Amount::from_minor);
+        let zero = Amount::ZERO;
+        Round {
+            number: 1,
+            cut: date(2026, 1, 1),
+            settle: date(2026, 1, 10),
+            payers: 10,
+            units: 10,
+            cases: 1,
+            aid,
+            aid_paid,
+            fee,
+            carry_in: zero,
+            reversed: zero,
+            need: Amount::from_minor(need),
+            share: Amount::from_minor(share),
+            sponsor: Amount::from_minor(sponsor),
+            overage: zero,
+            charged: zero,
+            shortfall: zero,
+            written_off: zero,
+            carry_out: zero,
+            index: zero,
+        }
+    }
+
+    #[test]
+    fn a_formula_says_how_its_share_came_about() {
+        let yuan = Currency::from_code("CNY").expect("it is known");
+        let limited = |share| ShareOutcome::Limited(Amount::from_minor(share));
+        let mut empty = round(0, (0, 0), 5, 0, 0);
+        empty.units = 0;
+        for (name, round, outcome) in [
+            ("shared", round(1_000, (1_000, 50), 1_050, 105, 0), ShareOutcome::Shared),
+            ("rounded up", round(1_001, (1_001, 50), 1_051, 106, 0), ShareOutcome::Shared),
+            ("sponsored", round(1_000, (1_000, 50), 1_050, 60, 450), limited(105)),
+            ("prorated", round(1_000, (571, 29), 1_050, 60, 0), limited(105)),
+            ("left over", round(0, (0, 0), -5, 0, 0), ShareOutcome::NothingNeeded),
+            ("nobody", empty, ShareOutcome::Nobody),
+        ] {
+            let formula = ShareFormula::of(&round, yuan);
+            assert_eq!(formula.outcome, outcome, "{name}");
+            // The fee that stands in the formula is that on the whole aid.
+            let fee = if round.aid > Amount::ZERO { 50 } else { formula.fee.minor() };
+            assert_eq!(formula.fee, Amount::from_minor(fee), "{name}");
+        }
+    }
+}

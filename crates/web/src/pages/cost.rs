@@ -5,18 +5,16 @@
 use super::answer::{PageAnswer, html, mistyped};
 use super::form::Form;
 use super::page::Page;
+use super::plan_frame::PlanFrame;
 use crate::problem::Problem;
-use crate::schedule::business_date;
 use crate::state::Web;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::routing::get;
 use money::Amount;
-use rules::Rulebook;
 use rules::values::{Band, Form as AidForm, LowestAge};
 use service::cost::{Basis, CostQuote, KeepsCover, Waits, Whose, quote_cost};
-use service::plans::rules_on;
 use std::sync::Arc;
 use store::PoolId;
 
@@ -30,8 +28,7 @@ const AGE_MAX: u32 = 120;
 #[template(path = "cost.html")]
 struct CostPage<'p> {
     page: &'p Page,
-    pool: PoolId,
-    rules: &'p Rulebook,
+    plan: &'p PlanFrame,
     form: &'p Form,
     quote: Option<CostQuote>,
 }
@@ -46,30 +43,28 @@ async fn show(
     RawQuery(query): RawQuery,
     page: Page,
 ) -> PageAnswer {
-    let on = business_date(&web, pool).await?;
-    let rules = rules_on(&web.community, pool, on).await?;
-    let page = page.on(on);
+    let plan = PlanFrame::read(&web, pool).await?;
+    let page = plan.on(page);
     let mut form = Form::read(query.unwrap_or_default().as_bytes());
     if form.value(AGE).is_empty() {
-        return html(&page, &CostPage::new(&page, pool, &rules, &form, None));
+        return html(&page, &CostPage::new(&page, &plan, &form, None));
     }
     let age = |text: &str| text.parse().ok().filter(|age| *age <= AGE_MAX);
     let Some(age) = form.parse(AGE, age, "cost-age-wrong") else {
-        return mistyped(&page, &CostPage::new(&page, pool, &rules, &form, None));
+        return mistyped(&page, &CostPage::new(&page, &plan, &form, None));
     };
     let quote = quote_cost(&web.community, pool, Whose::Aged(age)).await.map_err(Problem::from)?;
-    html(&page, &CostPage::new(&page, pool, &rules, &form, Some(quote)))
+    html(&page, &CostPage::new(&page, &plan, &form, Some(quote)))
 }
 
 impl<'p> CostPage<'p> {
     fn new(
         page: &'p Page,
-        pool: PoolId,
-        rules: &'p Rulebook,
+        plan: &'p PlanFrame,
         form: &'p Form,
         quote: Option<CostQuote>,
     ) -> CostPage<'p> {
-        CostPage { page, pool, rules, form, quote }
+        CostPage { page, plan, form, quote }
     }
 
     /// What the middle of the interval is.
@@ -83,7 +78,7 @@ impl<'p> CostPage<'p> {
     }
 
     fn money(&self, amount: &Amount) -> String {
-        self.page.money(amount, &self.rules.sharing().currency)
+        self.page.money(amount, &self.plan.currency())
     }
 
     /// The name of a grade; plans may have words of their own.
@@ -100,7 +95,7 @@ impl<'p> CostPage<'p> {
 
     /// How the amounts of the bands are to be read.
     fn form_said(&self) -> String {
-        match self.rules.values.benefit.form {
+        match self.plan.rules.values.benefit.form {
             AidForm::LumpSum => self.page.text("cost-form-lump-sum").to_string(),
             AidForm::SpendingSteps => self.page.text("cost-form-spending-steps").to_string(),
             AidForm::Reimbursement(terms) => self
@@ -139,7 +134,7 @@ impl<'p> CostPage<'p> {
 
     /// Article 2: whom the plan takes.
     fn joining_ages(&self) -> String {
-        let eligibility = self.rules.values.eligibility;
+        let eligibility = self.plan.rules.values.eligibility;
         let (key, from) = match eligibility.age_min {
             LowestAge::Days(days) => ("cost-joins-days", days),
             LowestAge::Years(years) => ("cost-joins-years", years),

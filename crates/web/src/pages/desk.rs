@@ -5,6 +5,7 @@
 //! **Invariant: nothing personal is shown before a reason was typed and logged**; the use cases see
 //! to it.
 
+mod account;
 mod case;
 mod case_history;
 mod case_view;
@@ -12,18 +13,23 @@ mod debit;
 mod drawn;
 mod entry;
 pub(crate) mod frame;
+mod member;
 mod money;
 mod payment;
 mod payment_case;
+mod person;
 mod proposal;
 mod queue;
 mod reckoned;
 mod round;
+mod rulebook;
 mod sent_files;
+mod staff;
 mod step;
 mod step_form;
 pub(crate) mod sure;
 mod visit;
+mod webhook;
 
 use super::answer::{PageAnswer, html};
 use super::components::TimeLimit;
@@ -122,6 +128,12 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .merge(proposal::routes())
         .merge(payment::routes())
         .merge(payment_case::routes())
+        .merge(member::routes())
+        .merge(person::routes())
+        .merge(rulebook::routes())
+        .merge(staff::routes())
+        .merge(account::routes())
+        .merge(webhook::routes())
 }
 
 async fn home(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {

@@ -4,6 +4,7 @@
 use super::answer::{PageAnswer, html};
 use super::chart::{Plot, Scale};
 use super::page::Page;
+use super::plan_frame::PlanFrame;
 use crate::state::Web;
 use askama::Template;
 use axum::Router;
@@ -11,8 +12,6 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use jiff::ToSpan;
 use money::Amount;
-use rules::text::BilingualText;
-use service::plans::rules_on;
 use service::vital_signs::{
     Counted, DELAY_BAR_DAYS, LeavingBand, RoundSigns, VitalSigns, vital_signs,
 };
@@ -29,8 +28,7 @@ const EARLY_DAYS: u32 = 60;
 #[template(path = "figures.html")]
 struct FiguresPage<'p> {
     page: &'p Page,
-    pool: PoolId,
-    name: BilingualText,
+    plan: &'p PlanFrame,
     signs: &'p VitalSigns,
     rounds: Option<RoundCharts<'p>>,
     delays: Option<Chart>,
@@ -72,14 +70,13 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 }
 
 async fn show(State(web): State<Arc<Web>>, Path(pool): Path<PoolId>, page: Page) -> PageAnswer {
+    let plan = PlanFrame::read(&web, pool).await?;
     let signs = vital_signs(&web.community, pool).await?;
-    let name = rules_on(&web.community, pool, signs.on).await?.name.clone();
-    let page = page.on(signs.on);
+    let page = plan.on(page);
     let drawn = signs.rounds.len().saturating_sub(ROUNDS_DRAWN);
     let template = FiguresPage {
         page: &page,
-        pool,
-        name,
+        plan: &plan,
         signs: &signs,
         rounds: of_rounds(&page, &signs, &signs.rounds[drawn..]),
         delays: of_delays(&page, &signs),

@@ -25,11 +25,12 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
 use jiff::civil::Date;
+use ledger::Rejection;
 use money::Currency;
 use service::plans::rules_from;
 use service::supervision::{PlanOverview, difference, overview};
 use std::sync::Arc;
-use store::{NO_POOL, PoolId, reads};
+use store::{NO_POOL, PoolId, StoreFailure, reads};
 
 /// How many plans stand on the first page.
 const PLANS_MAX: u32 = 50;
@@ -139,7 +140,11 @@ async fn index(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {
     let pools = reads::pools(&mut *web.community.store.reader().await?, NO_POOL, PLANS_MAX).await?;
     let mut plans = Vec::with_capacity(pools.len());
     for pool in pools {
-        let look = overview(&web.community, &viewer, pool, web.now()).await?;
+        let look = match overview(&web.community, &viewer, pool, web.now()).await {
+            // A pool that has no days yet is no plan yet.
+            Err(StoreFailure::Rejected(Rejection::ScheduleUnknown)) => continue,
+            look => look?,
+        };
         plans.push((Plan::read(&web, &page, pool).await?, look));
     }
     html(&page, &Index { page: &page, plans })
@@ -156,6 +161,8 @@ pub(super) fn state_of(look: &PlanOverview) -> (&'static str, &'static str) {
         ("bad", "oversight-state-wrong")
     } else if apart {
         ("bad", "oversight-state-apart")
+    } else if look.rounds == 0 {
+        ("", "oversight-state-gathering")
     } else if look.thresholds.must_end {
         ("bad", "oversight-state-must-end")
     } else if overdue || look.unpaid.bands[3].cases > 0 {

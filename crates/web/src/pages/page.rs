@@ -20,7 +20,7 @@ use service::stop_orders::standing;
 use std::convert::Infallible;
 use std::fmt;
 use std::sync::Arc;
-use store::stop_order::KeptNote;
+use store::stop_order::{Instruction, KeptNote};
 use store::{PersonId, PoolId};
 use uuid::Uuid;
 
@@ -115,6 +115,14 @@ impl Page {
     /// What an order of a supervisor stops, in a few words.
     pub fn order_words(&self, kept: &KeptNote) -> String {
         order_words(self, &kept.note.instruction)
+    }
+
+    /// The day from which an order holds.
+    pub fn order_from(&self, kept: &KeptNote) -> String {
+        match &kept.note.instruction {
+            Instruction::Stop { from, .. } => self.date(from),
+            Instruction::Lift { .. } => String::new(),
+        }
     }
 
     /// The address of an order.

@@ -10,15 +10,18 @@ use crate::state::Web;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::IntoResponse;
 use axum::routing::get;
 use ledger::Rejection;
 use rules::Rulebook;
 use rules::comparison::{Comparison, Difference, Direction, compare};
 use rules::covenant::article_heading;
+use rules::files::{CASES, COVENANT_EN, COVENANT_ZH, VALUES};
 use service::plans::rules_of_version;
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
-use store::{PoolId, PublishedVersion};
+use store::{PoolId, PublishedVersion, reads};
 
 /// The seed of the members and cases on which two versions are compared, as at publication.
 const SEED: u64 = 1;
@@ -35,6 +38,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
     Router::new()
         .route("/plans/{pool}/versions", get(list))
         .route("/plans/{pool}/versions/{version}", get(show))
+        .route("/plans/{pool}/versions/{version}/files/{file}", get(download))
 }
 
 #[derive(Template)]
@@ -110,6 +114,15 @@ impl VersionPage<'_> {
         self.comparison.as_ref().map_or(0, |comparison| comparison.tried)
     }
 
+    /// The names of the four texts, as a folder has them.
+    fn files(&self) -> [&'static str; 4] {
+        [COVENANT_ZH, COVENANT_EN, VALUES, CASES]
+    }
+
+    fn file_words(&self, file: &str) -> String {
+        self.page.word("version-file", file.replace('.', "-"))
+    }
+
     fn announced(&self) -> String {
         self.page.date(&self.rules.values.change.announced_on)
     }
@@ -168,6 +181,25 @@ async fn show(
         articles: articles(&page, &rules),
     };
     html(&page, &template)
+}
+
+/// One of the four texts of a version, byte for byte: its fingerprint can be reckoned from them.
+async fn download(
+    State(web): State<Arc<Web>>,
+    Path((pool, version, file)): Path<(PoolId, String, String)>,
+) -> PageAnswer {
+    let version_id = digest_text::read(&version)?;
+    let mut reader = web.community.store.reader().await?;
+    let files = reads::rulebook_texts(&mut *reader, pool, version_id).await?;
+    drop(reader);
+    let found = files.named_texts().into_iter().find(|(name, _)| *name == file);
+    let (name, text) = found.ok_or(Rejection::PathUnknown)?;
+    let disposition = format!("attachment; filename=\"{name}\"");
+    let headers = [
+        (header::CONTENT_TYPE, "text/plain; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, disposition),
+    ];
+    Ok((headers, text.to_owned()).into_response())
 }
 
 /// What two versions decide differently; reckoned once.

@@ -24,7 +24,7 @@ use money::{Amount, Currency};
 use pool::Round;
 use rules::sharing::OverLimit;
 use serde::Deserialize;
-use service::cases::{cases_of_round, objected_cases_of_round, public_case};
+use service::cases::{cases_of_round, objected_cases_of_round, public_objections};
 use std::sync::Arc;
 use store::{ApprovedCase, PoolId};
 
@@ -75,6 +75,11 @@ impl RoundPage<'_> {
         step.verdict == Verdict::Agrees
     }
 
+    /// Whether there may be more cases with objections than are shown.
+    fn has_more_objected(&self) -> bool {
+        u32::try_from(self.objected.len()).is_ok_and(|count| count >= OBJECTED_MAX)
+    }
+
     fn all_agree(&self) -> bool {
         self.steps.iter().all(|step| step.verdict == Verdict::Agrees)
     }
@@ -104,13 +109,11 @@ async fn show(
         OverLimit::Defer => deferred(&web, pool, round).await?,
         OverLimit::Prorate | OverLimit::Sponsor => 0,
     };
-    let (share, aid) =
-        (page.money(&round.share, &currency), page.money(&round.aid_paid, &currency));
     let template = RoundPage {
         page: &page,
         plan: &plan,
         currency,
-        says: in_a_sentence(&page, round, &share, &aid),
+        says: in_a_sentence(&page, round, currency),
         formula: ShareFormula::settled(round, sharing)?,
         flows: flows(round, sharing.funding),
         steps: reckoning.steps()?,
@@ -147,8 +150,8 @@ async fn objected(
 ) -> Result<Vec<(String, Vec<ObjectionShown>)>, Problem> {
     let mut objected = Vec::new();
     for case in objected_cases_of_round(&web.community, round, OBJECTED_MAX).await? {
-        let public = public_case(&web.community, (round.0, &case)).await?;
-        objected.push((case, objections_shown(page, &public)));
+        let objections = public_objections(&web.community, (round.0, &case)).await?;
+        objected.push((case, objections_shown(page, &objections)));
     }
     Ok(objected)
 }

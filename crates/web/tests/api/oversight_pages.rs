@@ -144,13 +144,43 @@ fn a_supervisor_sees_what_an_order_would_do_before_it_does_and_everybody_after()
         sound(&there, &open(world, &there, "", "zh-CN").await);
         for path in ["/orders", "/oversight/plans/1"] {
             let page = open(world, path, &supervisor, "en").await;
-            assert!(page.text.contains("A supervisor has ordered: nobody joins"), "{path}");
+            assert!(page.text.contains("from 5 December 2026 on: nobody joins"), "{path}");
         }
         let again = ask("/oversight/orders", &note).await;
         assert_eq!(again.status, 303, "the same again changes nothing");
         let clerk = world.staff(Role::IntakeClerk).await;
         let refused = send(world, "/oversight/orders", &clerk, &[("key", "x")]).await;
         assert_eq!(refused.status, 403);
+    });
+}
+
+#[test]
+fn a_key_is_proposed_by_one_and_confirmed_by_another_on_a_page() {
+    on_sqlite(async |world| {
+        world.open_pool().await;
+        let (manager, compliance) =
+            (world.staff(Role::PlanManager).await, world.staff(Role::Compliance).await);
+        let path = "/desk/supervisor-keys";
+        let (first, second) = (world.next(5).to_string(), world.next(5).to_string());
+        let wrong = send(world, path, &manager, &[("key", &first), ("verifier", "x")]).await;
+        assert_eq!(wrong.status, 422);
+        let verifier = key().signer().verifier().text();
+        let fields = [("key", second.as_str()), ("verifier", verifier.as_str())];
+        assert_eq!(send(world, path, &manager, &fields).await.status, 303);
+        for language in ["zh-CN", "en"] {
+            sound(path, &open(world, path, &manager, language).await);
+        }
+        let waits = open(world, path, &manager, "en").await;
+        assert!(!waits.text.contains("Confirm this key"), "not by who proposed it");
+        let waits = open(world, path, &compliance, "en").await;
+        assert!(waits.text.contains("Confirm this key") && !waits.text.contains("Propose a key"));
+        let confirm = format!("{path}/{second}");
+        let own = send(world, &confirm, &manager, &[("key", &first)]).await;
+        assert_eq!(own.status, 403);
+        let third = world.next(5).to_string();
+        assert_eq!(send(world, &confirm, &compliance, &[("key", &third)]).await.status, 303);
+        let public = open(world, "/orders", "", "en").await;
+        assert!(public.text.contains("supervisor.example"), "everybody sees it");
     });
 }
 

@@ -60,6 +60,31 @@ fn versions_say_in_words_what_they_change() {
 }
 
 #[test]
+fn the_fingerprint_of_a_version_comes_from_the_files_that_are_handed_out() {
+    on_both(async |world| {
+        let story = told(world).await;
+        let folder = plan(&format!("/versions/{}/files", story.coming));
+        let mut files = village();
+        files.version = "2027-09-01".to_owned();
+        for (name, text) in [
+            ("covenant.zh.md", &mut files.covenant_zh),
+            ("covenant.en.md", &mut files.covenant_en),
+            ("values.toml", &mut files.values),
+            ("cases.toml", &mut files.cases),
+        ] {
+            let answer = page(world, &format!("{folder}/{name}"), "en").await;
+            assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+            assert!(answer.header("content-disposition").starts_with("attachment"), "{name}");
+            *text = answer.text;
+        }
+        let reckoned = rules::VersionId::of(&files).to_string();
+        assert_eq!(reckoned, format!("sha256:{}", story.coming));
+        let unknown = page(world, &format!("{folder}/..%2Fplan.toml"), "en").await;
+        assert_eq!(unknown.status, 404);
+    });
+}
+
+#[test]
 fn worked_cases_stand_with_what_the_articles_answer() {
     on_sqlite(async |world| {
         world.open_pool().await;
@@ -81,7 +106,10 @@ fn a_round_shows_its_formula_and_comes_to_its_record() {
         assert_has(&rounds, &["Round 7", "Round 1", "10 Jul 2027", "rounds.csv"]);
         // 7,200.00 by four members, one of them aided before: a limit of 100.00 acts.
         let seven = text(world, &plan("/rounds/7")).await;
-        assert_has(&seven, &["¥7,200.00", "A limit of the plan", "¥100.00", &story.case]);
+        assert_has(
+            &seven,
+            &["¥7,200.00", "A limit of the plan", "¥300.00 of the ¥7,200.00", &story.case],
+        );
         assert_has(&seven, &["each the same part of its aid", "the case stands"]);
         assert_has(&seven, &["Every step comes to what the record", "7200.00 ÷ 3 = 2400.00"]);
         assert!(!seven.contains("does not agree"), "{seven}");

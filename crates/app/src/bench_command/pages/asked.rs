@@ -113,7 +113,7 @@ async fn sign_in(address: &str, name: &str) -> Result<String, StoreFailure> {
     .await?;
     let cookie = answer.head.lines().find_map(|line| line.strip_prefix("set-cookie: "));
     let cookie = cookie.and_then(|cookie| cookie.split(';').next()).map(str::to_owned);
-    cookie.ok_or_else(|| StoreFailure::Unavailable(answer.head))
+    cookie.ok_or(StoreFailure::Unavailable(answer.head))
 }
 
 /// The id of a case that has a public card.

@@ -30,7 +30,9 @@ pub(super) fn history(page: &Page, plan: &Plan, seen: &StepSeen) -> HistoryLine 
     let step = &seen.step;
     let row = STEPS.iter().find(|row| row.slug == step.kind);
     let name = match row {
-        Some(StepRow { names: [chinese, english], .. }) => page.pick(chinese, english).to_owned(),
+        Some(StepRow { names: [chinese, english], .. }) => {
+            frame::sentence(page.pick(chinese, english))
+        }
         None => page.text("review-step-report").to_string(),
     };
     let role = frame::role_name(page, &step.role);

@@ -46,7 +46,8 @@ pub(super) struct CaseView {
     pub state_name: String,
     /// The clock.
     pub clock: Option<TimeLimit>,
-    /// In whose hands it is: `mine`, `others` or `nobody`.
+    /// In whose hands it is: `mine`, `others` or `nobody`;
+    /// something else where nobody has to work on it.
     pub hand: &'static str,
     /// Until when.
     pub until: String,
@@ -145,6 +146,11 @@ impl CaseView {
         0..BILL_ROWS
     }
 
+    /// Whether a step is offered that answers the definition item by item: it shows the items.
+    pub fn asks_items(&self) -> bool {
+        self.offered.iter().any(Offered::decides)
+    }
+
     /// The tone of the badge of its state.
     pub fn tone(&self) -> &'static str {
         match self.state {
@@ -234,11 +240,12 @@ pub(super) async fn view(
     Ok(CaseView {
         path: case_path(pool, &case),
         seen: file.steps,
-        condition: condition_name(page, file.condition.as_deref()),
+        condition: frame::sentence(&condition_name(page, file.condition.as_deref())),
         state: seen.open.case.state,
         state_name: seen.open.case.state.name(page.language()).to_owned(),
         clock: file.due_on.map(|due_on| TimeLimit::seen(due_on, plan.on)),
         hand: match claim {
+            None if seen.open.case.state.queue().is_none() => "waits-for-none",
             None => "nobody",
             Some((account, _)) if account == caller.account => "mine",
             Some(_) => "others",
@@ -351,7 +358,7 @@ async fn offered(
     let find = |slug: &&str| possible.iter().find(|row| row.slug == *slug);
     let offer = |row: &&'static StepRow| Offered {
         slug: row.slug,
-        name: page.pick(row.names[0], row.names[1]).to_owned(),
+        name: frame::sentence(page.pick(row.names[0], row.names[1])),
         needs: page.pick(row.needs[0], row.needs[1]).to_owned(),
         article: article_heading(usize::from(row.article), page.language()),
     };

@@ -204,6 +204,15 @@ pub(crate) fn role_name(page: &Page, slug: &str) -> String {
     }
 }
 
+/// A text of the core as the beginning of a sentence.
+pub(crate) fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
 /// Whether a claim still holds.
 pub(crate) fn holds(until: Timestamp, now: Timestamp) -> bool {
     until > now

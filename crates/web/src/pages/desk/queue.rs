@@ -151,7 +151,7 @@ async fn row(
         href: case_home(page, plan.pool, &file.case),
         claim: case_path(plan.pool, &file.case),
         condition: match page.may(Action::ReadCase) {
-            true => condition_name(page, file.condition.as_deref()),
+            true => frame::sentence(&condition_name(page, file.condition.as_deref())),
             false => page.text("queue-payment-case").to_string(),
         },
         harm: file.harm,

@@ -1,7 +1,7 @@
 //! Taking a step of a case: shown with what follows from it, then taken.
 
 use super::case::again;
-use super::frame::{Plan, case_path, plan};
+use super::frame::{Plan, case_path, plan, sentence};
 use super::payment::payment_path;
 use super::payment_case;
 use super::step_form::{accepted, read};
@@ -143,7 +143,7 @@ fn consequences(
 ) -> Sure {
     let language = page.language();
     let row = Step::Human(asked.step.clone()).row();
-    let name = page.pick(row.names[0], row.names[1]);
+    let name = sentence(page.pick(row.names[0], row.names[1]));
     let after = &foreseen.after;
     let mut follows = Vec::new();
     follows.extend(decided(page, plan, &asked.step));
@@ -172,7 +172,7 @@ fn consequences(
     follows.push(page.text("desk-step-kept").to_string());
     let path = case_path(plan.pool, case);
     Sure {
-        title: page.text("desk-step-sure-title").with("step", name).to_string(),
+        title: page.text("desk-step-sure-title").with("step", &name).to_string(),
         follows,
         figures: Vec::new(),
         changed: Vec::new(),

@@ -1,7 +1,7 @@
 //! What became of the money of a round: each sum of its record with a sentence.
 
 use crate::pages::page::Page;
-use money::Amount;
+use money::{Amount, Currency};
 use pool::Round;
 use rules::sharing::Funding;
 
@@ -57,19 +57,28 @@ pub(crate) fn opposite(amount: Amount) -> Amount {
 }
 
 /// What a round was, in one sentence.
-pub(crate) fn in_a_sentence(page: &Page, round: &Round, share: &str, aid: &str) -> String {
+pub(crate) fn in_a_sentence(page: &Page, round: &Round, currency: Currency) -> String {
+    let money = |amount: Amount| page.money(&amount, &currency);
+    let is_sponsored = round.sponsor > Amount::ZERO;
+    let is_lowered = round.aid_paid < round.aid;
     let key = match (round.units, round.share > Amount::ZERO, round.cases) {
         (0, _, _) => "round-says-nobody",
         (_, false, 0) => "round-says-nothing",
+        (_, false, _) if is_sponsored => "round-says-sponsor",
+        (_, false, _) if is_lowered => "round-says-less",
         (_, false, _) => "round-says-from-carry",
         (_, true, 0) => "round-says-carry",
+        (_, true, _) if is_sponsored => "round-says-with-sponsor",
+        (_, true, _) if is_lowered => "round-says-less",
         (_, true, _) => "round-says",
     };
     page.text(key)
         .with("date", page.date(&round.settle))
         .with("members", page.number(round.payers))
         .with("cases", round.cases)
-        .with("aid", aid)
-        .with("share", share)
+        .with("aid", money(round.aid_paid))
+        .with("decided", money(round.aid))
+        .with("sponsor", money(round.sponsor))
+        .with("share", money(round.share))
         .to_string()
 }

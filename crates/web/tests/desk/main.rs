@@ -1,0 +1,13 @@
+//! The desk, over real stores: what it shows to whom, and what a form does once.
+
+#![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
+
+mod cases;
+mod form;
+mod members;
+mod money;
+mod routes;
+mod rules;
+#[path = "../api/world.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod world;
