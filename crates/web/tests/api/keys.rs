@@ -126,6 +126,8 @@ fn only_named_routes_write_without_a_key() {
     assert_eq!(
         without,
         [
+            "POST /demo/clock",
+            "POST /demo/clock",
             "POST /sessions",
             "DELETE /session",
             "DELETE /sessions",
@@ -134,8 +136,10 @@ fn only_named_routes_write_without_a_key() {
             "PUT /one-time-secret",
             // These two write nothing.
             "POST /pools/{pool}/deposit-file-reports",
+            "POST /pools/{pool}/cost-quotes",
             "POST /pools/{pool}/members/{member}/case-quotes",
             "POST /pools/{pool}/joining-quotes",
+            "POST /stop-order-previews",
             "PUT /my/notices-reading",
             "PUT /my/notices/{notice}/reading",
             "PUT /my/channels/email",
