@@ -1,16 +1,18 @@
-//! Who watches over the demonstration: the key of a supervisor, an order after the bank's figure
-//! did not fit, lifted before its day came, and a few complaints.
+//! Who watches over the demonstration: the key of a supervisor, an order after the figure of the
+//! bank did not fit, lifted before its day came, and a few complaints.
 
 use super::plans::{FERRY, LAST_DAY, noon};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
+use money::Amount;
 use service::Community;
 use service::complaints::{ComplaintKind, Outcome, answer, file};
 use service::money_entry::Entry;
 use service::principal::{Principal, Proof};
 use service::proposals::{confirm, propose};
 use service::stop_orders::{Order, community_name, receive};
+use std::collections::{BTreeMap, HashMap};
 use store::sign_in::Strength;
 use store::stop_order::{Instruction, Stop};
 use store::{NO_POOL, PersonId, PoolId, StoreFailure};
@@ -21,7 +23,7 @@ use vault::{ReceiptKey, SeededEntropy};
 const RESPITE_DAYS: i32 = 7;
 
 /// It is lifted so many days after it was given.
-pub const EXPLAINED_DAYS: i32 = 3;
+const EXPLAINED_DAYS: i32 = 3;
 
 /// The file of the supervisor's key, beside the keys of the community. A real one lies with the
 /// supervisor.
@@ -72,6 +74,61 @@ pub struct Overseers {
     pub compliance: Principal,
     /// Who gives orders.
     pub supervisor: Principal,
+}
+
+/// Those who watch, through the days of the world.
+pub struct Watch {
+    overseers: Overseers,
+    seed: u64,
+    /// When the order is lifted, once it has been given.
+    lifted_on: Option<Date>,
+}
+
+impl Watch {
+    /// Nothing has been ordered yet.
+    pub const fn new(overseers: Overseers, seed: u64) -> Watch {
+        Watch { overseers, seed, lifted_on: None }
+    }
+
+    /// What the supervisor does on a day: an order when the bank shows too little, lifted when it
+    /// has been explained.
+    pub async fn day(
+        &mut self,
+        community: &Community,
+        day: Date,
+        missing: Amount,
+    ) -> Result<(), StoreFailure> {
+        if missing > Amount::ZERO && self.lifted_on.is_none() {
+            self.overseers.order(community, self.seed, day).await?;
+            self.lifted_on = Some(day.saturating_add(EXPLAINED_DAYS.days()));
+        }
+        if self.lifted_on == Some(day) {
+            self.overseers.lift(community, self.seed, day).await?;
+        }
+        Ok(())
+    }
+
+    /// Files what these members complain about, and answers most of it.
+    pub async fn complain(
+        &self,
+        community: &Community,
+        members: &[(PersonId, Uuid, PoolId)],
+    ) -> Result<(), StoreFailure> {
+        self.overseers.complain(community, members).await
+    }
+}
+
+/// Some who have an account and may complain, in the order of their ids, each with a plan.
+pub fn complaining_of(
+    accounts: &HashMap<PersonId, Uuid>,
+    plans: impl Iterator<Item = (PersonId, PoolId)>,
+) -> Vec<(PersonId, Uuid, PoolId)> {
+    let plans: HashMap<PersonId, PoolId> = plans.collect();
+    let accounts: BTreeMap<&PersonId, &Uuid> = accounts.iter().collect();
+    let known = accounts
+        .into_iter()
+        .filter_map(|(person, account)| Some((*person, *account, *plans.get(person)?)));
+    known.take(COMPLAINTS.len() - 1).collect()
 }
 
 /// The key of the supervisor; public, as everything of a demonstration.
