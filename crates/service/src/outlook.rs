@@ -84,6 +84,16 @@ pub async fn lasting(
     Ok(Some(Lasting { balance, floor: terms.floor, at_least, at_most }))
 }
 
+/// The most that a share may be, by the next round and the last ones.
+///
+/// # Errors
+/// Those of [`next_share`].
+pub async fn high_share(community: &Community, pool: PoolId) -> Result<Amount, StoreFailure> {
+    let next = range(community, pool).await?;
+    let state = reads::pool_state(&mut *community.store.reader().await?, pool).await?;
+    Ok(shares(&state, &next).1)
+}
+
 /// The least and the most that a share may be, by the next round and the last ones.
 fn shares(state: &PoolState, next: &RoundRange) -> (Amount, Amount) {
     let recent = state.rounds.iter().rev().take(RECENT_ROUNDS).map(|round: &Round| round.share);

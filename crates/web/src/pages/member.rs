@@ -3,7 +3,7 @@
 //!
 //! A path names the pool; whose membership is meant says `?of=`, and without it, it is one's own.
 
-mod balance;
+pub(crate) mod balance;
 mod bank;
 mod family;
 mod home;

@@ -1,6 +1,6 @@
 //! Addresses as nobody should write them: each is refused on a page that helps.
 
-use crate::words::page;
+use crate::public_words::page;
 use crate::world::{Ask, on_sqlite};
 
 #[test]

@@ -1,7 +1,7 @@
 //! The pages of everybody: the figures that stand on them, and what they lead to.
 
+use crate::public_words::page;
 use crate::story::{told, upheld};
-use crate::words::page;
 use crate::world::{Ask, POOL, TODAY, World, on_both, on_sqlite, village};
 use service::roles::Role;
 

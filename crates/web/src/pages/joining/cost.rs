@@ -2,6 +2,7 @@
 
 use super::Joined;
 use super::steps::Answers;
+use crate::pages::member::balance::{expected_share, next_round};
 use crate::pages::page::Page;
 use crate::problem::Problem;
 use crate::state::Web;
@@ -9,8 +10,7 @@ use jiff::ToSpan;
 use ledger::Rejection;
 use money::{Amount, Currency};
 use service::joining::{Asking, JoiningPrice, JoiningQuote, quote_joining};
-use service::schedule::{Preview, preview};
-use store::StoreFailure;
+use service::outlook::RoundRange;
 
 /// What joining costs and gives.
 pub(super) struct Cost {
@@ -21,7 +21,7 @@ pub(super) struct Cost {
     /// What must stay in the balance.
     pub floor: Option<Amount>,
     /// The next round, foreseen.
-    pub next: Option<Preview>,
+    pub next: Option<RoundRange>,
     /// What the rounds of the last twelve months came to together, and how many they were.
     pub last_year: (Amount, usize),
     pub round_cap: Option<Amount>,
@@ -33,12 +33,8 @@ impl Cost {
         let born = answers.born.ok_or(Rejection::DateInvalid)?;
         let rounds = web.community.store.rounds(plan.pool).await?;
         let last = rounds.last().map_or(Amount::ZERO, |round| round.share);
-        let next = match preview(&web.community, plan.pool).await {
-            Ok(next) => Some(next),
-            Err(StoreFailure::Rejected(_)) => None,
-            Err(failure) => return Err(failure.into()),
-        };
-        let foreseen = next.as_ref().map_or(last, |next| next.share_to.max(last));
+        let next = next_round(web, plan.pool).await?;
+        let foreseen = expected_share(web, plan.pool).await?.unwrap_or(last);
         let (on, closing_announced_on) = (plan.on, None);
         let asking = Asking { born, on, answers: answers.by_question(), closing_announced_on };
         let quote = quote_joining(&plan.rules, &asking, foreseen)?;

@@ -1,6 +1,6 @@
 //! The member's home: what is covered today and what is not yet, what it costs, what is to do.
 
-use super::balance::{Lasts, expected_share, lasts};
+use super::balance::{Lasts, lasts, next_round};
 use super::mine::Mine;
 use crate::pages::aid::capitalised;
 use crate::pages::answer::{PageAnswer, html};
@@ -23,8 +23,8 @@ use pool::{Entry, Shared};
 use service::cases::jury::my_juries;
 use service::looked_after::{LookedAfter, looked_after};
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
+use service::outlook::RoundRange;
 use service::principal::Principal;
-use service::schedule::{Preview, preview};
 use std::collections::HashMap;
 use std::sync::Arc;
 use store::{CaseFile, PoolId, StoreFailure, case_reads, reads};
@@ -49,7 +49,7 @@ struct Membership {
     mine: Mine,
     status: MembershipStatus,
     covers: Vec<Cover>,
-    next: Option<Preview>,
+    next: Option<RoundRange>,
     lasts: Option<Lasts>,
     shares: Vec<Shared>,
     cases: Vec<CaseLine>,
@@ -134,30 +134,25 @@ async fn membership(
     web: &Web,
     page: &Page,
     (viewer, meant): (&Principal, &LookedAfter),
-    foreseen: &mut HashMap<PoolId, Option<(Preview, Amount)>>,
+    foreseen: &mut HashMap<PoolId, Option<RoundRange>>,
 ) -> Result<Membership, Problem> {
     let on = business_date(web, meant.pool).await?;
     let mine = Mine::of(web, meant, on).await?;
     let of = (mine.pool, mine.member);
     let status = membership_status(&web.community, &mine.rules, of, on).await?;
     let mut reader = web.community.store.reader().await?;
-    let state = reads::member_state(&mut *reader, mine.pool, mine.member, on).await?;
     let statement = reads::statement(&mut *reader, mine.pool, mine.member, on).await?;
     let files = case_reads::cases_of_member(&mut *reader, mine.pool, mine.member).await?;
     drop(reader);
     let next = match foreseen.get(&mine.pool) {
-        Some(known) => known.clone(),
+        Some(known) => *known,
         None => {
-            let found = foresee(web, mine.pool).await?;
-            foreseen.insert(mine.pool, found.clone());
+            let found = next_round(web, mine.pool).await?;
+            foreseen.insert(mine.pool, found);
             found
         }
     };
-    let now = (status.outcome.balance, state.units);
-    let lasts = next
-        .as_ref()
-        .and_then(|(next, expected)| lasts(&mine.rules.values.sharing, now, (next, *expected)));
-    let next = next.map(|(next, _)| next);
+    let lasts = lasts(web, &mine).await?;
     let shares = statement.entries.iter().rev().filter_map(|entry| match entry {
         Entry::Shared(shared) => Some(*shared),
         _ => None,
@@ -175,19 +170,6 @@ async fn membership(
     }
     let covers = covers(page, &status, on);
     Ok(Membership { mine, status, covers, next, lasts, shares, cases, earlier, tasks })
-}
-
-/// The next round, and what those behind it may cost.
-async fn foresee(web: &Web, pool: PoolId) -> Result<Option<(Preview, Amount)>, Problem> {
-    match preview(&web.community, pool).await {
-        Ok(next) => {
-            let expected = expected_share(web, pool, &next).await?;
-            Ok(Some((next, expected)))
-        }
-        // Before its first members a plan has nothing to foresee.
-        Err(StoreFailure::Rejected(_)) => Ok(None),
-        Err(failure) => Err(failure.into()),
-    }
 }
 
 fn is_open(file: &CaseFile) -> bool {
@@ -315,14 +297,7 @@ impl Membership {
 
     /// The sentence about how long the balance lasts.
     fn lasts_words(&self, page: &Page) -> String {
-        match self.lasts {
-            None => String::new(),
-            Some(Lasts::NotThroughNext) => page.text("member-lasts-not").to_string(),
-            Some(Lasts::Until(day)) => {
-                page.text("member-lasts-until").with("month", page.month(&day)).to_string()
-            }
-            Some(Lasts::Longer) => page.text("member-lasts-longer").to_string(),
-        }
+        self.lasts.map_or(String::new(), |lasts| lasts.words(page))
     }
 
     /// Whether shares are paid from a balance.

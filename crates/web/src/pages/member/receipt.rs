@@ -1,6 +1,6 @@
 //! The receipt of a joining: as a page, and as the signed file.
 
-use super::balance::to_last;
+use super::balance::{expected_share, to_last};
 use super::bank;
 use super::mine::{Mine, mine};
 use crate::pages::answer::{PageAnswer, html};
@@ -19,7 +19,6 @@ use rules::values::{Answer, Payment};
 use service::joining::receipt_of;
 use service::membership_status::{MembershipState, membership_status};
 use service::receipt::{Receipt, verify_receipt};
-use service::schedule::preview;
 use std::sync::Arc;
 use store::{PoolId, reads};
 
@@ -83,8 +82,9 @@ async fn first(web: &Web, mine: &Mine) -> Result<Option<Amount>, Problem> {
     drop(reader);
     let balance = status.outcome.balance;
     let asked = joining_deposit.minus(balance).map_err(|_| ledger::Rejection::AmountOverflow)?;
-    let lasting = preview(&web.community, mine.pool).await.ok().and_then(|next| {
-        to_last(&mine.rules.values.sharing, (balance, state.units), (next.share_to, 1))
+    let expected = expected_share(web, mine.pool).await?;
+    let lasting = expected.and_then(|expected| {
+        to_last(&mine.rules.values.sharing, (balance, state.units), (expected, 1))
     });
     Ok(Some(lasting.map_or(asked, |lasting| asked.max(lasting))).filter(|it| *it > Amount::ZERO))
 }

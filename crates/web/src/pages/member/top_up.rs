@@ -19,9 +19,8 @@ use money::Amount;
 use rules::sharing::Funding;
 use rules::values::Payment;
 use service::membership_status::{MembershipState, MembershipStatus, membership_status};
-use service::schedule::preview;
 use std::sync::Arc;
-use store::{PoolId, StoreFailure, person_reads, reads};
+use store::{PoolId, person_reads, reads};
 
 /// Through how many rounds the amounts that are offered keep somebody covered.
 const ROUNDS_OFFERED: [u64; 3] = [1, 6, 12];
@@ -119,23 +118,16 @@ async fn found<'p>(
     let mut reader = web.community.store.reader().await?;
     let state = reads::member_state(&mut *reader, mine.pool, mine.member, mine.on).await?;
     drop(reader);
-    let next = match preview(&web.community, mine.pool).await {
-        Ok(next) => {
-            let expected = expected_share(web, mine.pool, &next).await?;
-            Some((next, expected))
-        }
-        Err(StoreFailure::Rejected(_)) => None,
-        Err(failure) => return Err(failure.into()),
-    };
     let now = (status.outcome.balance, state.units);
     let sharing = &mine.rules.values.sharing;
-    let lasts = next.as_ref().and_then(|(next, expected)| lasts(sharing, now, (next, *expected)));
+    let lasts = lasts(web, mine).await?;
+    let expected = expected_share(web, mine.pool).await?;
     let floor = match sharing.funding {
         Funding::Prepaid(terms) => Some(terms.floor),
         Funding::Postpaid(_) => None,
     };
     let mut offers = first_deposit(page, mine, &status);
-    if let Some((_, expected)) = next {
+    if let Some(expected) = expected {
         offers.extend(later_offers(page, mine, now, expected));
     }
     offers.retain(|offer| offer.amount > Amount::ZERO);
@@ -178,15 +170,7 @@ fn offer(mine: &Mine, amount: Amount, words: String) -> Offer {
 
 impl TopUpPage<'_> {
     fn lasts_words(&self) -> String {
-        match self.lasts {
-            None => String::new(),
-            Some(Lasts::NotThroughNext) => self.page.text("member-lasts-not").to_string(),
-            Some(Lasts::Until(day)) => {
-                let month = self.page.month(&day);
-                self.page.text("member-lasts-until").with("month", month).to_string()
-            }
-            Some(Lasts::Longer) => self.page.text("member-lasts-longer").to_string(),
-        }
+        self.lasts.map_or(String::new(), |lasts| lasts.words(self.page))
     }
 
     /// Until when a deposit ends a suspension.
