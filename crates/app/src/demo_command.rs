@@ -175,6 +175,9 @@ pub fn settings_of(origin: &Origin, listener: &TcpListener) -> Settings {
         address: Some(format!("http://localhost:{port}")),
         cookies: Cookies::Plain,
         demonstrated: accounts::demonstrated(origin.seed),
+        // Everybody comes from the same address, one's own machine.
+        requests_per_second: None,
+        sign_ins_per_minute: None,
         ..Settings::default()
     }
 }

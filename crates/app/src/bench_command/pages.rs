@@ -73,8 +73,6 @@ async fn served(folder: &Path, origin: &Origin) -> Result<String, Failure> {
     let listener = TcpListener::bind("127.0.0.1:0").await.map_err(told)?;
     let address = listener.local_addr().map_err(told)?.to_string();
     let settings = settings_of(origin, &listener);
-    let settings =
-        web::Settings { requests_per_second: None, sign_ins_per_minute: None, ..settings };
     let web = Web::new(Arc::new(open.community), Clock::of_the_machine(), settings);
     tokio::spawn(serve(listener, web, std::future::pending()));
     Ok(address)
