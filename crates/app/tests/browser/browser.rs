@@ -132,7 +132,16 @@ impl Browser {
 
     /// Presses something and waits until the page that follows is there.
     pub async fn press(&self, selector: &str) {
+        let before = self.find("html").await;
         self.find(selector).await.click().await.unwrap();
+        for _ in 0..400 {
+            // The old page is gone, and the new one is there to its foot.
+            if before.tag_name().await.is_err() && self.count("footer.bottom").await > 0 {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("no page followed {selector} on {}", self.path().await);
     }
 
     /// Types into a field, in place of what stands there.

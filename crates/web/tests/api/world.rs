@@ -71,10 +71,14 @@ impl Answer {
         serde_json::from_str(&self.text).unwrap_or_else(|_| panic!("JSON: {}", self.text))
     }
 
-    /// The number of the problem; 0 for none.
+    /// The number of the problem or of the error page; 0 for none.
     pub fn code(&self) -> u64 {
-        let body: Option<Value> = serde_json::from_str(&self.text).ok();
-        body.and_then(|body| body["code"].as_u64()).unwrap_or_default()
+        if let Ok(body) = serde_json::from_str::<Value>(&self.text) {
+            return body["code"].as_u64().unwrap_or_default();
+        }
+        // An error page says it in words.
+        let number = self.text.split("Number R").nth(1).and_then(|rest| rest.split(',').next());
+        number.and_then(|number| number.parse().ok()).unwrap_or_default()
     }
 
     pub fn header(&self, name: &str) -> &str {

@@ -115,7 +115,7 @@ fn every_message_that_is_asked_for_is_there_and_none_for_nothing() {
             assert!(known.contains_key(&key), "{key}, asked for in {place}, is no message");
             asked.insert(key);
         }
-        prefixes.extend(quoted(&text, ".word(").into_iter().map(|kind| format!("{kind}-")));
+        prefixes.extend(quoted(&text, "word(").into_iter().map(|kind| format!("{kind}-")));
         for part in quoted(&text, "format!(") {
             if let Some((prefix, _)) = part.split_once('{').filter(|(it, _)| it.ends_with('-')) {
                 prefixes.insert(prefix.to_owned());

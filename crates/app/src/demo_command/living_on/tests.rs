@@ -221,7 +221,7 @@ fn what_people_do_meanwhile_goes_first() {
                 ended += 1;
             }
         }
-        live(&mut living, 30).await;
+        live(&mut living, 60).await;
         assert!(living.skipped > 0, "some of it was no longer possible");
         let mut reader = community.store.reader().await.expect("a reader");
         let states = counts_by_state(&mut *reader, FERRY).await.expect("states");
@@ -233,7 +233,7 @@ fn what_people_do_meanwhile_goes_first() {
         let kept = format!(
             "SELECT count(*) FROM member WHERE phase IN ('ended', 'lapsed') AND credit > 0
              AND left_on <= '{today}' AND NOT EXISTS (SELECT 1 FROM deposit
-                WHERE deposit.member_id = member.member_id AND paid_on > '2026-11-30')"
+                WHERE deposit.member_id = member.member_id AND paid_on > '2026-12-31')"
         );
         assert_eq!(count(&folder, &kept), 0);
         let left = format!("SELECT count(*) FROM member WHERE left_on = '{today}'");
