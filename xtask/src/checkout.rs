@@ -12,6 +12,8 @@ const FOLDERS_SKIPPED: [&str; 3] = [".git", "target", "out"];
 pub struct Checkout {
     /// The files, in the order of their paths.
     pub files: Vec<SourceFile>,
+    /// The paths of files that are no text, such as pictures.
+    pub pictures: Vec<String>,
 }
 
 /// One text file.
@@ -51,24 +53,24 @@ impl Checkout {
         };
         paths.sort();
         paths.dedup();
-        let mut files = Vec::new();
+        let (mut files, mut pictures) = (Vec::new(), Vec::new());
         for path in paths {
             // A file that git knows may be deleted; one that is not UTF-8 is not text.
             match fs::read(root.join(&path)).map(String::from_utf8) {
                 Ok(Ok(text)) => files.push(SourceFile::new(path, text)),
-                Ok(Err(_)) => {}
+                Ok(Err(_)) => pictures.push(path),
                 Err(error) if error.kind() == io::ErrorKind::NotFound => {}
                 Err(error) => return Err(error),
             }
         }
-        Ok(Checkout { files })
+        Ok(Checkout { files, pictures })
     }
 
     /// A checkout of given files, for the tests of the rules.
     #[cfg(test)]
     pub fn of(files: &[(&str, &str)]) -> Checkout {
         let file = |(path, text): &(&str, &str)| SourceFile::new((*path).into(), (*text).into());
-        Checkout { files: files.iter().map(file).collect() }
+        Checkout { files: files.iter().map(file).collect(), pictures: Vec::new() }
     }
 
     /// The file at this path.

@@ -79,7 +79,7 @@ clock-look-again = Look again
 clock-waits-debits = { $plan } stands at { $day }: its round waits for debits.
 clock-waits-answers = { $plan } stands at { $day }: its round waits until objections are answered.
 clock-waits-supervisor = { $plan } stands at { $day }: a supervisor ordered that no round settles.
-not-insurance = Mutual aid is not insurance: members help one another as far as they can, and nobody promises the full amount.
+what-we-are-not = Mutual aid is not insurance: members help one another as far as they can, and nobody promises the full amount.
 
 ## Forms
 form-wrong = Please look at these again

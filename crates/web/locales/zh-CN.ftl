@@ -40,7 +40,7 @@ clock-look-again = 再看一眼
 clock-waits-debits = { $plan } 停在 { $day }：这一期在等扣款结果。
 clock-waits-answers = { $plan } 停在 { $day }：这一期在等异议的答复。
 clock-waits-supervisor = { $plan } 停在 { $day }：监管员要求暂停结算。
-not-insurance = 互助不是保险：会员之间量力相助，没有人承诺一定给足。
+what-we-are-not = 互助不是保险：会员之间量力相助，没有人承诺一定给足。
 
 ## Forms
 form-wrong = 请再看一下这几处

@@ -123,7 +123,7 @@ fn check_links(checkout: &Checkout, page: &SourceFile, violations: &mut Vec<Viol
             let path = resolve(folder, target);
             let inside =
                 |file: &SourceFile| file.path == path || file.path.starts_with(&format!("{path}/"));
-            if !checkout.files.iter().any(inside) {
+            if !checkout.files.iter().any(inside) && !checkout.pictures.contains(&path) {
                 let right = format!("a link to a file that exists, not {target}");
                 violations.push(Violation::new(&page.path, number, "dead-link", right));
             }
