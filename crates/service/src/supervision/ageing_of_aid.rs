@@ -39,7 +39,7 @@ pub struct AgeingOfAid {
 /// The aid of a pool that waits to be paid, on its business date.
 ///
 /// # Errors
-/// [`Rejection::ScheduleUnknown`], [`Rejection::TooMany`] beyond [`CASES_MAX`] cases;
+/// [`Rejection::ScheduleUnknown`], [`Rejection::TooMany`] beyond `CASES_MAX` cases;
 /// [`StoreFailure::Unavailable`].
 pub async fn ageing_of_aid(
     community: &Community,
