@@ -31,7 +31,7 @@ impl Served {
         let output = program.stdout.take().expect("its output");
         let address = BufReader::new(output).lines().map_while(Result::ok).find_map(|line| {
             let (_, said) = line.split_once("http://")?;
-            Some(said.split_once('/')?.0.to_owned())
+            Some(said.split([' ', '/']).next()?.to_owned())
         });
         Served { program, address: address.expect("it says where it listens") }
     }
