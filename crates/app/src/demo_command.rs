@@ -158,7 +158,7 @@ async fn serve_moving(
     let moving = mover::run(Arc::clone(&community), source, demo_mover, stopping);
     let moving = tokio::spawn(moving);
     let bank = DemonstratedBank { token: accounts::bank_token(&community).await.map_err(told)? };
-    let settings = Settings { demonstrated_bank: Some(bank), ..settings_of(origin, &listener) };
+    let settings = Settings { demonstrated_bank: Some(bank), ..settings_of(&listener) };
     let web = Web::of_a_demo(Arc::clone(&community), clock, settings);
     let served = server::run(community, listener, web, Jobs::Told).await;
     // It may have stopped by itself.
@@ -168,13 +168,13 @@ async fn serve_moving(
 }
 
 /// How a demonstration is served: on one's own machine, with its public accounts.
-pub fn settings_of(origin: &Origin, listener: &TcpListener) -> Settings {
+pub fn settings_of(listener: &TcpListener) -> Settings {
     // A browser binds passkeys to a name, and to no number.
     let port = listener.local_addr().map_or(0, |it| it.port());
     Settings {
         address: Some(format!("http://localhost:{port}")),
         cookies: Cookies::Plain,
-        demonstrated: accounts::demonstrated(origin.seed),
+        demonstrated: accounts::demonstrated(),
         // Everybody comes from the same address, one's own machine.
         requests_per_second: None,
         sign_ins_per_minute: None,

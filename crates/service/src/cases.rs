@@ -49,7 +49,7 @@ pub use queues::{
 };
 pub use reckoning::{Reckoned, aid_of_article, papers_of_case, reckon};
 pub use reporting::{Foreseen, Reporting, foresee, report};
-pub(crate) use standing::relation_of;
+pub(crate) use standing::{relation, relation_of};
 pub(crate) use viewing::hidden_from;
 pub use viewing::{CaseSeen, Shown, StepSeen, Viewer, look_into_case, see_case};
 pub use words::{HOSPITAL_MAX, PAPERS_MAX, TEXT_MAX, Words};

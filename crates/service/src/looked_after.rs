@@ -1,8 +1,8 @@
 //! The memberships that somebody looks after: their own, and those they pay or decide for.
 
 use crate::Community;
-use crate::cases::relation_of;
-use crate::people::masked;
+use crate::cases::{relation, relation_of};
+use crate::people::{Masked, masked};
 use crate::principal::Principal;
 use casework::report::Reporter;
 use jiff::civil::Date;
@@ -25,7 +25,8 @@ pub struct LookedAfter {
     pub relation: Reporter,
 }
 
-/// Every membership of somebody, past ones too, then the present ones they pay for.
+/// Every membership of somebody, past ones too, then the present ones of those they decide or pay
+/// for.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -36,13 +37,23 @@ pub async fn looked_after(
     let mut reader = community.store.reader().await?;
     let own = person_reads::memberships_of(&mut *reader, who).await?;
     let mut found: Vec<LookedAfter> = own.iter().map(|one| own_of(who, one)).collect();
+    let mut others = Vec::new();
+    for guardianship in person_reads::wards(&mut *reader, who).await? {
+        let theirs = person_reads::memberships_of(&mut *reader, guardianship.ward).await?;
+        let present = theirs.iter().filter(|one| one.left_on.is_none());
+        others.extend(present.map(|one| (one.pool, one.member, guardianship.ward)));
+    }
     for pool in reads::pools(&mut *reader, 0, POOLS_MAX).await? {
-        for paid in person_reads::paid_for(&mut *reader, pool, who).await? {
-            let (member, person) = (paid.member, paid.person);
-            if person != who {
-                let relation = Reporter::Payer;
-                found.push(LookedAfter { pool, member, person, relation });
-            }
+        let paid_for = person_reads::paid_for(&mut *reader, pool, who).await?;
+        others.extend(paid_for.iter().map(|paid| (pool, paid.member, paid.person)));
+    }
+    for (pool, member, person) in others {
+        let is_known = found.iter().any(|one| (one.pool, one.member) == (pool, member));
+        let on = reads::schedule(&mut *reader, pool).await?.business_date;
+        if let (false, Some(relation)) =
+            (is_known, relation(&mut *reader, (pool, member), who, on).await?)
+        {
+            found.push(LookedAfter { pool, member, person, relation });
         }
     }
     Ok(found)
@@ -81,8 +92,8 @@ pub async fn membership_meant(
     Ok(LookedAfter { pool, member, person, relation })
 }
 
-/// What may be shown of somebody's name to who looks after them; nothing once they were erased. A
-/// program masks it: nobody sees the rest.
+/// What may be shown of somebody's name to who looks after them, with the years of age, which tell
+/// parents from children; nothing once they were erased. A program masks it: nobody sees the rest.
 ///
 /// # Errors
 /// [`Rejection::PersonUnknown`]; [`StoreFailure::Unavailable`].
@@ -91,7 +102,9 @@ pub async fn masked_name_of(
     person: PersonId,
     on: Date,
 ) -> Result<Option<String>, StoreFailure> {
-    Ok(masked(community, person, on).await?.map(|masked| masked.name))
+    let masked = masked(community, person, on).await?;
+    Ok(masked
+        .map(|Masked { name, age_band: (from, through), .. }| format!("{name} ({from}–{through})")))
 }
 
 fn own_of(person: PersonId, one: &MembershipOfPerson) -> LookedAfter {

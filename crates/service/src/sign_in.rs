@@ -115,6 +115,22 @@ pub async fn sign_in(
     }
 }
 
+/// Opens a session for a public account of a demonstration, whose password everybody knows; a code
+/// of its could be used once in half a minute, by all its visitors together.
+///
+/// # Errors
+/// [`Rejection::SignInRefused`] for a name that is unknown or whose account is switched off;
+/// [`StoreFailure::Unavailable`].
+pub async fn enter_demonstration(
+    community: &Community,
+    (name, strength): (&str, Strength),
+    now: Timestamp,
+) -> Result<SignedIn, StoreFailure> {
+    let found = find(community, name).await?.filter(|account| account.disabled_at.is_none());
+    let account = found.ok_or(Rejection::SignInRefused)?;
+    open_session(community, (account.id, strength), Vec::new(), now).await
+}
+
 /// Opens a session in one batch with what opened it.
 pub(crate) async fn open_session(
     community: &Community,

@@ -248,6 +248,23 @@ pub async fn guardians(
     rows.into_iter().map(read).collect()
 }
 
+/// For whom a person decides, and when.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn wards(
+    session: &mut dyn Session,
+    guardian: PersonId,
+) -> Result<Vec<Guardian>, StoreFailure> {
+    let rows = session.rows(&sql::WARDS, &[guardian.into()]).await?;
+    let read = |row: Row| {
+        let mut columns = row.columns();
+        let (ward, since, until) = (columns.read()?, columns.read()?, columns.read()?);
+        Ok(Guardian { ward, guardian, since, until })
+    };
+    rows.into_iter().map(read).collect()
+}
+
 /// To whom aid goes after death, in order, each sealed.
 ///
 /// # Errors

@@ -62,6 +62,7 @@ nav-check = Check us
 nav-glossary = Words
 nav-api = For programs
 nav-me = My membership
+nav-account = My account
 nav-desk = Desk
 nav-oversight = Oversight
 type-large = Larger type

@@ -23,6 +23,7 @@ nav-check = 验算我们
 nav-glossary = 词语解释
 nav-api = 程序接口
 nav-me = 我的互助
+nav-account = 我的账户
 nav-desk = 工作台
 nav-oversight = 监督
 type-large = 大字

@@ -122,7 +122,8 @@ async fn begin(
     Sent(Body(named)): Sent<Body<PasskeyNamed>>,
 ) -> Result<Json<CeremonyBegun>, Problem> {
     let (community, host) = (&web.community, web.passkeys()?);
-    let begun = begin_registration(community, host, &caller, &named.name, web.now()).await?;
+    let begun =
+        begin_registration(community, host, &caller, &named.name, web.sign_in_now()).await?;
     Ok(Json(shown(&begun)?))
 }
 
@@ -155,7 +156,7 @@ async fn finish(
     let token = token(&answered)?;
     let answer = (&token, answered.answer.to_string());
     let answer = (answer.0, answer.1.as_str());
-    finish_registration(community, host, &caller, answer, web.now()).await?;
+    finish_registration(community, host, &caller, answer, web.sign_in_now()).await?;
     Ok(without_cookie(&web))
 }
 
@@ -169,7 +170,7 @@ async fn remove(
     Caller(caller): Caller,
 ) -> Result<Response, Problem> {
     let index = digest_text::read(&passkey)?;
-    remove_passkey(&web.community, &caller, index, web.now()).await?;
+    remove_passkey(&web.community, &caller, index, web.sign_in_now()).await?;
     Ok(without_cookie(&web))
 }
 
@@ -187,7 +188,7 @@ async fn begin_entering(
     if let Err(refused) = web.limits.count_passkey(from.0) {
         return Ok(refused);
     }
-    let begun = begin_sign_in(&web.community, web.passkeys()?, web.now()).await?;
+    let begun = begin_sign_in(&web.community, web.passkeys()?, web.sign_in_now()).await?;
     Ok(Json(shown(&begun)?).into_response())
 }
 
@@ -209,7 +210,7 @@ async fn enter(
     let token = token(&answered)?;
     let answer = answered.answer.to_string();
     let (community, host) = (&web.community, web.passkeys()?);
-    let opened = finish_sign_in(community, host, (&token, &answer), web.now()).await?;
+    let opened = finish_sign_in(community, host, (&token, &answer), web.sign_in_now()).await?;
     let secret = opened.token.secret_text();
     let cookie = session_cookie(web.settings.cookies, &secret, SESSION.as_secs());
     let body = SignedIn { account: opened.account, strength: strength(opened.strength) };
@@ -226,7 +227,7 @@ async fn open_sessions(
     headers: HeaderMap,
 ) -> Result<Json<SessionsShown>, Problem> {
     let own = own_digest(&web, &headers);
-    let found = sessions(&web.community, &caller, web.now()).await?;
+    let found = sessions(&web.community, &caller, web.sign_in_now()).await?;
     let shown = found.iter().map(|one| OpenSession {
         session: digest_text::text(&one.digest),
         begun_at: one.begun_at,
@@ -249,7 +250,7 @@ async fn end_one(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let digest = digest_text::read(&session)?;
-    end_session(&web.community, &caller, digest, web.now()).await?;
+    end_session(&web.community, &caller, digest, web.sign_in_now()).await?;
     match own_digest(&web, &headers) == Some(digest) {
         true => Ok(without_cookie(&web)),
         false => Ok(StatusCode::NO_CONTENT.into_response()),

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::num::NonZeroU32;
 use std::time::Duration;
-use vault::OneTimeSecret;
+use store::sign_in::Strength;
 
 /// How the server behaves.
 #[derive(Clone, Debug)]
@@ -45,18 +45,16 @@ pub struct DemonstratedBank {
 }
 
 /// An account of a demonstration that anybody may open.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct DemonstratedAccount {
     /// The sign-in name.
     pub name: String,
-    /// The password.
-    pub password: String,
     /// The role, by its name.
     pub role: &'static str,
     /// Where its work begins.
     pub home: &'static str,
-    /// What makes its one-time codes, where it needs one.
-    pub secret: Option<OneTimeSecret>,
+    /// How its sessions count as opened.
+    pub strength: Strength,
 }
 
 /// How cookies are marked.
@@ -96,13 +94,6 @@ impl Default for Settings {
             demonstrated: Vec::new(),
             demonstrated_bank: None,
         }
-    }
-}
-
-impl fmt::Debug for DemonstratedAccount {
-    /// Without what opens it.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("DemonstratedAccount").field("role", &self.role).finish()
     }
 }
 

@@ -51,7 +51,7 @@ pub fn measured(arguments: &PagesArguments, context: &Context) -> Result<Value, 
         if arguments.dir.is_none() {
             build(&folder, &origin, &Progress::new(context.language)).await?;
         }
-        let address = served(&folder, &origin).await?;
+        let address = served(&folder).await?;
         let told = |failure: StoreFailure| refused(&folder, &failure);
         let pages = main_pages(&address).await.map_err(told)?;
         let mut sizes = Vec::new();
@@ -67,12 +67,12 @@ pub fn measured(arguments: &PagesArguments, context: &Context) -> Result<Value, 
 }
 
 /// Serves a finished demonstration on a port of this machine.
-async fn served(folder: &Path, origin: &Origin) -> Result<String, Failure> {
+async fn served(folder: &Path) -> Result<String, Failure> {
     let open = CommunityFolder::read(folder)?.open().await?;
     let told = |_| whole_file("bench", Rejection::AddressUnusable);
     let listener = TcpListener::bind("127.0.0.1:0").await.map_err(told)?;
     let address = listener.local_addr().map_err(told)?.to_string();
-    let settings = settings_of(origin, &listener);
+    let settings = settings_of(&listener);
     let web = Web::new(Arc::new(open.community), Clock::of_the_machine(), settings);
     tokio::spawn(serve(listener, web, std::future::pending()));
     Ok(address)

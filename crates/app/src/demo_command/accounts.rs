@@ -3,6 +3,7 @@
 use super::oversight::Overseers;
 use super::plans::{FIRST_DAY, noon};
 use jiff::{SignedDuration, Timestamp};
+use ledger::Rejection;
 use service::Community;
 use service::accounts::{NewAccount, account_of, create_account, enrol, found_community};
 use service::money_entry::Entry;
@@ -23,6 +24,9 @@ pub const PASSWORD: &str = "tongzhou-demo";
 /// The sign-in name of the member.
 pub const MEMBER: &str = "member@demo";
 
+/// The account of a member who may sit on juries.
+pub const JUROR: &str = "juror@demo";
+
 /// The sign-in names of those who work for the community or watch over it. The first two found it.
 pub const STAFF: [(&str, Role); 14] = [
     ("plan-manager@demo", Role::PlanManager),
@@ -35,7 +39,7 @@ pub const STAFF: [(&str, Role); 14] = [
     ("investigator@demo", Role::Investigator),
     ("second-reviewer@demo", Role::SecondReviewer),
     ("second-reviewer2@demo", Role::SecondReviewer),
-    ("juror@demo", Role::Juror),
+    (JUROR, Role::Juror),
     ("auditor@demo", Role::Auditor),
     ("witness@demo", Role::Witness),
     ("supervisor@demo", Role::Supervisor),
@@ -56,11 +60,9 @@ pub fn one_time_secret(seed: u64) -> OneTimeSecret {
 }
 
 /// Every account of the demonstration, for its sign-in page.
-pub fn demonstrated(seed: u64) -> Vec<DemonstratedAccount> {
-    let secret = one_time_secret(seed);
+pub fn demonstrated() -> Vec<DemonstratedAccount> {
     let account = |(name, role): (&str, Role)| DemonstratedAccount {
         name: name.to_owned(),
-        password: PASSWORD.to_owned(),
         role: role.slug(),
         home: match role {
             Role::Member | Role::Juror => "/me",
@@ -68,7 +70,10 @@ pub fn demonstrated(seed: u64) -> Vec<DemonstratedAccount> {
             Role::Witness => "/check",
             _ => "/desk",
         },
-        secret: role.needs_two_factors().then(|| secret.clone()),
+        strength: match role.needs_two_factors() {
+            true => Strength::TwoFactors,
+            false => Strength::Password,
+        },
     };
     [(MEMBER, Role::Member)].into_iter().chain(STAFF).map(account).collect()
 }
@@ -195,6 +200,22 @@ pub async fn give_account(
     create_account(community, new, now).await?;
     give_password(community, &[id], now).await?;
     Ok(id)
+}
+
+/// Makes a person of the world the bearer of an account that was founded before, who is drawn for
+/// juries as other members are.
+pub async fn give_person(
+    community: &Community,
+    name: &str,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<(), StoreFailure> {
+    let id = account_of(community, name).await?;
+    let known = account(&mut *community.store.reader().await?, id).await?;
+    let known = known.ok_or(Rejection::AccountUnknown)?;
+    let changed = AccountWrite::Change(Account { person: Some(person), ..known });
+    let batch = Batch::of_pool(community.new_id(now), NO_POOL, vec![Write::Account(changed)]);
+    community.store.commit(batch).await.map(|_| ())
 }
 
 /// Gives accounts the one public password, hashed once for all of them: hashing is slow on purpose.

@@ -7,7 +7,7 @@
 mod cases;
 mod sending;
 
-use super::accounts::{self, Treasurers};
+use super::accounts::{self, JUROR, Treasurers};
 use super::casework::CaseWork;
 use super::oversight::{Watch, complaining_of};
 use super::people::{payee_of, record_of};
@@ -148,6 +148,9 @@ impl Builder {
             complaining.rotate_right(1);
             let read_through = LAST_DAY.saturating_sub(30.days());
             tell_past(&self.community, person, read_through).await?;
+            if let Some(juror) = self.present_without_account(person) {
+                accounts::give_person(&self.community, JUROR, juror, noon(LAST_DAY)).await?;
+            }
         }
         self.overseers.complain(&self.community, &complaining).await?;
         Ok(self.world)
@@ -168,6 +171,14 @@ impl Builder {
         }
         let (payer, _) = paid_for.into_iter().rev().max_by_key(|(_, count)| *count)?;
         Some(self.members[payer].person)
+    }
+
+    /// A present member who pays alone and has no account; not this one.
+    fn present_without_account(&self, other: PersonId) -> Option<PersonId> {
+        let alone = |member: &&Known| member.present && member.payer.is_none();
+        let known = |person: &PersonId| *person == other || self.accounts.contains_key(person);
+        let persons = self.members.iter().filter(alone).map(|member| member.person);
+        persons.rev().find(|person| !known(person))
     }
 
     async fn day(&mut self, day: Date) -> Result<(), PublishFailure> {

@@ -15,6 +15,7 @@ use casework::person::{Person, Standing};
 use casework::reason::Reason;
 use casework::state::State;
 use casework::step::{CalendarStep, HumanStep, MachineStep, ObjectionAnswer, Step};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
@@ -60,7 +61,12 @@ pub enum Task {
     ReadAppeal,
     /// The applicant asks for the jury.
     AskJury,
+    /// Whose case was found to be none pays back what was paid.
+    PayBack,
 }
+
+/// So many days after an objection proved right, what had been paid is back.
+const PAY_BACK_DAYS: i32 = 21;
 
 impl CaseWork {
     /// No cases yet, and who will work on them.
@@ -186,7 +192,28 @@ impl CaseWork {
             let said = "调到的病历与健康告知不符（虚构）";
             writes.extend(self.by_person(community, number, step, (Some(said), day))?);
         }
+        if self.paid(number) > Amount::ZERO {
+            let due = day.saturating_add(PAY_BACK_DAYS.days());
+            self.tasks.entry(due).or_default().push((number, Task::PayBack));
+        }
         Ok(writes)
+    }
+
+    /// The money is back, and a treasurer enters it.
+    fn pay_back(
+        &mut self,
+        community: &Community,
+        number: usize,
+        day: Date,
+    ) -> Result<CaseWrites, Rejection> {
+        let by = self.person(self.staff.treasurer, Standing::Treasurer);
+        let step = (HumanStep::Recover { amount: self.paid(number) }, by);
+        self.by_person(community, number, step, (Some("已退回互助专户（虚构）"), day))
+    }
+
+    /// What a case in hand has been paid.
+    fn paid(&self, number: usize) -> Amount {
+        self.in_hand(number).map_or(Amount::ZERO, |case| case.open().case.paid)
     }
 
     /// Does what was planned, where the case still waits for it.
@@ -202,6 +229,7 @@ impl CaseWork {
             Task::AskPapers => self.ask_papers(community, number, day),
             Task::ReadAppeal => self.read_appeal(community, number, day),
             Task::AskJury => self.ask_jury(community, number, day),
+            Task::PayBack => self.pay_back(community, number, day),
         }
     }
 

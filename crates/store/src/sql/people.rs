@@ -115,6 +115,11 @@ pub(crate) const GUARDIANS: Sql = Sql::both(
      ORDER BY since, guardian_person_id",
 );
 
+pub(crate) const WARDS: Sql = Sql::both(
+    "SELECT ward_person_id, since, until FROM guardian WHERE guardian_person_id = $1
+     ORDER BY since, ward_person_id",
+);
+
 pub(crate) const PAYEE_INSERT: Sql =
     Sql::both("INSERT INTO payee (person_id, place, sealed) VALUES ($1, $2, $3)");
 

@@ -14,6 +14,7 @@ use axum::Router;
 use std::sync::Arc;
 
 pub(crate) use files::FILE_FORMS;
+pub(crate) use objecting::is_a_member;
 pub(crate) use seen::capitalised;
 
 pub(super) fn routes() -> Router<Arc<Web>> {

@@ -1,6 +1,7 @@
 //! A case as everybody sees it: the masked card, who checked what and when, redacted copies,
 //! objections with their answers, and what a jury decided.
 
+use super::aid::is_a_member;
 use super::answer::{PageAnswer, html};
 use super::case_words::{condition, step, tone};
 use super::components::{Moment, Tense, TimeLimit};
@@ -53,6 +54,8 @@ struct CasePage<'p> {
     objections: Vec<ObjectionShown>,
     jury: Vec<String>,
     seed: Option<(String, Option<String>)>,
+    /// Whether who is signed in may object now.
+    may_object: bool,
 }
 
 impl CasePage<'_> {
@@ -82,11 +85,6 @@ impl CasePage<'_> {
 
     fn version(&self) -> String {
         digest_text::text(&self.public.card.version)
-    }
-
-    /// Whether a member who is signed in may object now.
-    fn may_object(&self) -> bool {
-        self.page.person().is_some() && is_open_to_objections(self.public.state)
     }
 
     fn is_open(&self) -> bool {
@@ -131,10 +129,12 @@ async fn show(
     };
     let page = plan.on(page);
     let today = page.business_date;
+    let may_object = is_open_to_objections(public.state) && is_a_member(&web, &page, pool).await?;
     let template = CasePage {
         page: &page,
         plan: &plan,
         public: &public,
+        may_object,
         facts: facts(&page, &plan, &public),
         timeline: timeline(&page, &public),
         limit: public.clock.zip(today).map(|(clock, day)| TimeLimit::seen(clock.due_on, day)),

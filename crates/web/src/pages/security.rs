@@ -100,7 +100,7 @@ async fn password(
         sent.form.refuse("again", "security-password-differs");
         return again(&web, &page, &headers, &sent.form).await;
     }
-    match change_password(&web.community, &sent.caller, &old, &new, web.now()).await {
+    match change_password(&web.community, &sent.caller, &old, &new, web.sign_in_now()).await {
         Ok(()) => {
             sent.done();
             Ok(signed_out(&web))
@@ -130,7 +130,7 @@ async fn enrol_authenticator(
     let bytes = bytes.map_err(|_| Rejection::OneTimeSecretInvalid)?;
     let secret = OneTimeSecret::from_bytes(&bytes)?;
     let code = sent.form.value("code").replace(' ', "");
-    match enrol(&web.community, &sent.caller, &secret, &code, web.now()).await {
+    match enrol(&web.community, &sent.caller, &secret, &code, web.sign_in_now()).await {
         Ok(codes) => {
             sent.done();
             let codes = codes.iter().map(|code| code.secret_text().to_string()).collect();
@@ -142,7 +142,7 @@ async fn enrol_authenticator(
         }
         Err(StoreFailure::Rejected(rejection)) => {
             sent.form.refuse("code", rejection);
-            let page = Page { key: web.community.new_id(web.now()), ..page };
+            let page = Page { key: web.community.new_id(web.sign_in_now()), ..page };
             let template = drawn(&page, &sent.form, &secret)?;
             mistyped(&page, &template)
         }
@@ -152,14 +152,14 @@ async fn enrol_authenticator(
 
 async fn forget_passkey(State(web): State<Arc<Web>>, sent: Submitted) -> PageAnswer {
     let index = digest_text::read(sent.form.value("passkey"))?;
-    remove_passkey(&web.community, &sent.caller, index, web.now()).await?;
+    remove_passkey(&web.community, &sent.caller, index, web.sign_in_now()).await?;
     sent.done();
     Ok(signed_out(&web))
 }
 
 async fn end_one(State(web): State<Arc<Web>>, headers: HeaderMap, sent: Submitted) -> PageAnswer {
     let digest = digest_text::read(sent.form.value("session"))?;
-    match end_session(&web.community, &sent.caller, digest, web.now()).await {
+    match end_session(&web.community, &sent.caller, digest, web.sign_in_now()).await {
         // It ended meanwhile, by itself or by the same form.
         Ok(()) | Err(StoreFailure::Rejected(Rejection::SessionUnknown)) => {}
         Err(failure) => return Err(failure.into()),
@@ -172,7 +172,7 @@ async fn end_one(State(web): State<Arc<Web>>, headers: HeaderMap, sent: Submitte
 }
 
 async fn end_all(State(web): State<Arc<Web>>, sent: Submitted) -> PageAnswer {
-    sign_out_everywhere(&web.community, sent.caller.account, web.now()).await?;
+    sign_out_everywhere(&web.community, sent.caller.account, web.sign_in_now()).await?;
     sent.done();
     Ok(signed_out(&web))
 }
@@ -186,7 +186,7 @@ fn signed_out(web: &Web) -> Response {
 }
 
 async fn again(web: &Web, page: &Page, headers: &HeaderMap, form: &Form) -> PageAnswer {
-    let page = Page { key: web.community.new_id(web.now()), ..page.clone() };
+    let page = Page { key: web.community.new_id(web.sign_in_now()), ..page.clone() };
     let template = template(web, &page, headers, form).await?;
     mistyped(&page, &template)
 }
@@ -198,7 +198,7 @@ async fn template<'p>(
     form: &'p Form,
 ) -> Result<SecurityPage<'p>, Problem> {
     let caller = viewer(page)?;
-    let open = sessions(&web.community, &caller, web.now()).await?;
+    let open = sessions(&web.community, &caller, web.sign_in_now()).await?;
     let keys = passkeys(&web.community, &caller).await?;
     let mut reader = web.community.store.reader().await?;
     let found = account(&mut *reader, caller.account).await?.ok_or(Rejection::AccountUnknown)?;

@@ -100,15 +100,24 @@ async fn object(
     mistyped(&page, &template)
 }
 
-/// The business date, for a member of the pool.
-async fn a_member_here(web: &Web, page: &Page, pool: PoolId) -> Result<Date, Problem> {
-    let viewer = viewer(page)?;
+/// Whether who is signed in, if anybody is, has a membership in the pool.
+pub(crate) async fn is_a_member(web: &Web, page: &Page, pool: PoolId) -> Result<bool, Problem> {
+    let (Some(viewer), Some(_)) = (&page.viewer, page.person()) else { return Ok(false) };
     let on = business_date(web, pool).await?;
-    match membership_meant(&web.community, &viewer, (pool, None), on).await {
-        Ok(_) => Ok(on),
-        Err(StoreFailure::Rejected(_)) => Err(Rejection::OnlyMembers.into()),
+    match membership_meant(&web.community, viewer, (pool, None), on).await {
+        Ok(_) => Ok(true),
+        Err(StoreFailure::Rejected(_)) => Ok(false),
         Err(failure) => Err(failure.into()),
     }
+}
+
+/// The business date, for a member of the pool.
+async fn a_member_here(web: &Web, page: &Page, pool: PoolId) -> Result<Date, Problem> {
+    viewer(page)?;
+    if !is_a_member(web, page, pool).await? {
+        return Err(Rejection::OnlyMembers.into());
+    }
+    business_date(web, pool).await
 }
 
 async fn object_page<'p>(

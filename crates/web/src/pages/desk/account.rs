@@ -105,6 +105,7 @@ async fn end(
     let sure = Sure {
         title: title.with("role", role).to_string(),
         follows: vec![page.text(&format!("staff-{what}-follows")).to_string()],
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("{path}/{what}"),

@@ -219,6 +219,7 @@ async fn conflict(
     let sure = Sure {
         title: page.text("review-conflict-title").with("case", &case).to_string(),
         follows: follows.map(|key| page.text(key).to_string()).to_vec(),
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("{path}/conflict"),

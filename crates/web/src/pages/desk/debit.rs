@@ -29,6 +29,7 @@ fn sure(page: &Page, (pool, round): (PoolId, u32), what: &str, weight: Weight) -
     Sure {
         title: page.text(&key("title")).with("round", round).to_string(),
         follows: follows.map(|key| page.text(key).to_string()).collect(),
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("/desk/rounds/{pool}/{round}/{what}"),

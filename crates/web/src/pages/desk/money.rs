@@ -2,7 +2,7 @@
 //! what the bank states, and balances to give back.
 
 use super::ProposalLine;
-use super::entry::{Change, custody, figures, follows, proposal_path, read};
+use super::entry::{Change, custody, figures, follows, parts, proposal_path, read};
 use super::frame::{Plan, plan};
 use super::proposal::{FILE_MAX, NAME};
 use super::sent_files::SubmittedTexts;
@@ -180,6 +180,7 @@ async fn propose_entry(
     let sure = Sure {
         title: page.text("money-propose-title").with("kind", kind).to_string(),
         follows: lines,
+        parts: parts(&page, Some(&plan), &entry),
         figures: found,
         changed: Vec::new(),
         action: format!("/desk/money/{pool}/proposals"),
@@ -275,6 +276,7 @@ async fn state_custody(
     let sure = Sure {
         title: page.text("money-custody-title").with("on", page.date(&on)).to_string(),
         follows: vec![verdict, said("money-custody-kept")],
+        parts: Vec::new(),
         figures: vec![[said("money-custody-row"), money(expected), money(stated)]],
         changed: Vec::new(),
         action: format!("/desk/money/{pool}/custody"),

@@ -180,6 +180,7 @@ async fn propose(
     let sure = Sure {
         title: page.text("desk-pay-list-title").with("on", page.date(&on)).to_string(),
         follows: vec![says.to_string(), said("money-propose-second"), said("desk-pay-list-after")],
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("/desk/payments/{pool}/proposals"),
@@ -286,6 +287,7 @@ async fn take_result(
             let sure = Sure {
                 title: page.text("desk-list-result-title").to_string(),
                 follows: vec![says, page.text("desk-list-result-kept").to_string()],
+                parts: Vec::new(),
                 figures: Vec::new(),
                 changed: Vec::new(),
                 action: format!("{here}/result"),

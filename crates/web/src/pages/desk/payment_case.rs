@@ -217,6 +217,7 @@ async fn verify(
     let sure = Sure {
         title: page.text("desk-pay-verify-title").with("to", name).to_string(),
         follows: follows.map(|key| page.text(key).to_string()).to_vec(),
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("{path}/verification"),

@@ -266,6 +266,7 @@ async fn correct(
         follows: ["people-correct-sealed", "people-correct-joined"]
             .map(|key| page.text(key).to_string())
             .to_vec(),
+        parts: Vec::new(),
         figures,
         changed: Vec::new(),
         action: format!("{path}/correction"),

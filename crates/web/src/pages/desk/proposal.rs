@@ -200,6 +200,7 @@ async fn confirm(
     let sure = Sure {
         title: page.text("two-people-confirm-title").with("kind", kind).to_string(),
         follows: follows(&page, &entry),
+        parts: Vec::new(),
         figures: figures(&web, &page, (&caller, plan.as_ref()), &entry).await?,
         changed: Vec::new(),
         action: format!("{}/confirmation", proposal_path(&id)),

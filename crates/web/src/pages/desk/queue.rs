@@ -257,6 +257,7 @@ async fn take_several(
     let sure = Sure {
         title: page.text("queue-take-title").with("count", cases.len()).to_string(),
         follows,
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("/desk/queues/{}/claims", queue.slug()),

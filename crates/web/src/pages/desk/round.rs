@@ -281,6 +281,7 @@ async fn move_on(
     let sure = Sure {
         title: page.text("desk-rounds-move-title").with("on", page.date(&to)).to_string(),
         follows: follows(&page, &plan, next.as_ref(), to),
+        parts: Vec::new(),
         figures: changed,
         changed: said.into_iter().collect(),
         action: format!("/desk/rounds/{pool}/date"),

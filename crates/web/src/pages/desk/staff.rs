@@ -1,6 +1,6 @@
 //! Staff: accounts and their roles, which two people give, tokens of programs, ending sessions.
 
-use super::entry::{figures, follows, proposal_path};
+use super::entry::{figures, follows, parts, proposal_path};
 use super::frame::{part_of_key, short};
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::digest_text;
@@ -242,6 +242,7 @@ async fn propose_entry(
     let sure = Sure {
         title: page.text("money-propose-title").with("kind", kind).to_string(),
         follows: lines,
+        parts: parts(&page, None, &entry),
         figures: figures(&web, &page, (&caller, None), &entry).await?,
         changed: Vec::new(),
         action: "/desk/staff/proposals".to_owned(),
@@ -264,6 +265,7 @@ async fn take_back(State(web): State<Arc<Web>>, page: Page, submitted: Submitted
     let sure = Sure {
         title: page.text("staff-revoke-title").to_string(),
         follows: vec![page.text("staff-revoke-follows").to_string()],
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: "/desk/staff/tokens/revocation".to_owned(),

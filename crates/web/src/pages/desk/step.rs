@@ -174,6 +174,7 @@ fn consequences(
     Sure {
         title: page.text("desk-step-sure-title").with("step", &name).to_string(),
         follows,
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("{path}/steps"),

@@ -15,6 +15,8 @@ pub(crate) struct Sure {
     pub title: String,
     /// Each thing that follows from it, in a sentence.
     pub follows: Vec<String>,
+    /// What is about to be done, part by part.
+    pub parts: Vec<(String, String)>,
     /// Figures side by side: what, before, after.
     pub figures: Vec<[String; 3]>,
     /// What has changed since the page that led here, where something has.

@@ -72,6 +72,7 @@ async fn switch(
     let sure = Sure {
         title: page.text(&format!("staff-{what}-title")).to_string(),
         follows: vec![page.text(&format!("staff-{what}-follows")).to_string()],
+        parts: Vec::new(),
         figures: Vec::new(),
         changed: Vec::new(),
         action: format!("/desk/webhooks/{webhook}/{what}"),

@@ -131,9 +131,11 @@ impl Mine {
     /// # Errors
     /// [`Rejection::NotPermitted`].
     pub fn require_deciding(&self) -> Result<(), Rejection> {
-        match self.relation {
-            Reporter::Member | Reporter::Guardian => Ok(()),
-            _ => Err(Rejection::NotPermitted),
-        }
+        self.decides().then_some(()).ok_or(Rejection::NotPermitted)
+    }
+
+    /// Whether the reader decides for the member, and does not only pay.
+    pub fn decides(&self) -> bool {
+        matches!(self.relation, Reporter::Member | Reporter::Guardian)
     }
 }
