@@ -11,6 +11,7 @@
 
 use crate::Community;
 use crate::accounts::{self, NewAccount};
+use crate::derived_id::derived_id;
 use crate::guardians::OF_AGE_YEARS;
 use crate::joining::{Consent, Joining, writes_of};
 use crate::people::{PersonRecord, born, fingerprint, new_person};
@@ -22,12 +23,11 @@ use ledger::Rejection;
 use rules::Rulebook;
 use rules::age::birthday;
 use rules::values::Answer;
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store::{
     Batch, Guardian, MemberId, PersonId, PersonWrite, PoolId, Sex, StoreFailure, Write, reads,
 };
-use uuid::{Builder, Uuid};
+use uuid::Uuid;
 use vault::read_resident_id;
 
 /// The longest name, number, telephone number or sign-in name, in characters.
@@ -86,7 +86,7 @@ pub async fn join_newly(
     joining: &JoiningAlone<'_>,
     (name, password): (&str, &str),
 ) -> Result<JoinedAlone, StoreFailure> {
-    let account = id_of(joining.key, "account");
+    let account = derived_id(joining.key, "account");
     let request = Request::of(community, joining, name.as_bytes())?;
     if let Some(done) = request.repeated(community).await? {
         return Ok(done);
@@ -139,7 +139,7 @@ pub async fn enrol_child(
     if since >= birthday(joining.record.born, OF_AGE_YEARS) {
         return Err(Rejection::NotPermitted.into());
     }
-    let (ward, member) = (id_of(joining.key, "person"), id_of(joining.key, "member"));
+    let (ward, member) = (derived_id(joining.key, "person"), derived_id(joining.key, "member"));
     let guardian = Guardian { ward, guardian: parent, since, until: None };
     let kin = vec![of_person(PersonWrite::Guardian(guardian))];
     let (mut writes, _) = enrolment(community, rulebook, joining, (principal.account, kin))?;
@@ -194,7 +194,7 @@ fn enrolment(
     (account, kin): (Uuid, Vec<Write>),
 ) -> Result<(Vec<Write>, PersonId), Rejection> {
     let JoiningAlone { key, pool, record, consent, on, at, .. } = *joining;
-    let (person, member) = (id_of(key, "person"), id_of(key, "member"));
+    let (person, member) = (derived_id(key, "person"), derived_id(key, "member"));
     let (new, person_key) = new_person(community, person, record)?;
     let joining = Joining {
         batch: key,
@@ -265,20 +265,10 @@ impl Request {
     }
 
     fn member(&self) -> MemberId {
-        id_of(self.key, "member")
+        derived_id(self.key, "member")
     }
 
     fn joined(&self, repeated: bool) -> JoinedAlone {
-        JoinedAlone { member: self.member(), person: id_of(self.key, "person"), repeated }
+        JoinedAlone { member: self.member(), person: derived_id(self.key, "person"), repeated }
     }
-}
-
-/// An id of RFC 9562, version 8, made from the key of a request: its time, as in version 7, then a
-/// hash.
-fn id_of(key: Uuid, what: &str) -> Uuid {
-    let hash = Sha256::digest(format!("tongzhou/joining/1\n{key}\n{what}"));
-    let (hash, _) = hash.split_first_chunk().expect("a hash has 32 bytes");
-    let mut bytes: [u8; 16] = *hash;
-    bytes[..6].copy_from_slice(&key.as_bytes()[..6]);
-    Builder::from_custom_bytes(bytes).into_uuid()
 }

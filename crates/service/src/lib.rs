@@ -19,6 +19,7 @@ pub mod cost;
 pub mod custody;
 mod daily;
 pub mod deposit_file;
+pub mod derived_id;
 pub mod explained;
 pub mod family;
 pub mod finding;

@@ -25,6 +25,12 @@ use zeroize::Zeroizing;
 /// What the sealed bytes of a person are; another form would bear another number.
 const RECORD: &str = "person/1";
 
+/// What a family name and the end of a number are indexed under.
+const MASKED: &str = "family name and ending";
+
+/// So many letters and digits of a document's number are its end.
+pub const ENDING: usize = 4;
+
 /// The kind of the document whose number names a province.
 const RESIDENT_ID: &str = "resident_id";
 
@@ -86,6 +92,7 @@ pub(crate) fn new_person(
     record: &PersonRecord,
 ) -> Result<(NewPerson, PersonKey), Rejection> {
     let documents = documents(community, record)?;
+    let masked_index = masked_index_of(community, record)?;
     let plain = record.encode();
     let keys = &community.keys;
     Ok(community.with_entropy(|entropy| {
@@ -96,6 +103,7 @@ pub(crate) fn new_person(
             wrapped_key: key.wrap(keys, person, entropy),
             master_key: keys.newest(),
             documents,
+            masked_index,
         };
         (new, key)
     }))
@@ -153,13 +161,14 @@ pub async fn correct_person(
     record: &PersonRecord,
 ) -> Result<Committed, StoreFailure> {
     let documents = documents(community, record)?;
+    let masked_index = masked_index_of(community, record)?;
     let (key, _) = key_of(community, person).await?;
     let plain = record.encode();
     let sealed =
         community.with_entropy(|entropy| sealed::seal(&key, RECORD, person, &plain, entropy));
     let asked = [&person.as_bytes()[..], &version.to_be_bytes(), &plain];
     let asked = fingerprint(community, "correct", &asked)?;
-    let write = PersonWrite::Correct { person, version, sealed, documents };
+    let write = PersonWrite::Correct { person, version, sealed, documents, masked_index };
     commit(community, (batch, person), asked, write).await
 }
 
@@ -265,6 +274,28 @@ fn documents(community: &Community, record: &PersonRecord) -> Result<Vec<[u8; 32
     let label = format!("document/{}", record.document_kind);
     let indexes = BlindIndex::each(&community.keys);
     indexes.map(|(_, index)| index.value(&label, &record.document_number)).collect()
+}
+
+/// What stands for the family name and the end of the document's number, under the newest key.
+fn masked_index_of(community: &Community, record: &PersonRecord) -> Result<[u8; 32], Rejection> {
+    let mut indexes = masked_indexes(community, &record.name, &record.document_number);
+    indexes.next().ok_or(Rejection::MasterKeyUnknown)?
+}
+
+/// What stands for the first letter of a name and the last four of a number, under each master key,
+/// the newest first.
+pub(crate) fn masked_indexes(
+    community: &Community,
+    name: &str,
+    number: &str,
+) -> impl Iterator<Item = Result<[u8; 32], Rejection>> {
+    let letters = |text: &str| text.chars().filter(|one| one.is_alphanumeric()).collect::<Vec<_>>();
+    let (name, number) = (Zeroizing::new(letters(name)), Zeroizing::new(letters(number)));
+    let ending = number.len().saturating_sub(ENDING);
+    let text = name.iter().take(1).chain(number.iter().skip(ending)).collect::<String>();
+    let text = Zeroizing::new(text);
+    let indexes = BlindIndex::each(&community.keys);
+    indexes.map(move |(_, index)| index.value(MASKED, &text))
 }
 
 /// One write about a person and no pool.

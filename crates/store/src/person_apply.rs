@@ -24,8 +24,8 @@ impl Transaction<'_> {
     async fn apply_boxed(&mut self, write: &PersonWrite) -> Result<(), StoreFailure> {
         match write {
             PersonWrite::Register(new) => self.register(new).await,
-            PersonWrite::Correct { person, version, sealed, documents } => {
-                self.correct((*person, *version), sealed, documents).await
+            PersonWrite::Correct { person, version, sealed, documents, masked_index } => {
+                self.correct((*person, *version), sealed, (documents, *masked_index)).await
             }
             PersonWrite::Erase { person } => self.erase(*person).await,
             PersonWrite::Rewrap { person, before, wrapped_key, master_key } => {
@@ -54,6 +54,7 @@ impl Transaction<'_> {
             new.sealed.clone().into(),
             new.wrapped_key.clone().into(),
             new.master_key.into(),
+            new.masked_index.into(),
         ];
         if self.execute(&sql::PERSON_INSERT, row).await? == 0 {
             return Err(Rejection::PersonDuplicate.into());
@@ -101,12 +102,16 @@ impl Transaction<'_> {
         &mut self,
         (person, version): (PersonId, u32),
         sealed: &[u8],
-        documents: &[[u8; 32]],
+        (documents, masked_index): (&[[u8; 32]], [u8; 32]),
     ) -> Result<(), StoreFailure> {
         if self.person(person).await? != version {
             return Err(Rejection::EditStale.into());
         }
-        self.execute(&sql::PERSON_CORRECT, [sealed.to_vec().into(), person.into()]).await?;
+        self.execute(
+            &sql::PERSON_CORRECT,
+            [sealed.to_vec().into(), masked_index.into(), person.into()],
+        )
+        .await?;
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.keep_document(person, documents).await?;
         self.touched.keep_person(person, version + 1);

@@ -120,6 +120,21 @@ pub async fn document_holder(
     row.map(|row| row.columns().read()).transpose()
 }
 
+/// Who is registered under the family name and the end of a document's number that a blind index
+/// stands for, at most so many.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn by_masked_index(
+    session: &mut dyn Session,
+    blind_index: [u8; 32],
+    limit: u32,
+) -> Result<Vec<PersonId>, StoreFailure> {
+    let parameters = [blind_index.into(), limit.into()];
+    let rows = session.rows(&sql::PERSONS_BY_MASKED_INDEX, &parameters).await?;
+    rows.into_iter().map(|row| row.columns().read()).collect()
+}
+
 /// The membership of a member.
 ///
 /// # Errors

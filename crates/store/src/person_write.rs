@@ -26,6 +26,8 @@ pub enum PersonWrite {
         sealed: Vec<u8>,
         /// As in [`NewPerson::documents`].
         documents: Vec<[u8; 32]>,
+        /// As in [`NewPerson::masked_index`].
+        masked_index: [u8; 32],
     },
     /// The person's key is destroyed, and with it what is sealed under it.
     Erase {
@@ -83,6 +85,9 @@ pub struct NewPerson {
     /// What stands for the document number: under the newest master key, which is written, then
     /// under older ones, which may not be taken either.
     pub documents: Vec<[u8; 32]>,
+    /// What stands for the family name and the end of the document's number, under the newest
+    /// master key.
+    pub masked_index: [u8; 32],
 }
 
 /// One look at what is personal.

@@ -1599,6 +1599,8 @@ desk-tabs-plan = Pages of { $plan }
 desk-tab-home = Waiting
 desk-tab-members = Members
 desk-tab-people = Register
+desk-tab-corrections = Corrections
+desk-tab-letters = Letters
 desk-tab-staff = Staff
 desk-tab-complaints = Complaints
 desk-tab-jobs = Jobs
@@ -2188,13 +2190,81 @@ desk-pay-why-back = Why it came back
 desk-pay-tried = Earlier payments
 
 ## members-desk
+desk-asked = What members wait for
+
+corrections-title = Corrections that were asked for
+corrections-lead = Somebody says that their record is wrong. Look with a reason, correct the record on its own page, then answer.
+corrections-none = No correction waits.
+corrections-done = The answer was kept and the person was told.
+corrections-asked = Asked for
+corrections-person = Person
+corrections-one = A correction that was asked for
+corrections-look = Show what is said
+corrections-decided = What was decided
+corrections-decision = Answer
+corrections-first = Correct the record first, then say so here:
+corrections-decide = Answer
+corrections-decide-corrected = The record was corrected
+corrections-decide-declined = The record stays as it is
+corrections-why = Why
+corrections-why-hint = The person reads it. Say what was changed, or which paper would show that it is wrong.
+corrections-follows-told = The person is told that it was decided, and reads the answer on their own page.
+corrections-follows-final = The answer cannot be changed. The person may ask again.
+corrections-answer = Send the answer
+
+letters-title = Letters to print
+letters-lead = Some members asked to be told on paper. A letter says only that there is news and where to ask.
+letters-none = No letter waits.
+letters-waiting = { $count ->
+    [one] One notice waits for a letter.
+   *[other] { $count } notices wait for letters.
+}
+letters-many = At least { $count } notices wait for letters; so many are printed at once.
+letters-show = Show the letters
+letters-print-them = Print this page: each letter comes on a sheet of its own. Once they are in the post, say so; who looks before then sees the same letters again.
+letters-posted = They are posted
+letters-later = Later
+letters-done = Noted as posted.
+letters-no-address = (no address in the record: ask the person)
+letters-came-back = A letter came back? Find the person, open the record, and note it there.
+letter-greeting = Dear { $name },
+letter-news = there is news about your membership. For the sake of your privacy this letter does not say what it is.
+letter-where = Please sign in and read it at
+    { $address }/me/notices
+letter-ask = If you cannot, come to our office or telephone us; somebody will read it to you.
+
+sent-title = Sent by e-mail and letter
+sent-lead = Of the last ninety days. If something came back, note it: the person was not told, and is asked on their own page for a new address.
+sent-none = Nothing was sent.
+sent-when = Sent
+sent-by = By
+sent-state = What became of it
+sent-channel = By
+sent-channel-email = e-mail
+sent-channel-letter = letter
+sent-delivery = State
+sent-delivery-queued = waits
+sent-delivery-sent = sent
+sent-delivery-failed = could not be sent
+sent-delivery-returned = came back
+sent-came-back = It came back
+sent-came-back-one = The { $channel } of { $when } came back
+sent-done = Noted that it came back.
+
 members-title = Find a member
 members-lead = By what somebody at the counter or on the telephone says. Who you look for and why is logged before anything is shown, and what is shown is masked.
 members-by = Look for
 members-by-member = A member's id
+members-by-masked = A family name and the end of a document's number
 members-by-document = A document's number, whole
 members-member-hint = As it stands on the receipt.
 members-number-hint = Compared without being stored; a part of it finds nobody.
+members-family-name = Family name
+members-family-name-hint = Its first letter is enough.
+members-name-missing = A letter at least, please.
+members-ending = Last four of the document's number
+members-ending-wrong = Exactly four letters or digits, please.
+members-more = There may be more than these. Ask for the whole number, and search by it.
 members-number-missing = The whole number, please.
 members-search = Search
 members-found = Found

@@ -9,15 +9,20 @@ use crate::people::{fingerprint, look_up_person};
 use crate::principal::Principal;
 use crate::roles::{Action, Line};
 use crate::sign_in::commit;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ledger::Rejection;
 use std::fmt;
-use store::channel::{Channel, NoticeDelivery, NoticeWrite, channels_of, due_deliveries};
+use store::channel::{
+    Channel, NoticeDelivery, NoticeWrite, channels_of, deliveries_of_person, due_deliveries,
+};
 use store::{LookUp, PersonId, StoreFailure};
 use uuid::Uuid;
 
 /// The most notices whose letters are printed at once.
 pub const LETTERS_MAX: u32 = 200;
+
+/// For so long what came back is noted at the desk.
+const SENT_DAYS: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// A letter to print.
 #[derive(Clone, PartialEq, Eq)]
@@ -124,6 +129,23 @@ pub async fn letters_posted(
     }
     let posted = NoticeWrite::Posted { letters: letters.to_vec(), at: now };
     commit(community, vec![write(posted)], now).await
+}
+
+/// What was sent to a person by e-mail and letter in the last [`SENT_DAYS`] days, for who notes what
+/// came back. It says by which way and when, and not of what.
+///
+/// # Errors
+/// Those of [`Principal::require`]; [`StoreFailure::Unavailable`].
+pub async fn sent_to(
+    community: &Community,
+    principal: &Principal,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<NoticeDelivery>, StoreFailure> {
+    principal.require(Line::MutualAid, Action::KeepPeople)?;
+    let since = now.saturating_sub(SENT_DAYS).unwrap_or(Timestamp::MIN);
+    let mut reader = community.store.reader().await?;
+    deliveries_of_person(&mut *reader, person, since, LETTERS_MAX).await
 }
 
 /// Notes that what was sent came back: the person was not told.

@@ -166,7 +166,12 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
     ),
     ("payout", 3, "pool_id:number case_id:text payout_id:id paid_on:date amount:number"),
     ("payout_return", 3, "pool_id:number case_id:text return_id:id returned_on:date amount:number"),
-    ("person", 1, "person_id:id sealed:bytes wrapped_key:bytes master_key:number version:number"),
+    (
+        "person",
+        1,
+        "person_id:id sealed:bytes wrapped_key:bytes master_key:number version:number \
+         masked_index:bytes",
+    ),
     ("person_document", 1, "blind_index:bytes person_id:id"),
     (
         "pool",

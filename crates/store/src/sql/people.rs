@@ -3,20 +3,26 @@
 use super::Sql;
 
 pub(crate) const PERSON_INSERT: Sql = Sql::both(
-    "INSERT INTO person (person_id, sealed, wrapped_key, master_key) VALUES ($1, $2, $3, $4)
-     ON CONFLICT DO NOTHING",
+    "INSERT INTO person (person_id, sealed, wrapped_key, master_key, masked_index)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
 );
 
 pub(crate) const PERSON: Sql =
     Sql::both("SELECT sealed, wrapped_key, version FROM person WHERE person_id = $1");
 
+pub(crate) const PERSONS_BY_MASKED_INDEX: Sql =
+    Sql::both("SELECT person_id FROM person WHERE masked_index = $1 ORDER BY person_id LIMIT $2");
+
 pub(crate) const PERSON_FOR_UPDATE: Sql = PERSON.for_update();
 
-pub(crate) const PERSON_CORRECT: Sql =
-    Sql::both("UPDATE person SET sealed = $1, version = version + 1 WHERE person_id = $2");
+pub(crate) const PERSON_CORRECT: Sql = Sql::both(
+    "UPDATE person SET sealed = $1, masked_index = $2, version = version + 1
+     WHERE person_id = $3",
+);
 
 pub(crate) const PERSON_ERASE: Sql = Sql::both(
-    "UPDATE person SET sealed = $1, wrapped_key = NULL, version = version + 1
+    "UPDATE person SET sealed = $1, wrapped_key = NULL, masked_index = NULL,
+        version = version + 1
      WHERE person_id = $2",
 );
 

@@ -30,6 +30,7 @@ async fn fill(store: &Store) {
         wrapped_key: vec![7; 77],
         master_key: 1,
         documents: Vec::new(),
+        masked_index: [9; 32],
     });
     commit(store, vec![Write::Person(Box::new(register))]).await;
     for number in 1..=7 {

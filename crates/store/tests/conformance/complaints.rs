@@ -62,6 +62,7 @@ async fn register(store: &Store) {
         wrapped_key: vec![7; 77],
         master_key: 1,
         documents: Vec::new(),
+        masked_index: [9; 32],
     };
     let write = Write::Person(Box::new(PersonWrite::Register(new)));
     assert_eq!(commit(store, 0, write).await, Ok(()));

@@ -40,6 +40,7 @@ fn a_person_names_up_to_three_people_who_are_registered() {
                 wrapped_key: vec![7; 77],
                 master_key: 1,
                 documents: vec![[number; 32]],
+                masked_index: [9; 32],
             };
             write(&store, number, PersonWrite::Register(new)).await;
         }

@@ -26,6 +26,7 @@ fn enrol(member: u32, birth_year: u16, sex: Option<Sex>) -> Vec<Write> {
         wrapped_key: vec![7; 77],
         master_key: 1,
         documents: vec![[u8::try_from(member).expect("few"); 32]],
+        masked_index: [9; 32],
     });
     let membership = Membership {
         person,

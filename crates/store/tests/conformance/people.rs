@@ -34,12 +34,13 @@ fn register(number: u64, documents: &[u8]) -> PersonWrite {
         wrapped_key: vec![7; 77],
         master_key: 1,
         documents: documents.iter().map(|byte| [*byte; 32]).collect(),
+        masked_index: [9; 32],
     })
 }
 
 fn correct(number: u64, version: u32, document: u8) -> PersonWrite {
     let (person, documents) = (person(number), vec![[document; 32]]);
-    PersonWrite::Correct { person, version, sealed: vec![4], documents }
+    PersonWrite::Correct { person, version, sealed: vec![4], documents, masked_index: [9; 32] }
 }
 
 fn enrol(member: u32, number: u64, rejoining: Rejoining) -> PersonWrite {
@@ -105,6 +106,24 @@ fn a_document_belongs_to_one_person() {
         for (document, holder) in [(1, Some(person(1))), (2, Some(person(2))), (3, None)] {
             let found = person_reads::document_holder(&mut *session, [document; 32]).await;
             assert_eq!(found, Ok(holder));
+        }
+    });
+}
+
+#[test]
+fn several_people_share_a_masked_index() {
+    on_both(async |_, store| {
+        for number in [1, 2, 3] {
+            let person = vec![register(number, &[u8::try_from(number).expect("few")])];
+            commit(&store, NO_POOL, person).await.expect("a person");
+        }
+        commit(&store, NO_POOL, vec![PersonWrite::Erase { person: person(2) }])
+            .await
+            .expect("an erasure");
+        let mut session = store.reader().await.expect("a reader");
+        for (index, limit, found) in [(9, 9, &[1, 3][..]), (9, 1, &[1]), (8, 9, &[])] {
+            let known = person_reads::by_masked_index(&mut *session, [index; 32], limit).await;
+            assert_eq!(known, Ok(found.iter().copied().map(person).collect()));
         }
     });
 }

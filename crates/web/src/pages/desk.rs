@@ -9,10 +9,12 @@ mod account;
 mod case;
 mod case_history;
 mod case_view;
+mod correction;
 mod debit;
 mod drawn;
 mod entry;
 pub(crate) mod frame;
+mod letter;
 mod member;
 mod money;
 mod payment;
@@ -42,7 +44,10 @@ use axum::extract::State;
 use axum::routing::get;
 use casework::state::Queue;
 use frame::Plan;
+use jiff::Timestamp;
 use service::cases::waiting;
+use service::corrections::waiting_corrections;
+use service::notices::letters::letters_waiting;
 use service::principal::Principal;
 use service::proposals::waiting_for;
 use service::roles::Action;
@@ -51,9 +56,13 @@ use std::sync::Arc;
 use store::custody::refunds_due;
 use store::proposal::open_proposals;
 use store::{NO_POOL, StoreFailure, reads};
+use uuid::Uuid;
 
 /// How many refunds that are due are counted.
 const REFUNDS_MAX: u32 = 100;
+
+/// How many letters and corrections are counted.
+const ASKED_MAX: u32 = 200;
 
 /// A queue in which something waits.
 struct Waiting {
@@ -104,13 +113,15 @@ struct Home<'p> {
     of_mine: Vec<ProposalLine>,
     rounds: Vec<RoundLine>,
     due: Vec<DueLine>,
+    /// What members wait for, with how many; where it is done.
+    asked: Vec<(String, String, String)>,
     plans: Vec<(String, Vec<frame::Tab>)>,
 }
 
 impl Home<'_> {
     fn nothing_waits(&self) -> bool {
         let none = self.queues.is_empty() && self.to_decide.is_empty();
-        none && self.rounds.is_empty() && self.due.is_empty()
+        none && self.rounds.is_empty() && self.due.is_empty() && self.asked.is_empty()
     }
 }
 
@@ -130,6 +141,8 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .merge(payment_case::routes())
         .merge(member::routes())
         .merge(person::routes())
+        .merge(correction::routes())
+        .merge(letter::routes())
         .merge(rulebook::routes())
         .merge(staff::routes())
         .merge(account::routes())
@@ -150,6 +163,7 @@ async fn home(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {
         of_mine: Vec::new(),
         rounds: Vec::new(),
         due: Vec::new(),
+        asked: asked_of(&web, &page, &caller).await?,
         plans: Vec::new(),
     };
     let community = page.text("desk-community").to_string();
@@ -202,6 +216,28 @@ async fn proposals_of(
     let open = open_proposals(&mut *web.community.store.reader().await?, pool).await?;
     to.of_mine.extend(open.iter().filter(|one| one.made_by == caller.account).map(line));
     Ok(())
+}
+
+/// Letters to print and corrections to decide, where there are any.
+async fn asked_of(
+    web: &Web,
+    page: &Page,
+    caller: &Principal,
+) -> Result<Vec<(String, String, String)>, Problem> {
+    if !page.may(Action::KeepPeople) {
+        return Ok(Vec::new());
+    }
+    let letters = letters_waiting(&web.community, caller, web.now()).await?;
+    let first = (Timestamp::MIN, Uuid::nil());
+    let corrections = waiting_corrections(&web.community, caller, first, ASKED_MAX).await?.len();
+    let both = [("letters", letters), ("corrections", corrections)];
+    let line = |(name, count): (&str, usize)| {
+        let is_full = u32::try_from(count).is_ok_and(|count| count >= ASKED_MAX);
+        let said = if is_full { "desk-count-more" } else { "desk-count" };
+        let title = page.text(&format!("{name}-title")).to_string();
+        (format!("/desk/{name}"), title, page.text(said).with("count", count).to_string())
+    };
+    Ok(both.into_iter().filter(|(_, count)| *count > 0).map(line).collect())
 }
 
 /// The next round, where the plan has one to come.

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
 
+mod asked;
 mod carried;
 mod cases;
 mod form;

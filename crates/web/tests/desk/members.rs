@@ -2,6 +2,8 @@
 
 use crate::form::{read, send, send_sure, send_with};
 use crate::world::{POOL, World, on_sqlite};
+use jiff::civil::date;
+use service::people::{PersonRecord, erase_person, register_person};
 use service::roles::Role;
 use store::person_reads::look_ups;
 use uuid::Uuid;
@@ -42,6 +44,47 @@ fn somebody_is_found_masked_and_the_look_is_logged_first() {
         ];
         let none = send(world, "/desk/members/search", &clerk, &nobody).await;
         assert!(none.text.contains("Nobody is registered so."));
+    });
+}
+
+#[test]
+fn somebody_is_found_by_the_family_name_and_the_end_of_a_number() {
+    on_sqlite(async |world| {
+        let clerk = world.staff(Role::IntakeClerk).await;
+        world.open_pool().await;
+        let mut people = Vec::new();
+        let two = [(900, "欧阳某（虚构）", "ZZ-1234"), (901, "欧某（虚构）", "YY 12-34")];
+        for (id, name, number) in two {
+            let person = Uuid::from_u128(id);
+            let record = PersonRecord {
+                name: name.to_owned(),
+                document_kind: "passport".to_owned(),
+                document_number: number.to_owned(),
+                born: date(1980, 2, 3),
+                sex: None,
+                phone: String::new(),
+                address: String::new(),
+            };
+            let community = &world.community;
+            register_person(community, Uuid::from_u128(id + 50), person, &record).await.unwrap();
+            people.push(person);
+        }
+        let search = [("pool", "1"), ("by", "masked"), ("name", "欧阳"), ("reason", "telephones")];
+        let whole = [&search[..], &[("ending", "ZZ-1234")]].concat();
+        assert_eq!(send(world, "/desk/members/search", &clerk, &whole).await.status, 422);
+        let both = [&search[..], &[("ending", "1234")]].concat();
+        let found = send(world, "/desk/members/search", &clerk, &both).await;
+        for person in &people {
+            assert!(found.text.contains(&format!("/desk/people/{person}")), "{}", found.text);
+            assert_eq!(looks(world, *person).await, ["telephones"]);
+        }
+        assert!(!found.text.contains("欧阳某"), "the names are masked");
+        let other = [&search[..2], &[("name", "王"), ("reason", "asks"), ("ending", "1234")]];
+        let nobody = send(world, "/desk/members/search", &clerk, &other.concat()).await;
+        assert!(nobody.text.contains("Nobody is registered so."));
+        erase_person(&world.community, Uuid::from_u128(990), people[0]).await.unwrap();
+        let after = send(world, "/desk/members/search", &clerk, &both).await;
+        assert!(!after.text.contains(&people[0].to_string()), "an erasure leaves no index");
     });
 }
 

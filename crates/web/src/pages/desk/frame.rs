@@ -11,7 +11,6 @@ use ledger::Rejection;
 use money::Currency;
 use rules::Rulebook;
 use service::plans::{rules_of_version, rules_on, versions};
-use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::sync::Arc;
 use store::{PoolId, StoreFailure, reads};
@@ -62,10 +61,12 @@ impl Tab {
 }
 
 /// The pages of the desk that concern no single plan: the message, the address, the letter.
-const OF_ALL: [(&str, &str, &str); 7] = [
+const OF_ALL: [(&str, &str, &str); 9] = [
     ("desk-tab-home", "/desk", "d"),
     ("desk-tab-members", "/desk/members", "m"),
     ("desk-tab-people", "/desk/people/new", "n"),
+    ("desk-tab-corrections", "/desk/corrections", "g"),
+    ("desk-tab-letters", "/desk/letters", "i"),
     ("desk-tab-staff", "/desk/staff", "s"),
     ("desk-tab-complaints", "/desk/complaints", "c"),
     ("desk-tab-jobs", "/desk/jobs", "j"),
@@ -183,13 +184,6 @@ pub(crate) fn case_path(pool: PoolId, case: &str) -> String {
     format!("/desk/cases/{pool}/{}", segment(case))
 }
 
-/// A key of its own for one of several things that a form asks for.
-pub(crate) fn part_of_key(key: Uuid, part: &str) -> Uuid {
-    let hash = Sha256::new().chain_update(key.as_bytes()).chain_update(part).finalize();
-    let (bytes, _) = hash.split_first_chunk().expect("a hash has 32 bytes");
-    uuid::Builder::from_custom_bytes(*bytes).into_uuid()
-}
-
 /// An id short enough for a table: its end, where ids of one time differ.
 pub(crate) fn short(id: &Uuid) -> String {
     let text = id.simple().to_string();
@@ -220,8 +214,7 @@ pub(crate) fn holds(until: Timestamp, now: Timestamp) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{part_of_key, plain_name, segment};
-    use uuid::Uuid;
+    use super::{plain_name, segment};
 
     #[test]
     fn a_plan_is_called_by_its_name() {
@@ -239,13 +232,5 @@ mod tests {
     fn a_part_of_a_path_holds_any_text() {
         assert_eq!(segment("a-1.b_2~"), "a-1.b_2~");
         assert_eq!(segment("a b/c?ü"), "a%20b%2Fc%3F%C3%BC");
-    }
-
-    #[test]
-    fn each_part_of_a_form_has_a_key_of_its_own() {
-        let key = Uuid::from_u128(7);
-        assert_eq!(part_of_key(key, "a"), part_of_key(key, "a"));
-        assert_ne!(part_of_key(key, "a"), part_of_key(key, "b"));
-        assert_ne!(part_of_key(key, "a"), part_of_key(Uuid::from_u128(8), "a"));
     }
 }

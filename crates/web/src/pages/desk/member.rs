@@ -16,8 +16,9 @@ use axum::routing::{get, post};
 use casework::state::State as Where;
 use ledger::Rejection;
 use rules::covenant::article_heading;
-use service::finding::{FoundPerson, Sought, find_person};
+use service::finding::{FOUND_MAX, FoundPerson, Sought, find_person};
 use service::membership_status::{EndedBy, MembershipState, membership_status};
+use service::people::ENDING;
 use service::roles::Action;
 use std::sync::Arc;
 use store::history::{MoneyEntry, deposits, refunds};
@@ -40,8 +41,7 @@ struct MembersPage<'p> {
     plans: Vec<(String, String)>,
     documents: Vec<(&'static str, String)>,
     form: &'p Form,
-    found: Option<FoundPerson>,
-    names: Vec<String>,
+    found: Vec<Found>,
     searched: Searched,
 }
 
@@ -50,6 +50,13 @@ struct MembersPage<'p> {
 enum Searched {
     Yes,
     No,
+}
+
+/// Somebody who was found.
+struct Found {
+    one: FoundPerson,
+    /// The names of the plans of the memberships, in their order.
+    plans: Vec<String>,
 }
 
 /// A case of a member.
@@ -79,6 +86,11 @@ impl MembersPage<'_> {
     fn was_searched(&self) -> bool {
         self.searched == Searched::Yes
     }
+
+    /// Whether there may be more than one search finds.
+    fn is_full(&self) -> bool {
+        u32::try_from(self.found.len()).is_ok_and(|count| count >= FOUND_MAX)
+    }
 }
 
 pub(super) fn routes() -> Router<Arc<Web>> {
@@ -106,9 +118,8 @@ async fn members_page<'p>(
 ) -> Result<MembersPage<'p>, Problem> {
     let plans = frame::plans(web, page).await?;
     let plans = plans.into_iter().map(|plan| (plan.pool.to_string(), plan.name)).collect();
-    let (documents, names) = (documents(page), Vec::new());
-    let searched = Searched::No;
-    Ok(MembersPage { page, plans, documents, form, found: None, names, searched })
+    let (documents, found, searched) = (documents(page), Vec::new(), Searched::No);
+    Ok(MembersPage { page, plans, documents, form, found, searched })
 }
 
 /// Logs the look with its reason, then shows who was found, masked.
@@ -128,6 +139,15 @@ async fn search(State(web): State<Arc<Web>>, page: Page, submitted: Submitted) -
                 form.refuse("number", "members-number-missing");
             }
             kind.map(|kind| Sought::Document { kind, number })
+        }
+        "masked" => {
+            let name = form.value("name").to_owned();
+            if name.is_empty() {
+                form.refuse("name", "members-name-missing");
+            }
+            let four = |text: &str| (text.chars().count() == ENDING).then(|| text.to_owned());
+            let ending = form.parse("ending", four, "members-ending-wrong");
+            ending.map(|ending| Sought::Masked { name, ending })
         }
         _ => {
             form.refuse("by", "desk-step-choose");
@@ -152,15 +172,21 @@ async fn search(State(web): State<Arc<Web>>, page: Page, submitted: Submitted) -
         }
         Err(failure) => return Err(failure.into()),
     };
-    // The number is not carried on in the page that shows what it found.
-    form.set("number", "");
-    let mut names = Vec::new();
-    for one in found.iter().flat_map(|found| &found.memberships) {
-        names.push(plan(&web, &page, one.pool).await?.name);
+    // What was looked for is not carried on in the page that shows who was found.
+    for field in ["number", "name", "ending"] {
+        form.set(field, "");
+    }
+    let mut shown = Vec::new();
+    for one in found {
+        let mut plans = Vec::new();
+        for membership in &one.memberships {
+            plans.push(plan(&web, &page, membership.pool).await?.name);
+        }
+        shown.push(Found { one, plans });
     }
     let page = page.on(on);
     let mut template = members_page(&web, &page, &form).await?;
-    (template.found, template.names, template.searched) = (found, names, Searched::Yes);
+    (template.found, template.searched) = (shown, Searched::Yes);
     submitted.done();
     html(&page, &template)
 }

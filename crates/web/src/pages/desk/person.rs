@@ -1,6 +1,6 @@
 //! People at the desk: registered, opened with a reason that is logged, corrected.
 
-use super::frame::{Plan, part_of_key, plan};
+use super::frame::{Plan, plan};
 use super::member::{DOCUMENTS, documents};
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
@@ -13,9 +13,12 @@ use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::routing::{get, post};
 use ledger::Rejection;
+use service::derived_id::derived_id;
+use service::notices::letters::{came_back, sent_to};
 use service::people::{PersonRecord, correct_person, look_up_person, register_person};
 use service::roles::Action;
 use std::sync::Arc;
+use store::channel::{Channel, DeliveryState, NoticeDelivery};
 use store::person_reads::{self, MembershipOfPerson};
 use store::{LookUp, PersonId, Sex, StoreFailure};
 
@@ -40,12 +43,40 @@ struct PersonPage<'p> {
     documents: Vec<(&'static str, String)>,
     sexes: Vec<(&'static str, String)>,
     form: &'p Form,
+    /// What was sent by e-mail and letter, for who notes what came back.
+    sent: Vec<NoticeDelivery>,
     /// What is personal, once it was looked at; what it is and what it says.
     record: Vec<(String, String)>,
     done: String,
 }
 
 impl PersonPage<'_> {
+    fn may_keep(&self) -> bool {
+        self.page.may(Action::KeepPeople)
+    }
+
+    fn way(&self, one: &NoticeDelivery) -> String {
+        self.page.word("sent-channel", one.channel.slug())
+    }
+
+    fn state(&self, one: &NoticeDelivery) -> String {
+        let slug = match one.state {
+            DeliveryState::Queued => "queued",
+            DeliveryState::Sent => "sent",
+            DeliveryState::Failed(_) => "failed",
+            DeliveryState::Returned(_) => "returned",
+        };
+        self.page.word("sent-delivery", slug)
+    }
+
+    fn may_come_back(&self, one: &NoticeDelivery) -> bool {
+        one.state == DeliveryState::Sent
+    }
+
+    fn when(&self, one: &NoticeDelivery) -> String {
+        self.page.moment(&one.sent_at.unwrap_or(one.queued_at))
+    }
+
     fn may_correct(&self) -> bool {
         self.page.may(Action::KeepPeople) && !self.form.value("version").is_empty()
     }
@@ -58,6 +89,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/desk/people/{person}", get(show))
         .route("/desk/people/{person}/look", post(look))
         .route("/desk/people/{person}/correction", post(correct))
+        .route("/desk/people/{person}/returned", post(note_returned))
 }
 
 fn sexes(page: &Page) -> Vec<(&'static str, String)> {
@@ -104,7 +136,7 @@ async fn register(State(web): State<Arc<Web>>, page: Page, submitted: Submitted)
     let Some(record) = record(&mut form) else {
         return mistyped(&page, &new_page(&page, &form));
     };
-    let person = part_of_key(submitted.key, "person");
+    let person = derived_id(submitted.key, "person");
     match register_person(&web.community, submitted.key, person, &record).await {
         Ok(_) => {
             submitted.done();
@@ -131,6 +163,7 @@ async fn show(
     let mut template = template(&web, &page, (person, &form)).await?;
     template.done = match asked.value("done") {
         "registered" => page.text("people-done-registered").to_string(),
+        "returned" => page.text("sent-done").to_string(),
         "corrected" => page.text("people-done-corrected").to_string(),
         _ => String::new(),
     };
@@ -157,9 +190,28 @@ async fn template<'p>(
         documents: documents(page),
         sexes: sexes(page),
         form,
+        sent: match page.may(Action::KeepPeople) {
+            true => sent_to(&web.community, &*viewer(page)?, person, web.now()).await?,
+            false => Vec::new(),
+        },
         record: Vec::new(),
         done: String::new(),
     })
+}
+
+/// Notes that an e-mail or a letter came back.
+async fn note_returned(
+    State(web): State<Arc<Web>>,
+    Path(person): Path<PersonId>,
+    submitted: Submitted,
+) -> PageAnswer {
+    let notice = submitted.form.value("notice").parse().map_err(|_| Rejection::FieldsWrong)?;
+    let channel = Channel::from_slug(submitted.form.value("channel"));
+    let channel = channel.ok_or(Rejection::ChannelUnknown)?;
+    let (which, key) = ((person, notice, channel), submitted.key);
+    came_back(&web.community, &submitted.caller, key, which, web.now()).await?;
+    submitted.done();
+    Ok(see(&format!("/desk/people/{person}?done=returned")))
 }
 
 /// Logs the look with its reason, then shows what is personal, to be corrected by who may.

@@ -1,7 +1,7 @@
 //! A queue of work: by the harm of waiting, with its clocks; taking cases in hand and putting them
 //! back.
 
-use super::frame::{self, Plan, case_path, part_of_key, plan};
+use super::frame::{self, Plan, case_path, plan};
 use super::payment::payment_path;
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::pages::answer::{PageAnswer, html, see};
@@ -18,6 +18,7 @@ use casework::conditions;
 use casework::state::Queue;
 use ledger::Rejection;
 use service::cases::{claim, may_claim, queue_page, release};
+use service::derived_id::derived_id;
 use service::principal::Principal;
 use service::roles::Action;
 use std::sync::Arc;
@@ -230,7 +231,7 @@ async fn take_several(
     if is_sure(&submitted.form) {
         let mut taken = 0_u32;
         for case in &cases {
-            let key = part_of_key(submitted.key, case);
+            let key = derived_id(submitted.key, case);
             match claim(&web.community, &submitted.caller, (pool, case), key, when).await {
                 Ok(_) => taken = taken.saturating_add(1),
                 // Somebody was quicker, or it moved on: the list shows where it is.

@@ -1,7 +1,7 @@
 //! Staff: accounts and their roles, which two people give, tokens of programs, ending sessions.
 
 use super::entry::{figures, follows, parts, proposal_path};
-use super::frame::{part_of_key, short};
+use super::frame::short;
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::digest_text;
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::Rejection;
 use service::accounts::{NewAccount, account_of, create_account};
+use service::derived_id::derived_id;
 use service::money_entry::Entry;
 use service::proposals::propose;
 use service::roles::{ACTIONS, Action, Line, Role};
@@ -137,7 +138,7 @@ pub(super) async fn template<'p>(
 /// Makes an account; roles come by proposals.
 async fn make(State(web): State<Arc<Web>>, page: Page, submitted: Submitted) -> PageAnswer {
     let mut form = submitted.form.clone();
-    let account = part_of_key(submitted.key, "account");
+    let account = derived_id(submitted.key, "account");
     let person = match form.value("new-person") {
         "" => None,
         _ => form.parse("new-person", |text| text.parse().ok(), "staff-person-wrong"),

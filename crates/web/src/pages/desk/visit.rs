@@ -3,7 +3,7 @@
 
 use super::case_history::HistoryLine;
 use super::case_view::{CaseView, view};
-use super::frame::{part_of_key, plan};
+use super::frame::plan;
 use super::sent_files::{Part, Parts, broken};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
 use crate::pages::form::{Form, KEY, Submitted};
@@ -18,6 +18,7 @@ use casework::checks::Paper;
 use futures_util::TryStreamExt;
 use ledger::Rejection;
 use service::cases::{NewEvidence, add_evidence, look_into_case, see_case};
+use service::derived_id::derived_id;
 use service::principal::Principal;
 use std::sync::Arc;
 use store::{PoolId, StoreFailure};
@@ -142,7 +143,7 @@ async fn add(
                 let key: Uuid =
                     form.value(KEY).parse().map_err(|_| Rejection::KeyOfRequestMissing)?;
                 let name = field.file_name().unwrap_or_default().to_owned();
-                let evidence = part_of_key(key, &added.to_string());
+                let evidence = derived_id(key, &added.to_string());
                 let new = NewEvidence { evidence, paper: Paper::Other, name, redacts: None };
                 let (which, when) = ((pool, case.as_str()), (plan.on, web.now()));
                 let chunks = (*field).map_err(broken);

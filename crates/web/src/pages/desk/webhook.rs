@@ -1,6 +1,5 @@
 //! Who is told what happens, at the desk.
 
-use super::frame::part_of_key;
 use super::staff::template;
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
@@ -11,6 +10,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use ledger::Rejection;
+use service::derived_id::derived_id;
 use service::webhooks::{disable_endpoint, enable_endpoint, set_endpoint};
 use std::sync::Arc;
 use store::{EventKind, StoreFailure};
@@ -25,7 +25,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 /// Makes an endpoint; its secret is shown this once.
 async fn set(State(web): State<Arc<Web>>, page: Page, submitted: Submitted) -> PageAnswer {
     let mut form = submitted.form.clone();
-    let webhook = part_of_key(submitted.key, "webhook");
+    let webhook = derived_id(submitted.key, "webhook");
     let words = form.value("webhook-kinds").to_owned();
     let words = words.split([' ', ',', '，']).filter(|word| !word.is_empty());
     let kinds: Option<Vec<EventKind>> = words.map(EventKind::from_slug).collect();
