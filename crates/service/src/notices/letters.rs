@@ -22,7 +22,7 @@ use uuid::Uuid;
 pub const LETTERS_MAX: u32 = 200;
 
 /// For so long what came back is noted at the desk.
-const SENT_DAYS: SignedDuration = SignedDuration::from_hours(90 * 24);
+const NOTED_FOR: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// A letter to print.
 #[derive(Clone, PartialEq, Eq)]
@@ -131,8 +131,8 @@ pub async fn letters_posted(
     commit(community, vec![write(posted)], now).await
 }
 
-/// What was sent to a person by e-mail and letter in the last [`SENT_DAYS`] days, for who notes what
-/// came back. It says by which way and when, and not of what.
+/// What was sent to a person by e-mail and letter in the last ninety days, for who notes what came
+/// back. It says by which way and when, and not of what.
 ///
 /// # Errors
 /// Those of [`Principal::require`]; [`StoreFailure::Unavailable`].
@@ -143,7 +143,7 @@ pub async fn sent_to(
     now: Timestamp,
 ) -> Result<Vec<NoticeDelivery>, StoreFailure> {
     principal.require(Line::MutualAid, Action::KeepPeople)?;
-    let since = now.saturating_sub(SENT_DAYS).unwrap_or(Timestamp::MIN);
+    let since = now.saturating_sub(NOTED_FOR).unwrap_or(Timestamp::MIN);
     let mut reader = community.store.reader().await?;
     deliveries_of_person(&mut *reader, person, since, LETTERS_MAX).await
 }

@@ -4,6 +4,7 @@
 
 mod authorization;
 mod bad_input;
+mod carried;
 mod case_money;
 mod cases;
 mod demo_clock;

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "an answer that is not as a test expects fails it")]
 
 mod asked;
+#[path = "../api/carried.rs"]
 mod carried;
 mod cases;
 mod form;

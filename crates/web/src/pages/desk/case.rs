@@ -2,7 +2,7 @@
 //! happened, and the steps that may be taken.
 
 use super::case_view::{CaseView, view};
-use super::frame::{case_path, plan};
+use super::frame::{OnPlan, case_path, plan};
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::download::inline;
 use crate::pages::answer::{PageAnswer, html, see, with_status};
@@ -99,13 +99,11 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let seen = see_case(&web.community, &caller, (pool, &case), plan.on).await?;
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let view = view(&web, &page, (&caller, plan), seen).await?;
@@ -147,12 +145,10 @@ pub(super) async fn again(
 /// Logs the look with its reason, then shows the words, and a paper where one was chosen.
 async fn look(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let reason = form.value("reason").to_owned();
     if reason.is_empty() || reason.chars().count() > REASON_MAX {

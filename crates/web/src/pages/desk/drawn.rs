@@ -1,6 +1,6 @@
 //! Looking back: the decided cases that were drawn in a month.
 
-use super::frame::{Plan, case_path, plan};
+use super::frame::{OnPlan, Plan, case_path};
 use crate::pages::answer::{PageAnswer, html};
 use crate::pages::form::Form;
 use crate::pages::page::{Page, viewer};
@@ -40,13 +40,11 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let month = match asked.value("month") {
         "" => plan.on,

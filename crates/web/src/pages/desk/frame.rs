@@ -5,6 +5,8 @@ use crate::authorization::{PAGE_ROUTES, may_open};
 use crate::pages::page::Page;
 use crate::problem::Problem;
 use crate::state::Web;
+use axum::extract::{FromRequestParts, RawPathParams};
+use axum::http::request::Parts;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::Rejection;
@@ -30,6 +32,28 @@ pub(crate) struct Plan {
     pub currency: Currency,
     /// Its business date.
     pub on: Date,
+}
+
+/// A page about the plan whose pool its address names, on the business date of the plan.
+pub(crate) struct OnPlan {
+    /// The page.
+    pub page: Page,
+    /// The plan.
+    pub plan: Plan,
+}
+
+impl FromRequestParts<Arc<Web>> for OnPlan {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Arc<Web>) -> Result<OnPlan, Problem> {
+        let Ok(page) = Page::from_request_parts(parts, web).await;
+        let named = RawPathParams::from_request_parts(parts, web).await;
+        let named = named.map_err(|_| Rejection::PathUnknown)?;
+        let pool = named.iter().find(|(name, _)| *name == "pool");
+        let pool = pool.and_then(|(_, value)| value.parse().ok()).ok_or(Rejection::PathUnknown)?;
+        let plan = plan(web, &page, pool).await?;
+        Ok(OnPlan { page: page.on(plan.on), plan })
+    }
 }
 
 /// A way to another page of the desk.

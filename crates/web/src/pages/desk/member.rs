@@ -2,7 +2,7 @@
 //!
 //! **Invariant: nothing of a person is shown before the look is logged with its reason.**
 
-use super::frame::{self, Plan, case_path, plan};
+use super::frame::{self, OnPlan, Plan, case_path, plan};
 use crate::members::rules_of;
 use crate::pages::answer::{PageAnswer, html, mistyped};
 use crate::pages::form::{Form, Submitted};
@@ -198,12 +198,10 @@ fn known_kind(text: &str) -> Option<String> {
 /// Where a member stands. Nothing here says who it is.
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, member)): Path<(PoolId, MemberId)>,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let rules = rules_of(&web, (pool, member), plan.on).await?;
     let status = membership_status(&web.community, &rules, (pool, member), plan.on).await?;
     let mut reader = web.community.store.reader().await?;

@@ -3,7 +3,7 @@
 
 use super::ProposalLine;
 use super::entry::{Change, custody, figures, follows, parts, proposal_path, read};
-use super::frame::{Plan, plan};
+use super::frame::{OnPlan, Plan};
 use super::proposal::{FILE_MAX, NAME};
 use super::sent_files::SubmittedTexts;
 use super::sure::{Sure, Weight, ask, is_sure};
@@ -83,13 +83,10 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
-    Path(pool): Path<PoolId>,
+    OnPlan { page, plan }: OnPlan,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     // A balance to give back leads to its form, filled in.
     let form = Form::read(query.unwrap_or_default().as_bytes());
     let mut template = template(&web, &page, (&caller, &plan), &form).await?;
@@ -145,12 +142,10 @@ async fn template<'p>(
 /// Shows what is proposed beside what is in the books; sent again, proposes it.
 async fn propose_entry(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let Some(entry) = read(&mut form, submitted.key, plan.currency) else {
@@ -194,12 +189,10 @@ async fn propose_entry(
 /// Looks at a file of deposits; where it has no fault and the reader says so, proposes it.
 async fn look_at_file(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: SubmittedTexts,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let text = form.raw("file").to_owned();
@@ -234,12 +227,10 @@ async fn look_at_file(
 /// Shows what the bank states beside what the books say; sent again, enters it.
 async fn state_custody(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let on: Option<Date> = form.parse("custody-on", |text| text.parse().ok(), "money-day-wrong");

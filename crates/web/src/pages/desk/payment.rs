@@ -1,7 +1,7 @@
 //! Payments of aid at the desk: what is due, the list for the bank, its file and the bank's answer.
 
 use super::entry::proposal_path;
-use super::frame::{Plan, plan, segment};
+use super::frame::{OnPlan, Plan, segment};
 use super::proposal::FILE_MAX;
 use super::sent_files::SubmittedTexts;
 use super::sure::{Sure, Weight, ask, is_sure};
@@ -77,13 +77,7 @@ struct ListPage<'p> {
 
 impl ListPage<'_> {
     fn outcome(&self, line: &PaymentLine) -> String {
-        match &line.outcome {
-            None => self.page.text("desk-list-open").to_string(),
-            Some(LineOutcome::Paid) => self.page.text("desk-list-paid").to_string(),
-            Some(LineOutcome::Returned(why)) => {
-                self.page.text("desk-list-returned").with("why", why).to_string()
-            }
-        }
+        outcome(self.page, line)
     }
 }
 
@@ -97,6 +91,17 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .route("/desk/payments/{pool}/lists/{list}/result", answer)
 }
 
+/// What became of a line of a list, in words.
+pub(super) fn outcome(page: &Page, line: &PaymentLine) -> String {
+    match &line.outcome {
+        None => page.text("desk-list-open").to_string(),
+        Some(LineOutcome::Paid) => page.text("desk-list-paid").to_string(),
+        Some(LineOutcome::Returned(why)) => {
+            page.text("desk-list-returned").with("why", why).to_string()
+        }
+    }
+}
+
 /// The address of a case at the desk of treasurers.
 pub(super) fn payment_path(pool: PoolId, case: &str) -> String {
     format!("/desk/payments/{pool}/cases/{}", segment(case))
@@ -104,13 +109,10 @@ pub(super) fn payment_path(pool: PoolId, case: &str) -> String {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
-    Path(pool): Path<PoolId>,
+    OnPlan { page, plan }: OnPlan,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let form = Form::read(query.unwrap_or_default().as_bytes());
     let on = form.value("on").parse().unwrap_or(plan.on);
     let template = template(&web, &page, (&caller, &plan), (&form, on)).await?;
@@ -153,12 +155,10 @@ async fn template<'p>(
 /// has become another, it is shown again.
 async fn propose(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let caller = Arc::clone(&submitted.caller);
     let mut form = submitted.form.clone();
     let on: Date = form.value("on").parse().map_err(|_| Rejection::DateInvalid)?;
@@ -193,15 +193,13 @@ async fn propose(
 
 async fn show_list(
     State(web): State<Arc<Web>>,
-    page: Page,
-    Path((pool, list)): Path<(PoolId, Uuid)>,
+    OnPlan { page, plan }: OnPlan,
+    Path((_, list)): Path<(PoolId, Uuid)>,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let form = Form::default();
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut template = list_template(&web, &page, (&caller, &plan, list), &form).await?;
     let counts = ["paid", "returned", "held"].map(|name| asked.value(name).parse::<usize>());
     if let [Ok(paid), Ok(returned), Ok(held)] = counts {
@@ -225,12 +223,10 @@ async fn list_template<'p>(
 /// Logs the look at everybody on a list, then hands its file out.
 async fn hand_out(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, list)): Path<(PoolId, Uuid)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let (which, when) = ((pool, list), (plan.on, web.now()));
@@ -257,12 +253,10 @@ async fn hand_out(
 /// Looks at the bank's answer; where it has no fault and the reader says so, takes it.
 async fn take_result(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, list)): Path<(PoolId, Uuid)>,
     submitted: SubmittedTexts,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let text = form.raw("file").to_owned();

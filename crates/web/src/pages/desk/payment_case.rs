@@ -1,8 +1,8 @@
 //! A case at the desk of treasurers: what is due, the accounts, how it is paid, what came back. It
 //! shows nothing of the illness.
 
-use super::frame::{Plan, plan};
-use super::payment::payment_path;
+use super::frame::{OnPlan, Plan, plan};
+use super::payment::{outcome, payment_path};
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::pages::answer::{PageAnswer, html, see, with_status};
 use crate::pages::components::TimeLimit;
@@ -24,8 +24,7 @@ use service::principal::Principal;
 use std::sync::Arc;
 use store::case_reads::case_file;
 use store::payment::{
-    AidInBooks, LineOutcome, PaidTo, PaymentLine, aid_in_books, payment_accounts,
-    payment_lines_of_case,
+    AidInBooks, PaidTo, PaymentLine, aid_in_books, payment_accounts, payment_lines_of_case,
 };
 use store::{CaseFile, PoolId, StoreFailure};
 
@@ -62,13 +61,7 @@ impl PaymentCasePage<'_> {
     }
 
     fn outcome(&self, line: &PaymentLine) -> String {
-        match &line.outcome {
-            None => self.page.text("desk-list-open").to_string(),
-            Some(LineOutcome::Paid) => self.page.text("desk-list-paid").to_string(),
-            Some(LineOutcome::Returned(why)) => {
-                self.page.text("desk-list-returned").with("why", why).to_string()
-            }
-        }
+        outcome(self.page, line)
     }
 }
 
@@ -81,13 +74,11 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
-    Path((pool, case)): Path<(PoolId, String)>,
+    OnPlan { page, plan }: OnPlan,
+    Path((_, case)): Path<(PoolId, String)>,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
     let caller = viewer(&page)?;
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let form = Form::default();
     let mut template = template(&web, &page, (&caller, &plan, &case), (&form, Vec::new())).await?;
@@ -158,12 +149,10 @@ async fn template<'p>(
 /// Logs the look with its reason, then shows the accounts whole.
 async fn look(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let reason = form.value("reason").to_owned();
@@ -186,12 +175,10 @@ async fn look(
 /// Says what verifying an account means; sent again, verifies it.
 async fn verify(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let caller = Arc::clone(&submitted.caller);
     let path = payment_path(pool, &case);

@@ -4,7 +4,7 @@
 //! **Invariant: nobody moves a date on figures they have not seen**: the form bears the preview it
 //! was made with, and where it differs by now, the difference is shown and asked about again.
 
-use super::frame::{Plan, case_path, plan};
+use super::frame::{OnPlan, Plan, case_path};
 use super::sure::{Sure, Weight, ask, is_sure};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
 use crate::pages::components::TimeLimit;
@@ -104,12 +104,9 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
-    Path(pool): Path<PoolId>,
+    OnPlan { page, plan }: OnPlan,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let form = Form::default();
     let mut template = template(&web, &page, &plan, &form).await?;
@@ -232,12 +229,10 @@ fn differences(page: &Page, plan: &Plan, form: &Form, now: &Preview) -> Vec<[Str
 /// Says what moving the business date on would bring; sent again, moves it.
 async fn move_on(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let today = calendar_day(&web.community, pool, web.now()).await?;
     let to = form.parse("to", |text| text.parse().ok(), "desk-rounds-date-wrong");

@@ -1,7 +1,7 @@
 //! The rules of a plan at the desk: looked at by file and line, held beside the version in force,
 //! published ahead.
 
-use super::frame::{Plan, plan};
+use super::frame::{OnPlan, Plan};
 use super::sent_files::SubmittedTexts;
 use super::sure::is_sure;
 use crate::digest_text;
@@ -99,12 +99,10 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 
 async fn show(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     RawQuery(query): RawQuery,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let asked = Form::read(query.unwrap_or_default().as_bytes());
     let form = match asked.value("from") {
         "" => Form::default(),
@@ -150,12 +148,10 @@ async fn template<'p>(
 /// Looks at four texts; where they have no fault and the reader says so, publishes them.
 async fn look(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path(pool): Path<PoolId>,
     submitted: SubmittedTexts,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     for (field, _) in TEXTS {
         // A browser sends the lines of a field with carriage returns; a rulebook has none.

@@ -1,7 +1,7 @@
 //! Taking a step of a case: shown with what follows from it, then taken.
 
 use super::case::again;
-use super::frame::{Plan, case_path, plan, sentence};
+use super::frame::{OnPlan, Plan, case_path, sentence};
 use super::payment::payment_path;
 use super::payment_case;
 use super::step_form::{accepted, read};
@@ -39,12 +39,10 @@ pub(super) fn routes() -> Router<Arc<Web>> {
 /// longer the latest is shown what happened since.
 async fn take(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let mut form = submitted.form.clone();
     let slug = form.value("step").to_owned();
     let seen = form.value("seen").parse().unwrap_or(0);

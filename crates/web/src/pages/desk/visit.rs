@@ -3,7 +3,7 @@
 
 use super::case_history::HistoryLine;
 use super::case_view::{CaseView, view};
-use super::frame::plan;
+use super::frame::{OnPlan, plan};
 use super::sent_files::{Part, Parts, broken};
 use crate::pages::answer::{PageAnswer, html, mistyped, see};
 use crate::pages::form::{Form, KEY, Submitted};
@@ -92,12 +92,10 @@ async fn template<'p>(
 /// Logs the look, then shows what colleagues wrote for the visit.
 async fn look(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     submitted: Submitted,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let caller = Arc::clone(&submitted.caller);
     let mut form = submitted.form.clone();
     let (reason, when) = (form.value("reason").to_owned(), (plan.on, web.now()));
@@ -123,12 +121,10 @@ async fn look(
 /// Adds photos to the case, each as it comes.
 async fn add(
     State(web): State<Arc<Web>>,
-    page: Page,
+    OnPlan { page, plan }: OnPlan,
     Path((pool, case)): Path<(PoolId, String)>,
     mut parts: Parts,
 ) -> PageAnswer {
-    let plan = plan(&web, &page, pool).await?;
-    let page = page.on(plan.on);
     let caller = Arc::clone(&parts.caller);
     let _place = web.limits.begin_upload(caller.account)?;
     let mut form = Form::default();
