@@ -11,7 +11,7 @@ use rules::text::BilingualText;
 pub struct Person {
     /// A name nobody bears.
     pub name: BilingualText,
-    /// A document number with a right check digit, of region 999, which does not exist.
+    /// A document number with a right check digit, of a region from 991 to 999, which do not exist.
     pub document: String,
     /// The date of birth.
     pub born: Date,
@@ -74,9 +74,9 @@ pub(crate) fn phone(number: u32) -> String {
 }
 
 /// The document number of the person with a number: region, date of birth, an order number that is
-/// odd for men, and the check digit.
+/// odd for men, and the check digit. The first four and a half million differ, whatever the dates.
 pub(crate) fn document(number: u32, born: Date, sex: Sex) -> String {
-    let region = 999_000 + number / 500 % 1000;
+    let region = (999 - number / 500_000 % 9) * 1000 + number / 500 % 1000;
     let order = number % 500 * 2 + u32::from(sex == Sex::Male);
     let (year, month, day) = (born.year(), born.month(), born.day());
     let mut digits = format!("{region}{year:04}{month:02}{day:02}{order:03}");
@@ -115,5 +115,7 @@ mod tests {
         assert!(of(0, Sex::Male).starts_with("99900019900203001"));
         assert!(of(0, Sex::Female).starts_with("99900019900203000"));
         assert!(of(499_999, Sex::Male).starts_with("99999919900203999"));
+        assert!(of(500_000, Sex::Male).starts_with("99800019900203001"));
+        assert!(of(4_499_999, Sex::Male).starts_with("99199919900203999"));
     }
 }
