@@ -4,6 +4,7 @@ use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
 use crate::daily::Daily;
 use crate::notices::post::Post;
+use crate::schedule::RoundRange;
 use crate::stop_orders::KnownOrders;
 use crate::vital_signs::{People, VitalSigns};
 use jiff::Timestamp;
@@ -48,6 +49,7 @@ pub(crate) struct KnownFigures {
     pub vital_signs: Daily<VitalSigns>,
     pub cases: Daily<CaseFigures>,
     pub aided: Daily<CasesAided>,
+    pub next_share: Daily<RoundRange>,
     /// Members' balances, by the day that the bank has stated.
     pub balances: Daily<Amount>,
 }

@@ -7,6 +7,7 @@ use money::Amount;
 use rules::calendar::RoundDates;
 use rules::sharing::Funding;
 use store::case_reads::counts_by_state;
+use store::figures::pool_day;
 use store::{PoolState, Schedule, reads};
 
 /// The next round, foreseen.
@@ -141,11 +142,17 @@ const CASES_AHEAD_MAX: u64 = 10_000;
 const RECENT_ROUNDS: usize = 12;
 
 /// Foresees the next round's share for everybody: of the cases that are not decided it takes how
-/// many there are, each at what a case came to in the last rounds.
+/// many there are, each at what a case came to in the last rounds. It is worked out once for each
+/// business date and settled round: it sums up everybody who may not stay.
 ///
 /// # Errors
 /// Those of [`preview`].
 pub async fn range(community: &Community, pool: PoolId) -> Result<RoundRange, StoreFailure> {
+    let day = pool_day(&mut *community.store.reader().await?, pool).await?;
+    Ok(*community.figures.next_share.of(pool, day, foreseen(community, pool)).await?)
+}
+
+async fn foreseen(community: &Community, pool: PoolId) -> Result<RoundRange, StoreFailure> {
     let found = preview(community, pool).await?;
     let Preview { round, cut, settle, share_from, share_to, .. } = found;
     let mut reader = community.store.reader().await?;
