@@ -67,8 +67,12 @@ pub(crate) const AID_DUE: Sql = Sql::each(
      WHERE paid - netted > paid_out ORDER BY round, case_id LIMIT $2",
 );
 
-/// A page, from behind a member on.
-pub(crate) const REFUNDS_DUE: Sql = Sql::both(
+/// A page, from behind a member on. SQLite does not choose the index by itself, and would look
+/// through every member.
+pub(crate) const REFUNDS_DUE: Sql = Sql::each(
+    "SELECT member_id, credit FROM member INDEXED BY member_refund_due
+     WHERE pool_id = $1 AND member_id > $2 AND phase IN ('ended', 'lapsed') AND credit > 0
+     ORDER BY member_id LIMIT $3",
     "SELECT member_id, credit FROM member
      WHERE pool_id = $1 AND member_id > $2 AND phase IN ('ended', 'lapsed') AND credit > 0
      ORDER BY member_id LIMIT $3",
