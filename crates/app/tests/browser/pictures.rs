@@ -30,7 +30,7 @@ const PAGES: [(Option<&str>, &str, &str); 10] = [
     (None, "case", "/plans/1/cases/ferry-00001"),
     (None, "figures", "/plans/1/figures"),
     (Some("member@demo"), "member", "/me"),
-    (Some("medical-reviewer@demo"), "desk", "/desk"),
+    (Some("compliance@demo"), "desk", "/desk"),
     (Some("treasurer1@demo"), "money", "/desk/money/1"),
     (Some("supervisor@demo"), "oversight", "/oversight"),
 ];

@@ -119,6 +119,11 @@ struct Home<'p> {
 }
 
 impl Home<'_> {
+    /// Whether the reader has a page of any plan.
+    fn has_plans(&self) -> bool {
+        self.plans.iter().any(|(_, tabs)| !tabs.is_empty())
+    }
+
     fn nothing_waits(&self) -> bool {
         let none = self.queues.is_empty() && self.to_decide.is_empty();
         none && self.rounds.is_empty() && self.due.is_empty() && self.asked.is_empty()

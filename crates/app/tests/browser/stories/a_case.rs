@@ -5,6 +5,10 @@ use super::BARE;
 use crate::browser::{Browser, in_browser_at};
 use crate::demonstration::Demonstration;
 use std::sync::Arc;
+use std::time::Duration;
+
+/// Within so many rounds of the month an approved case is carried.
+const ROUNDS_MAX: u32 = 3;
 
 #[test]
 fn a_case_goes_through_everybodys_hands() {
@@ -20,6 +24,7 @@ fn a_case_goes_through_everybodys_hands() {
             assert_eq!(browser.count("main h1").await, 1, "its card is public");
             browser.open_path(&format!("/me/cases/1/{case}")).await;
             assert!(browser.count(".badge.good").await > 0, "the member sees that it is approved");
+            a_round_carries_it(browser, &case).await;
         });
     }
 }
@@ -71,6 +76,32 @@ async fn reads_it_again(browser: &Browser, case: &str) {
     assert!(browser.count("ol.timeline p.quiet").await > 0, "the first reading is hidden");
     assert!(!browser.text().await.contains("Read by the first."), "and so are its words");
     decide(browser, "read_again").await;
+}
+
+/// The notice runs out and a round is settled; the member reads what it could give.
+async fn a_round_carries_it(browser: &Browser, case: &str) {
+    let card = format!("/plans/1/cases/{case}");
+    browser.open_path(&card).await;
+    for _ in 0..ROUNDS_MAX {
+        if browser.count("main a[href*='/plans/1/rounds/']").await > 0 {
+            break;
+        }
+        browser.press("button[name='move'][value='round']").await;
+        // The world moves on meanwhile; the page is asked again until it has.
+        for _ in 0..600 {
+            if browser.count(".dateline a").await == 0 {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            browser.open_path(&card).await;
+        }
+    }
+    browser.press("main a[href*='/plans/1/rounds/']").await;
+    assert!(browser.count(&format!("main a[href='{card}']")).await > 0, "the round names it");
+    // In so small a world the members had shared as much as a year may ask: it is said kindly.
+    browser.open_path(&format!("/me/cases/1/{case}")).await;
+    assert_eq!(browser.count("h1 .badge.wait").await, 1, "{}", browser.text().await);
+    assert!(browser.count("dl.figures a[href*='/plans/1/rounds/']").await > 0, "and why");
 }
 
 /// Finds a case in a queue, takes it in hand, and opens its words with a reason.

@@ -94,6 +94,9 @@ impl CasePage<'_> {
 
     /// What this state means for the applicant.
     fn now(&self) -> String {
-        self.page.word("aid-now", self.own.state().slug())
+        match self.own.got_nothing() {
+            true => self.page.text("aid-now-nothing").to_string(),
+            false => self.page.word("aid-now", self.own.state().slug()),
+        }
     }
 }

@@ -246,6 +246,20 @@ impl OwnCase {
         }
     }
 
+    /// What the round that carried it left to be paid, where that is less than the aid.
+    pub fn lowered(&self) -> Option<Amount> {
+        let due = match self.seen.open.case.in_pool {
+            InPool::Carried { due, .. } => due,
+            InPool::No | InPool::Waiting => return None,
+        };
+        self.aid().filter(|aid| due < *aid).map(|_| due)
+    }
+
+    /// Whether the round had nothing left to give.
+    pub fn got_nothing(&self) -> bool {
+        self.state() == CaseState::Paid && self.lowered() == Some(Amount::ZERO)
+    }
+
     pub fn paid(&self) -> Amount {
         self.seen.open.case.paid
     }
