@@ -1,10 +1,12 @@
 //! A case at the desk: taken in hand, decided with what follows shown first, read again unseen.
 
+use crate::evidence_files::photo;
 use crate::form::{hidden, read, send, send_sure, send_with};
 use crate::world::{Ask, POOL, World, on_sqlite};
 use jiff::SignedDuration;
 use serde_json::json;
 use service::roles::{Action, Role};
+use store::sign_in::Strength;
 use store::{Batch, CaseWrite, Evidence, Write};
 use uuid::Uuid;
 
@@ -208,5 +210,71 @@ fn a_paper_is_shown_in_a_frame_of_ours_only() {
         let policy = page.header("content-security-policy");
         assert!(policy.contains("frame-src 'self'") && policy.contains("script-src 'self'"));
         assert!(!page.text.contains("<script>"), "no inline script");
+    });
+}
+
+/// Sends photos of a visit as a browser does.
+async fn send_photos(
+    world: &World,
+    path: &str,
+    who: &str,
+    files: &[&[u8]],
+) -> crate::world::Answer {
+    let key = world.next(20).to_string();
+    let head = "content-disposition: form-data; name=\"key\"";
+    let mut body = format!("--cut\r\n{head}\r\n\r\n{key}\r\n").into_bytes();
+    for file in files {
+        let head = "content-disposition: form-data; name=\"photos\"; filename=\"photo.png\"";
+        body.extend(format!("--cut\r\n{head}\r\n\r\n").bytes());
+        body.extend(*file);
+        body.extend(b"\r\n");
+    }
+    body.extend(b"--cut--\r\n");
+    let ask = Ask::new("POST", path).by(who).header("accept-language", "en");
+    world.ask(ask.bytes("multipart/form-data; boundary=cut", &body)).await
+}
+
+#[test]
+fn an_investigator_is_told_what_to_find_out_sends_photos_and_notes_the_visit() {
+    on_sqlite(async |world| {
+        let staged = staged(world).await;
+        let account = world.account(&[Role::Investigator], None).await;
+        let investigator = world.session(account, Strength::TwoFactors).await;
+        let whom = account.to_string();
+        let seen = staged.seen(world, &staged.clerk).await;
+        let assign = [
+            ("step", "assign"),
+            ("seen", &*seen),
+            ("assign-whom", &*whom),
+            ("assign-text", "看原始报告（虚构）"),
+        ];
+        send_sure(world, &staged.steps(), &staged.clerk, &assign).await;
+        let visit = format!("{}/visit", staged.path());
+        let page = read(world, &visit, &investigator).await;
+        assert!(!page.text.contains("看原始报告"), "words need a reason");
+        let look = format!("{visit}/look");
+        let told = send(world, &look, &investigator, &[("reason", "before the visit")]).await;
+        assert!(told.text.contains("看原始报告（虚构）"), "{}", told.text);
+        let photos = format!("{visit}/photos");
+        let sent =
+            send_photos(world, &photos, &investigator, &[&photo(4_000), &photo(5_000)]).await;
+        assert_eq!(sent.header("location"), format!("{visit}?photos=2"), "{}", sent.text);
+        let refused = send_photos(world, &photos, &investigator, &[b"no picture"]).await;
+        assert_eq!(refused.status, 422);
+        assert!(refused.text.contains("photos-wrong"), "said beside the field");
+        assert_eq!(send_photos(world, &photos, &investigator, &[]).await.status, 422);
+        let seen = staged.seen(world, &investigator).await;
+        let noted = [
+            ("step", "visit"),
+            ("seen", &*seen),
+            ("visit-text", "见到医生（虚构）"),
+            ("visit-fee", "120.50"),
+        ];
+        let shown = send(world, &staged.steps(), &investigator, &noted).await;
+        assert!(shown.text.contains("The visit cost ¥120.50"), "{}", shown.text);
+        let done = send_sure(world, &staged.steps(), &investigator, &noted).await;
+        assert!(done.header("location").ends_with("done=visit"), "{}", done.text);
+        let page = read(world, &staged.path(), &investigator).await;
+        assert!(page.text.contains("¥120.50"));
     });
 }

@@ -6,6 +6,9 @@ mod asked;
 #[path = "../api/carried.rs"]
 mod carried;
 mod cases;
+#[path = "../api/evidence_files.rs"]
+#[allow(dead_code, reason = "other tests use the rest")]
+mod evidence_files;
 mod form;
 mod members;
 mod money;
