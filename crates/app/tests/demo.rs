@@ -107,6 +107,8 @@ fn the_story_is_told_by_the_steps_of_cases() {
             "0",
         ),
         ("SELECT count(*) > 0 FROM case_step WHERE kind = 'object'", "1"),
+        // What was paid to the case that was none is back.
+        ("SELECT count(*) FROM case_step WHERE kind = 'recover'", "1"),
         (
             "SELECT count(*) FROM case_step AS answer WHERE kind = 'answer' AND 2 <> (
                 SELECT count(DISTINCT account_id) FROM case_step AS other

@@ -50,8 +50,10 @@ pub async fn looked_after(
     for (pool, member, person) in others {
         let is_known = found.iter().any(|one| (one.pool, one.member) == (pool, member));
         let on = reads::schedule(&mut *reader, pool).await?.business_date;
-        if let (false, Some(relation)) =
-            (is_known, relation(&mut *reader, (pool, member), who, on).await?)
+        let relation = relation(&mut *reader, (pool, member), who, on).await?;
+        // Who decided once and is a contact now reports for the member, and sees nothing else.
+        if let (false, Some(relation @ (Reporter::Guardian | Reporter::Payer))) =
+            (is_known, relation)
         {
             found.push(LookedAfter { pool, member, person, relation });
         }

@@ -1,12 +1,16 @@
 //! Who pays, who decides, who receives: payers, guardians, payees and a death.
 
+use crate::told::begin;
 use crate::{World, at, id, joining, look, on_both, record, refused, register};
+use casework::report::Reporter;
 use jiff::civil::{Date, date};
 use ledger::Rejection;
+use service::cases::{Contact, name_contacts};
 use service::family::change_payer;
 use service::guardians::{end_guardian, guardians_on, set_guardian};
 use service::joining::{Joining, join};
 use service::leaving::{Death, report_death};
+use service::looked_after::looked_after;
 use service::payees::{AidRecipient, Payee, aid_recipient, look_up_payees, name_payees};
 use service::people::{PersonRecord, erase_person, register_person};
 use store::{EndingReason, Guardian, LookUp, StoreFailure, person_reads};
@@ -55,6 +59,32 @@ fn a_child_joins_with_a_guardian_who_is_of_age() {
             let found = guardians_on(community, id(1, 2), on).await.expect("a read");
             assert_eq!(found.len(), count, "{on}");
         }
+    });
+}
+
+#[test]
+fn who_decides_finds_the_ward_and_who_decided_once_does_not() {
+    on_both(async |world| {
+        let community = &world.community;
+        begin(world).await;
+        register_child(world).await;
+        let since = date(2026, 1, 1);
+        set_guardian(community, id(12, 1), guardian(2, 1, since)).await.expect("a guardian");
+        let child =
+            Joining { person: id(1, 2), member: id(3, 2), batch: id(2, 2), ..joining(world) };
+        join(community, &world.rulebook, &child).await.expect("a receipt");
+        let found = looked_after(community, id(1, 1)).await.expect("a read");
+        let as_what: Vec<_> = found.iter().map(|one| (one.person, one.relation)).collect();
+        let (own, ward) = ((id(1, 1), Reporter::Member), (id(1, 2), Reporter::Guardian));
+        assert_eq!(as_what, [own, ward], "nobody was named as paying");
+        let (who, until) = ((id(1, 2), id(1, 1)), date(2026, 1, 2));
+        end_guardian(community, id(12, 2), who, until).await.expect("an end");
+        let alone = Ok(found[..1].to_vec());
+        assert_eq!(looked_after(community, id(1, 1)).await, alone);
+        // A contact reports an illness, and sees no balance.
+        let contact = Contact { person: id(1, 1), relation: "母亲".to_owned() };
+        name_contacts(community, id(12, 3), id(1, 2), &[contact]).await.expect("a contact");
+        assert_eq!(looked_after(community, id(1, 1)).await, alone);
     });
 }
 
