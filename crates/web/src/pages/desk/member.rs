@@ -145,7 +145,11 @@ async fn search(State(web): State<Arc<Web>>, page: Page, submitted: Submitted) -
             if name.is_empty() {
                 form.refuse("name", "members-name-missing");
             }
-            let four = |text: &str| (text.chars().count() == ENDING).then(|| text.to_owned());
+            let four = |text: &str| {
+                let fits =
+                    text.chars().count() == ENDING && text.chars().all(char::is_alphanumeric);
+                fits.then(|| text.to_owned())
+            };
             let ending = form.parse("ending", four, "members-ending-wrong");
             ending.map(|ending| Sought::Masked { name, ending })
         }
