@@ -333,6 +333,14 @@ pub enum Rejection {
     CorrectionDecided = 1814,
     CorrectionTextInvalid = 1815,
     SessionUnknown = 1816,
+    LogBroken = 1901,
+    LogUnavailable = 1902,
+    LogAhead = 1903,
+    LogBehind = 1904,
+    LogEntryUnknown = 1905,
+    LogProofMissing = 1906,
+    LogKeyMalformed = 1907,
+    LogMissing = 1908,
 }
 
 impl Rejection {

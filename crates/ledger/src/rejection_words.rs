@@ -11,6 +11,7 @@ mod files;
 mod money;
 mod notices;
 mod people;
+mod public_log;
 mod published_rounds;
 mod rulebook_files;
 mod schedules;
@@ -41,7 +42,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 17] = [
+const BLOCKS: [&[Row]; 18] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -59,6 +60,7 @@ const BLOCKS: [&[Row]; 17] = [
     casework::ROWS,
     supervision::ROWS,
     notices::ROWS,
+    public_log::ROWS,
 ];
 
 /// How many rejections there are.

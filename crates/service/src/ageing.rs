@@ -9,7 +9,7 @@
 //! member.
 
 use crate::Community;
-use crate::joining::RECEIPT;
+use crate::kept_receipt::keep_receipt;
 use crate::leaving::{AgeCheck, end_by_age};
 use crate::people::{born, fingerprint, key_of};
 use crate::plans::find_rules_on;
@@ -24,11 +24,10 @@ use rules::articles::eligibility::joining_dates;
 use rules::articles::ending::age_limit_on;
 use std::sync::Arc;
 use store::{
-    AgingOut, Batch, MemberState, Membership, NewMembership, PersonId, PersonWrite, PoolId,
+    AgingOut, Batch, MemberState, Membership, NewMembership, PersonWrite, PoolId,
     Rejoining, Session, StoreFailure, Write, person_reads, reads,
 };
 use uuid::Uuid;
-use vault::sealed;
 
 /// How many members or pools are read at once.
 const PAGE: u32 = 200;
@@ -206,11 +205,14 @@ async fn enter(
     let payer = person_reads::payer(&mut *reader, from, *member).await?;
     drop(reader);
     let receipt = receipt(to, mover, at).sign(community.receipt_key.signer())?;
+    let (key, _) = key_of(community, *person).await?;
+    let kept = keep_receipt(community, (*person, &key), (to.pool, *member), receipt.as_bytes());
     let membership = Membership {
         version: to.rulebook.version_id.bytes(),
         joined_at: at,
         ages_out_month: age_limit_on(&to.rulebook.values.ending, *born).first_of_month(),
-        receipt: seal(community, *person, &receipt).await?,
+        receipt: kept.sealed,
+        commitment: Some(kept.commitment),
         ..before
     };
     let rejoining = match to.rulebook.values.ending.may_rejoin {
@@ -219,7 +221,9 @@ async fn enter(
     };
     let MemberState { joined_on, units, .. } = *state;
     let member = *member;
-    let enrol = PersonWrite::Enrol(NewMembership { member, membership, rejoining });
+    let balance_secret = kept.balance_secret;
+    let new = NewMembership { member, membership, rejoining, balance_secret };
+    let enrol = PersonWrite::Enrol(new);
     let pays =
         payer.map(|payer| PersonWrite::Payer { member, payer: Some(payer), since: *birthday });
     let mut writes = vec![Write::Join { member, joined_on, units }];
@@ -252,14 +256,4 @@ fn receipt(to: &Destination<'_>, mover: &Mover, at: Timestamp) -> Receipt {
         paid: Amount::ZERO,
         currency: to.rulebook.values.sharing.currency,
     }
-}
-
-async fn seal(
-    community: &Community,
-    person: PersonId,
-    note: &str,
-) -> Result<Vec<u8>, StoreFailure> {
-    let (key, _) = key_of(community, person).await?;
-    Ok(community
-        .with_entropy(|entropy| sealed::seal(&key, RECEIPT, person, note.as_bytes(), entropy)))
 }

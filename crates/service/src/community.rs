@@ -4,6 +4,7 @@ use crate::cases::CaseFigures;
 use crate::cases::jury::KnownJuries;
 use crate::daily::Daily;
 use crate::notices::post::Post;
+use crate::public_log::PublicLog;
 use crate::schedule::RoundRange;
 use crate::stop_orders::KnownOrders;
 use crate::vital_signs::{People, VitalSigns};
@@ -31,6 +32,8 @@ pub struct Community {
     evidence: Option<EvidencePlace>,
     /// How e-mail leaves.
     post: Option<Post>,
+    /// The public log.
+    log: Option<Arc<PublicLog>>,
     entropy: Mutex<Box<dyn Entropy + Send>>,
     /// Rulebooks read before, by the hash of their texts.
     rules: Mutex<HashMap<[u8; 32], Arc<Rulebook>>>,
@@ -69,6 +72,7 @@ impl Community {
             receipt_key,
             evidence: None,
             post: None,
+            log: None,
             entropy,
             rules,
             juries: KnownJuries::default(),
@@ -85,6 +89,16 @@ impl Community {
     /// The same community with a way for e-mail to leave.
     pub fn with_post(self, post: Post) -> Community {
         Community { post: Some(post), ..self }
+    }
+
+    /// The same community with a public log.
+    pub fn with_log(self, log: PublicLog) -> Community {
+        Community { log: Some(Arc::new(log)), ..self }
+    }
+
+    /// The public log, in a community that keeps one.
+    pub fn log(&self) -> Option<&Arc<PublicLog>> {
+        self.log.as_ref()
     }
 
     /// How e-mail leaves.

@@ -6,6 +6,7 @@
 
 use crate::Community;
 use crate::guardians::{OF_AGE_YEARS, guardians_on};
+use crate::kept_receipt::{RECEIPT, keep_receipt};
 use crate::people::{PersonRecord, fingerprint, key_of, look_up_person};
 use crate::receipt::Receipt;
 use jiff::Timestamp;
@@ -27,9 +28,6 @@ use store::{
 };
 use uuid::Uuid;
 use vault::{PersonKey, sealed};
-
-/// What the sealed bytes of a receipt are.
-pub(crate) const RECEIPT: &str = "receipt/1";
 
 /// What is known of who thinks of joining.
 #[derive(Clone, Debug)]
@@ -216,9 +214,7 @@ pub(crate) fn writes_of(
     let applicant = Applicant { born, on, answers, closing_announced_on };
     may_join(&rulebook.values, &applicant).map_err(|refusal| refusal.rejection)?;
     let note = receipt(rulebook, joining).sign(community.receipt_key.signer())?;
-    let seal = |entropy: &mut dyn vault::Entropy| {
-        sealed::seal(key, RECEIPT, person, note.as_bytes(), entropy)
-    };
+    let kept = keep_receipt(community, (person, key), (joining.pool, member), note.as_bytes());
     let membership = Membership {
         person,
         version: rulebook.version_id.bytes(),
@@ -226,13 +222,16 @@ pub(crate) fn writes_of(
         birth_year: u16::try_from(born.year()).map_err(|_| Rejection::DateInvalid)?,
         sex: record.sex,
         ages_out_month: age_limit_on(&rulebook.values.ending, born).first_of_month(),
-        receipt: community.with_entropy(seal),
+        receipt: kept.sealed,
+        commitment: Some(kept.commitment),
     };
     let rejoining = match rulebook.values.ending.may_rejoin {
         true => Rejoining::Allowed,
         false => Rejoining::Refused,
     };
-    let enrol = PersonWrite::Enrol(NewMembership { member, membership, rejoining });
+    let balance_secret = kept.balance_secret;
+    let new = NewMembership { member, membership, rejoining, balance_secret };
+    let enrol = PersonWrite::Enrol(new);
     let mut writes = vec![
         Write::Join { member, joined_on: on, units: joining.units },
         Write::Person(Box::new(enrol)),

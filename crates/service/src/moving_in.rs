@@ -7,7 +7,7 @@
 //! moved in is empty.
 
 use crate::Community;
-use crate::joining::RECEIPT;
+use crate::kept_receipt::keep_receipt;
 use crate::people::{PersonRecord, holder_of, key_of, new_person};
 use crate::plans::{PublishFailure, publish, versions};
 use crate::schedule::{Advanced, advance, confirm_debits, set_schedule, step_id};
@@ -25,7 +25,6 @@ use store::{
     Rejoining, Schedule, StoreFailure, Write, person_reads,
 };
 use uuid::Uuid;
-use vault::sealed;
 
 /// How many writes go into one batch.
 const WRITES_AT_ONCE: usize = 2_000;
@@ -252,8 +251,8 @@ impl<'a> Steps<'a> {
             return Ok(None);
         }
         let (key, _) = key_of(self.community, person).await?;
-        let seal =
-            |entropy: &mut dyn vault::Entropy| sealed::seal(&key, RECEIPT, person, b"", entropy);
+        // They joined elsewhere, and have no receipt of ours.
+        let kept = keep_receipt(self.community, (person, &key), (pool, member), b"");
         let membership = Membership {
             person,
             version: rulebook.version_id.bytes(),
@@ -261,9 +260,11 @@ impl<'a> Steps<'a> {
             birth_year: u16::try_from(record.born.year()).map_err(|_| Rejection::DateInvalid)?,
             sex: record.sex,
             ages_out_month: age_limit_on(&rulebook.values.ending, record.born).first_of_month(),
-            receipt: self.community.with_entropy(seal),
+            receipt: kept.sealed,
+            commitment: Some(kept.commitment),
         };
-        let new = NewMembership { member, membership, rejoining: Rejoining::Allowed };
+        let (rejoining, balance_secret) = (Rejoining::Allowed, kept.balance_secret);
+        let new = NewMembership { member, membership, rejoining, balance_secret };
         Ok(Some(Write::Person(Box::new(PersonWrite::Enrol(new)))))
     }
 }

@@ -121,6 +121,7 @@ impl Transaction<'_> {
             Write::Correction(write) => self.correction(write).await,
             Write::Case(write) => self.apply_case(write).await,
             Write::Oversight(write) => self.apply_oversight(write).await,
+            Write::CommitBalances(tree) => self.commit_balances(tree).await,
         }
     }
 

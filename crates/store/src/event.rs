@@ -64,6 +64,8 @@ pub enum EventKind {
     CaseObjected,
     /// An objection was answered.
     ObjectionAnswered,
+    /// The seed of a jury's draw was committed to.
+    JurySeeded,
     /// The jury of a case began to sit.
     JuryOpened,
     /// The ballots of a jury were opened and counted.
@@ -86,11 +88,13 @@ pub enum EventKind {
     ComplaintAnswered,
     /// What a person said is wrong about them was decided.
     CorrectionDecided,
+    /// The tree of balances after a round was made.
+    BalancesCommitted,
 }
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [EventKind; 39] = [
+    pub const ALL: [EventKind; 41] = [
         EventKind::PoolOpened,
         EventKind::RulebookPublished,
         EventKind::SharingChanged,
@@ -119,6 +123,7 @@ impl EventKind {
         EventKind::CaseBreached,
         EventKind::CaseObjected,
         EventKind::ObjectionAnswered,
+        EventKind::JurySeeded,
         EventKind::JuryOpened,
         EventKind::JuryClosed,
         EventKind::PaymentListed,
@@ -130,6 +135,7 @@ impl EventKind {
         EventKind::ComplaintFiled,
         EventKind::ComplaintAnswered,
         EventKind::CorrectionDecided,
+        EventKind::BalancesCommitted,
     ];
 
     /// The name in the database and on the wire; it never changes.
@@ -163,6 +169,7 @@ impl EventKind {
             EventKind::CaseBreached => "case.breached",
             EventKind::CaseObjected => "case.objected",
             EventKind::ObjectionAnswered => "case.objection_answered",
+            EventKind::JurySeeded => "jury.seeded",
             EventKind::JuryOpened => "jury.opened",
             EventKind::JuryClosed => "jury.closed",
             EventKind::PaymentListed => "payment.listed",
@@ -174,7 +181,36 @@ impl EventKind {
             EventKind::ComplaintFiled => "complaint.filed",
             EventKind::ComplaintAnswered => "complaint.answered",
             EventKind::CorrectionDecided => "person.correction_decided",
+            EventKind::BalancesCommitted => "balances.committed",
         }
+    }
+
+    /// Whether it is a public fact, which has a place in the log (docs/log-entries.md).
+    pub fn is_logged(self) -> bool {
+        matches!(
+            self,
+            EventKind::PoolOpened
+                | EventKind::RulebookPublished
+                | EventKind::MemberJoined
+                | EventKind::CaseApproved
+                | EventKind::CaseWithdrawn
+                | EventKind::CaseObjected
+                | EventKind::ObjectionAnswered
+                | EventKind::JurySeeded
+                | EventKind::JuryOpened
+                | EventKind::JuryClosed
+                | EventKind::RoundCut
+                | EventKind::RoundSettled
+                | EventKind::PaymentListed
+                | EventKind::PaymentResult
+                | EventKind::AidPaid
+                | EventKind::AidReturned
+                | EventKind::BalancesCommitted
+                | EventKind::CustodyStated
+                | EventKind::SupervisorKeyEnrolled
+                | EventKind::StopOrdered
+                | EventKind::StopLifted
+        )
     }
 
     /// The kind of a name.

@@ -30,7 +30,9 @@ impl Transaction<'_> {
                 key_sealed,
             }) => {
                 let sealed = [seed_sealed.clone().into(), key_sealed.clone().into()];
-                self.commit_jury((*member, case), *commitment, sealed).await
+                self.commit_jury((*member, case), *commitment, sealed).await?;
+                self.happened(EventKind::JurySeeded, case, None, None);
+                Ok(())
             }
             CaseWrite::Jury(JuryWrite::Open { member, case, sitting, on }) => {
                 self.open_jury((*member, case), *sitting, *on).await

@@ -8,7 +8,7 @@ use crate::person_write::{
     Ending, Guardian, LookUp, NewMembership, NewPerson, PersonId, PersonWrite, Rejoining, Sex,
 };
 use crate::session::Answer;
-use crate::sql::people as sql;
+use crate::sql::{log, people as sql};
 use crate::transaction::Transaction;
 use crate::value::Value;
 use jiff::civil::Date;
@@ -129,6 +129,10 @@ impl Transaction<'_> {
         self.execute(&sql::PERSON_ERASE, [Vec::new().into(), person.into()]).await?;
         self.execute(&sql::DOCUMENTS_DELETE, [person.into()]).await?;
         self.execute(&sql::PAYEES_DELETE, [person.into()]).await?;
+        for MembershipOfPerson { pool, member, .. } in &memberships {
+            let key = [(*pool).into(), (*member).into()];
+            self.execute(&log::BALANCE_SECRET_DELETE, key).await?;
+        }
         self.forget_contacts(person).await?;
         self.forget_notices(person).await?;
         self.touched.forget_person(person);
@@ -176,11 +180,12 @@ impl Transaction<'_> {
             membership.sex.map(Sex::slug).into(),
             membership.ages_out_month.into(),
             membership.receipt.clone().into(),
+            membership.commitment.into(),
         ];
-        match self.execute(&sql::MEMBERSHIP_INSERT, row).await? {
-            0 => Err(Rejection::MemberDuplicate.into()),
-            _ => Ok(()),
+        if self.execute(&sql::MEMBERSHIP_INSERT, row).await? == 0 {
+            return Err(Rejection::MemberDuplicate.into());
         }
+        self.keep_balance_secret(new.member, new.balance_secret).await
     }
 
     /// The memberships of a person about to be enrolled.

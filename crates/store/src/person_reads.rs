@@ -154,6 +154,7 @@ pub async fn membership(
         sex: sex(columns.read()?)?,
         ages_out_month: columns.read()?,
         receipt: columns.read()?,
+        commitment: columns.read()?,
     })
 }
 

@@ -108,6 +108,8 @@ pub struct LookUp {
 /// What joins a member to a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewMembership {
+    /// What the salts of the member's balance are made from.
+    pub balance_secret: [u8; 16],
     /// The member.
     pub member: MemberId,
     /// Who it is, and the rest that is kept.
@@ -142,6 +144,9 @@ pub struct Membership {
     pub ages_out_month: Date,
     /// The signed receipt, sealed.
     pub receipt: Vec<u8>,
+    /// The hash that stands for the receipt in the public log; none for who joined before there
+    /// was one.
+    pub commitment: Option<[u8; 32]>,
 }
 
 /// The sex in the register.

@@ -8,6 +8,7 @@ pub(crate) mod complaints;
 pub(crate) mod custody;
 pub(crate) mod figures;
 pub(crate) mod juries;
+pub(crate) mod log;
 pub(crate) mod notices;
 pub(crate) mod oversight;
 pub(crate) mod passkeys;
@@ -29,18 +30,19 @@ pub(crate) const BATCH: Sql =
     Sql::both("SELECT fingerprint, answer FROM batch WHERE member_id = $1 AND batch_id = $2");
 
 pub(crate) const OUTBOX_INSERT: Sql = Sql::both(
-    "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+    "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount,
+        logged)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
 );
 
 /// What happened while nobody could have asked to be told.
 pub(crate) const OUTBOX_INSERT_TOLD: Sql = Sql::each(
     "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount,
-        told)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)",
+        logged, told)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)",
     "INSERT INTO outbox (member_id, batch_id, line, pool_id, kind, subject, happened_on, amount,
-        told)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, TRUE)",
+        logged, told)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, TRUE)",
 );
 
 pub(crate) const POOL: Sql = Sql::both(

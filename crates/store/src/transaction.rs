@@ -166,6 +166,7 @@ impl<'a> Transaction<'a> {
             subject.to_string().into(),
             on.into().into(),
             amount.into().into(),
+            Value::Boolean(!kind.is_logged()),
         ]);
     }
 

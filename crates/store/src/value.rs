@@ -132,7 +132,7 @@ impl FromValue for Vec<u8> {
     }
 }
 
-impl FromValue for [u8; 32] {
+impl<const BYTES: usize> FromValue for [u8; BYTES] {
     fn from_value(value: Value) -> Option<Self> {
         Vec::from_value(value)?.try_into().ok()
     }
@@ -229,8 +229,8 @@ impl From<Vec<u8>> for Value {
     }
 }
 
-impl From<[u8; 32]> for Value {
-    fn from(bytes: [u8; 32]) -> Value {
+impl<const BYTES: usize> From<[u8; BYTES]> for Value {
+    fn from(bytes: [u8; BYTES]) -> Value {
         Value::Bytes(bytes.to_vec())
     }
 }

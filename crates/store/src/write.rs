@@ -1,6 +1,7 @@
 //! What can be written.
 
 use crate::account::AccountWrite;
+use crate::balance_tree::BalanceTree;
 use crate::batch::MemberId;
 use crate::case_write::CaseWrite;
 use crate::channel::NoticeWrite;
@@ -129,6 +130,8 @@ pub enum Write {
     Case(Box<CaseWrite>),
     /// About those who watch over the community, and those who complain.
     Oversight(Box<OversightWrite>),
+    /// The tree of balances after a round was made.
+    CommitBalances(BalanceTree),
 }
 
 /// One thing to write about oversight.

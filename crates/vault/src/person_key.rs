@@ -34,6 +34,21 @@ impl PersonKey {
         &self.0
     }
 
+    /// What the salts of a member's balances are made from; it goes with the key
+    /// (docs/log-entries.md).
+    pub fn balance_secret(&self, pool: i64, member: Uuid) -> [u8; 16] {
+        self.derived(&format!("tongzhou balance secret 1\n{pool}\n{member}"))
+    }
+
+    /// The salt under which something of this person stands in the public log as a hash.
+    pub fn commitment_salt(&self, kind: &str, pool: i64, subject: &str) -> [u8; 16] {
+        self.derived(&format!("tongzhou commitment salt 1\n{kind}\n{pool}\n{subject}"))
+    }
+
+    fn derived(&self, label: &str) -> [u8; 16] {
+        *self.0.derive(label).bytes().first_chunk().expect("a key has 32 bytes")
+    }
+
     /// Wraps the key of this person under the newest master key; 77 bytes.
     pub fn wrap(&self, ring: &MasterKeys, person: Uuid, entropy: &mut dyn Entropy) -> Vec<u8> {
         let nonce: [u8; NONCE_BYTES] = random(entropy);

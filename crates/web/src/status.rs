@@ -40,6 +40,9 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | ChannelUnknown
         | DeliveryUnknown
         | CorrectionUnknown
+        | LogEntryUnknown
+        | LogProofMissing
+        | LogMissing
         | SessionUnknown => StatusCode::NOT_FOUND,
         MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
         MemberDuplicate
@@ -141,6 +144,10 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | DemoClockStopped
         | EvidenceStoreUnavailable
         | ChannelMailFailed
+        | LogBroken
+        | LogUnavailable
+        | LogAhead
+        | LogBehind
         | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow

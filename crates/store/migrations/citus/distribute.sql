@@ -27,6 +27,9 @@ SELECT create_reference_table('supervisor_key');
 SELECT create_reference_table('stop_order');
 SELECT create_reference_table('complaint');
 SELECT create_reference_table('pool_notice');
+SELECT create_reference_table('log_head');
+SELECT create_reference_table('log_queue');
+SELECT create_reference_table('balance_tree');
 
 SELECT create_distributed_table('member', 'member_id');
 SELECT create_distributed_table('deposit', 'member_id', colocate_with => 'member');
@@ -48,6 +51,7 @@ SELECT create_distributed_table('jury', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('ballot', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('payment_line', 'member_id', colocate_with => 'member');
 SELECT create_distributed_table('payment_account', 'member_id', colocate_with => 'member');
+SELECT create_distributed_table('balance_secret', 'member_id', colocate_with => 'member');
 
 SELECT create_distributed_table('person', 'person_id');
 SELECT create_distributed_table('payee', 'person_id', colocate_with => 'person');
@@ -60,3 +64,5 @@ SELECT create_distributed_table('notice_channel', 'person_id', colocate_with => 
 SELECT create_distributed_table('notice_delivery', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('correction_request', 'person_id', colocate_with => 'person');
 SELECT create_distributed_table('person_document', 'blind_index', colocate_with => 'none');
+
+SELECT create_distributed_table('log_place', 'subject', colocate_with => 'none');

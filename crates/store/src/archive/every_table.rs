@@ -30,6 +30,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "digest:bytes account_id:id name:text scopes:text made_by:id checked_by:id \
          expires_at:instant revoked_at:instant",
     ),
+    ("balance_secret", 2, "pool_id:number member_id:id secret:bytes"),
+    (
+        "balance_tree",
+        2,
+        "pool_id:number round:number taken_on:date members:number balance:number \
+         charged:number root:bytes",
+    ),
     ("ballot", 3, "pool_id:number member_id:id case_id:text sealed:bytes cast_at:instant"),
     ("batch", 2, "member_id:id batch_id:id fingerprint:bytes answer:text"),
     (
@@ -97,6 +104,13 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          key_sealed:bytes opens_at:instant closes_at:instant threshold:number quorum:number \
          votes_for:number votes_against:number seed:bytes",
     ),
+    ("log_head", 1, "log_id:number next_index:number"),
+    (
+        "log_place",
+        4,
+        "pool_id:number kind:text subject:text log_index:number opening:bytes",
+    ),
+    ("log_queue", 1, "log_index:number entry:bytes"),
     ("look_up", 2, "person_id:id look_up_id:id account_id:id reason:text looked_up_at:instant"),
     (
         "member",
@@ -110,7 +124,7 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "membership",
         2,
         "pool_id:number member_id:id person_id:id version_id:bytes joined_at:instant \
-         birth_year:number sex:text ages_out_month:date receipt:bytes",
+         birth_year:number sex:text ages_out_month:date receipt:bytes commitment:bytes",
     ),
     (
         "notice",
@@ -136,7 +150,7 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "outbox",
         3,
         "member_id:id batch_id:id line:number pool_id:number kind:text subject:text \
-         happened_on:date amount:number told:yes",
+         happened_on:date amount:number told:yes logged:yes",
     ),
     (
         "passkey",

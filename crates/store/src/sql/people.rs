@@ -49,12 +49,12 @@ pub(crate) const DOCUMENTS_DELETE: Sql =
 
 pub(crate) const MEMBERSHIP_INSERT: Sql = Sql::both(
     "INSERT INTO membership (pool_id, member_id, person_id, version_id, joined_at, birth_year, sex,
-        ages_out_month, receipt)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING",
+        ages_out_month, receipt, commitment)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING",
 );
 
 pub(crate) const MEMBERSHIP: Sql = Sql::both(
-    "SELECT person_id, version_id, joined_at, birth_year, sex, ages_out_month, receipt
+    "SELECT person_id, version_id, joined_at, birth_year, sex, ages_out_month, receipt, commitment
      FROM membership WHERE pool_id = $1 AND member_id = $2",
 );
 

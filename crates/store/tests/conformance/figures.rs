@@ -36,9 +36,11 @@ fn enrol(member: u32, birth_year: u16, sex: Option<Sex>) -> Vec<Write> {
         sex,
         ages_out_month: date(2070, 1, 1),
         receipt: vec![1],
+        commitment: None,
     };
     let member = member_id(member);
-    let enrol = NewMembership { member, membership, rejoining: Rejoining::Allowed };
+    let (rejoining, balance_secret) = (Rejoining::Allowed, [6; 16]);
+    let enrol = NewMembership { member, membership, rejoining, balance_secret };
     [register, PersonWrite::Enrol(enrol)].map(|one| Write::Person(Box::new(one))).to_vec()
 }
 

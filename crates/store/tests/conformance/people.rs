@@ -48,6 +48,7 @@ fn enrol(member: u32, number: u64, rejoining: Rejoining) -> PersonWrite {
         member: member_id(member),
         membership: membership(number),
         rejoining,
+        balance_secret: [6; 16],
     })
 }
 
@@ -60,6 +61,7 @@ fn membership(number: u64) -> Membership {
         sex: Some(Sex::Female),
         ages_out_month: date(2050, 3, 1),
         receipt: vec![8; 5],
+        commitment: Some([3; 32]),
     }
 }
 

@@ -1,0 +1,13 @@
+//! A tree of sums over the balances of members: each node commits to the hash and to the sums of
+//! each of its children apart, as docs/log-entries.md says.
+//!
+//! **Invariant: a negative balance cannot be written**: leaves hold unsigned numbers, and a sum of
+//! as many leaves as 64 bits count fits 128 bits.
+
+mod block;
+mod node;
+mod path;
+
+pub use block::{Block, NotInBlock, BLOCK_LEAVES, Reduced, reduce};
+pub use node::{Leaf, SumNode, salt_of_round};
+pub use path::{PathError, lead, path, read_path, root, write_path};
