@@ -15,3 +15,4 @@ pub mod policy;
 pub mod proof;
 pub mod tile;
 pub mod tree;
+pub mod witness;
