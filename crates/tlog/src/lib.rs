@@ -8,10 +8,13 @@
 #![cfg_attr(not(test), deny(clippy::arithmetic_side_effects))]
 
 pub mod checkpoint;
+pub mod cosignature;
 pub mod edge;
 pub mod hash;
 pub mod note;
+pub mod policy;
 pub mod proof;
 pub mod sum_tree;
 pub mod tile;
 pub mod tree;
+pub mod witness;
