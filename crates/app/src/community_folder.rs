@@ -5,6 +5,10 @@
 //! DIR/keys/master.key    wraps people's keys
 //! DIR/keys/receipt.key   signs receipts
 //! DIR/keys/receipt.pub   what anybody checks receipts with
+//! DIR/keys/log.key       signs the public log, under Ed25519 and ML-DSA-44
+//! DIR/keys/log.pub       what anybody checks the log with
+//! DIR/log/public/        the public log, as any web server can hand it out
+//! DIR/log-lock/          the last checkpoint that was signed: never restored from a backup
 //! DIR/evidence/          sealed files of cases, unless the settings name a bucket
 //! DIR/lock               held by the one process that writes a SQLite database
 //! ```
@@ -19,6 +23,7 @@ use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
 use service::notices::post::Post;
+use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -37,6 +42,14 @@ pub const MASTER_KEY: &str = "master.key";
 pub const RECEIPT_KEY: &str = "receipt.key";
 /// The file of what anybody checks receipts with.
 pub const RECEIPT_VERIFIER: &str = "receipt.pub";
+/// The file of the keys that sign the public log.
+pub const LOG_KEY: &str = "log.key";
+/// The file of what anybody checks the log with.
+pub const LOG_VERIFIER: &str = "log.pub";
+/// The folder of the public log.
+pub const LOG: &str = "log";
+/// The folder of the last checkpoint that was signed.
+const LOG_LOCK: &str = "log-lock";
 const LOCK: &str = "lock";
 
 /// The file of a SQLite database, unless the settings say otherwise.
@@ -189,6 +202,35 @@ impl CommunityFolder {
         self.settings.address.clone()
     }
 
+    /// Makes the keys of the log, unless they are there: a folder of an earlier release has none.
+    pub fn make_log_keys(&self, entropy: &mut dyn Entropy) -> Result<(), Failure> {
+        let folder = self.path.join(KEYS);
+        if folder.join(LOG_KEY).exists() {
+            return Ok(());
+        }
+        let keys = LogKeys::generate(&format!("{}/log", self.name()), entropy);
+        let keys = keys.map_err(|_| Failure::from(settings_fault(&self.path)))?;
+        let [one, other] = keys.verifiers();
+        write_new(&folder.join(LOG_VERIFIER), format!("{one}\n{other}\n").as_bytes(), 0o644)?;
+        write_secret(&folder.join(LOG_KEY), keys.secret_text().as_bytes())
+    }
+
+    /// The public log of this folder.
+    fn log(&self) -> Result<PublicLog, Failure> {
+        self.make_log_keys(&mut OperatingSystemEntropy)?;
+        let key_file = self.path.join(KEYS).join(LOG_KEY);
+        let keys = LogKeys::from_text(&read_text(&key_file)?)
+            .map_err(|rejection| Failure::from(whole_file(shown(&key_file), rejection)))?;
+        let place = self.path.join(LOG);
+        let opened = |failure: LogFailure| {
+            let fault = whole_file(shown(&place), failure.rejection());
+            Failure::from(Fault { text: failure.to_string(), ..fault })
+        };
+        let folder = LogFolder::open(&place).map_err(opened)?;
+        let lock = CheckpointLock::open(&self.path.join(LOG_LOCK)).map_err(opened)?;
+        Ok(PublicLog::new(keys, folder, lock))
+    }
+
     fn post(&self) -> Result<Post, Failure> {
         let (keys, file) = (self.path.join(KEYS), self.path.join(SETTINGS));
         let said = (self.settings.mail.as_ref(), self.settings.address.as_deref());
@@ -207,10 +249,10 @@ impl CommunityFolder {
     ) -> Result<OpenCommunity, Failure> {
         let address = self.database();
         let lock = self.exclude_others()?;
-        let (evidence, post) = (self.evidence()?, self.post()?);
+        let (evidence, post, log) = (self.evidence()?, self.post()?, self.log()?);
         let store = Store::open(&address).await.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
-        let community = community.with_evidence(evidence).with_post(post);
+        let community = community.with_evidence(evidence).with_post(post).with_log(log);
         Ok(OpenCommunity { community, _lock: lock })
     }
 
@@ -221,11 +263,11 @@ impl CommunityFolder {
         entropy: Box<dyn Entropy + Send>,
     ) -> Result<OpenCommunity, Failure> {
         let lock = Some(self.lock()?);
-        let evidence = self.evidence()?;
+        let (evidence, log) = (self.evidence()?, self.log()?);
         let store = Store::open_to_build(Path::new(&self.database()));
         let store = store.map_err(|failure| refused(&self.path, &failure))?;
         let community = Community::new(store, self.keys, self.receipt_key, entropy);
-        let community = community.with_evidence(evidence);
+        let community = community.with_evidence(evidence).with_log(log);
         Ok(OpenCommunity { community, _lock: lock })
     }
 

@@ -28,6 +28,7 @@ use ledger::Language;
 use living_on::mover;
 use service::Community;
 use service::plans::PublishFailure;
+use service::public_log::publishing::write_log;
 use sim::StoryBeat;
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write, stdout};
@@ -44,6 +45,9 @@ use web::{Cookies, DemoClock, DemonstratedBank, Settings, Web};
 
 /// The name under which the community signs.
 const NAME: &str = "demo.tongzhou.example";
+
+/// What tells the seed of the log's keys from that of the world.
+const LOG_SEED: u8 = 0x10;
 
 /// Build a simulated community and serve it. 建一个模拟的社区并打开它。
 #[derive(clap::Args)]
@@ -94,6 +98,9 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
         &community_folder::Settings::embedded(NAME),
         &mut entropy,
     )?;
+    // From a seed of their own, so that the world is the same whatever keys there are.
+    seed[31] = LOG_SEED;
+    folder.make_log_keys(&mut SeededEntropy::new(seed))?;
     let open = folder.open_to_build(Box::new(entropy)).await?;
     let community = Arc::new(open.community);
     let key = oversight::supervisor_key(origin.seed);
@@ -106,6 +113,7 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     let builder = Builder::found(Arc::clone(&community), origin.seed, origin.scale);
     let world = builder.await.map_err(told)?.live(&bar).await.map_err(told)?;
     bar.finish_and_clear();
+    while write_log(&community).await.map_err(|failure| refused(target, &failure))? > 0 {}
     community.store.settle_down().await.map_err(|failure| refused(target, &failure))?;
     // Closed before it moves: SQLite finds what lies beside its file by name.
     drop(community);

@@ -8,6 +8,7 @@ use crate::cases::cases_of_day;
 use crate::community::Community;
 use crate::notices::announcing::announce;
 use crate::notices::sending::send_due;
+use crate::public_log::publishing::write_log;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -97,7 +98,7 @@ pub async fn run_due(
     Ok(ran)
 }
 
-/// Tells people of what happened and sends what is due to them; answers how much there was to do.
+/// Tells people of what happened, sends what is due to them and writes the log; answers how much there was to do.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -105,7 +106,8 @@ pub async fn tell_people(community: &Community, now: Timestamp) -> Result<usize,
     let told = tell(community, now).await?;
     let announced = announce(community, now).await?;
     let sent = send_due(community, now).await?;
-    Ok(told.saturating_add(announced).saturating_add(sent))
+    let logged = write_log(community).await?;
+    Ok(told.saturating_add(announced).saturating_add(sent).saturating_add(logged))
 }
 
 async fn run(
@@ -135,6 +137,10 @@ async fn run(
                 _ => Outcome::More,
             }
         }
+        JobKind::Log => match write_log(community).await? {
+            0 => Outcome::Nothing,
+            _ => Outcome::More,
+        },
     })
 }
 

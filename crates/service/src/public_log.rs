@@ -4,6 +4,8 @@
 //! Events become entries in the order of the outbox ([`entering`]), entries become the log
 //! ([`publishing`]), in files that any web server can hand out ([`folder`]).
 
+pub mod balance_file;
+pub(crate) mod balances;
 pub(crate) mod card;
 pub mod checkpoint_lock;
 pub mod commitment;
@@ -13,7 +15,10 @@ mod entry;
 mod failure;
 pub mod folder;
 mod log;
+mod proof_file;
+pub mod proofs;
 pub mod publishing;
+mod stored_tree;
 
 pub use checkpoint_lock::CheckpointLock;
 pub use failure::LogFailure;

@@ -9,6 +9,7 @@
 
 use crate::community::Community;
 use crate::plans::find_rules_on;
+use crate::public_log::balances::{commit_balances, round_without_tree};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Time};
@@ -110,6 +111,12 @@ pub async fn advance(
         let mut reader = community.store.reader().await?;
         let schedule = reads::schedule(&mut *reader, pool).await?;
         let at = schedule.business_date;
+        if let Some(round) = round_without_tree(community, &mut *reader, pool).await? {
+            // No day goes by before the balances after a round are committed to.
+            drop(reader);
+            commit_balances(community, (pool, round), at).await?;
+            continue;
+        }
         if at >= to_date {
             return Ok(Advanced::At(at));
         }
@@ -284,8 +291,17 @@ pub(crate) fn next_dates(
 /// An id of RFC 9562, version 8, that says what the batch does: the milliseconds of the day, as in
 /// version 7, then a hash. So a pool's own batches stand in the order of days.
 pub(crate) fn step_id(pool: PoolId, day: Date, name: &str) -> Uuid {
+    step_id_at(pool, day, name, 0)
+}
+
+/// The same for what follows the steps of a day, so that it also stands behind them.
+pub(crate) fn later_step_id(pool: PoolId, day: Date, name: &str) -> Uuid {
+    step_id_at(pool, day, name, 1)
+}
+
+fn step_id_at(pool: PoolId, day: Date, name: &str, place: i64) -> Uuid {
     let midnight = TimeZone::UTC.to_timestamp(day.to_datetime(Time::midnight()));
-    let milliseconds = midnight.map_or(0, |at| at.as_millisecond());
+    let milliseconds = midnight.map_or(0, |at| at.as_millisecond()).saturating_add(place);
     let hash = Sha256::digest(format!("tongzhou/step/1\n{pool}\n{day}\n{name}"));
     let mut bytes = [0; 16];
     bytes[..6].copy_from_slice(&milliseconds.to_be_bytes()[2..]);

@@ -24,6 +24,8 @@ pub enum JobKind {
     Tell,
     /// Sends the deliveries that are due.
     Deliver,
+    /// Writes the public log.
+    Log,
 }
 
 /// A claimed job.
@@ -97,6 +99,7 @@ fn job(row: Row) -> Result<Job, StoreFailure> {
         ("day", Some(pool), Some(day)) => JobKind::Day(pool, day),
         ("tell", None, None) => JobKind::Tell,
         ("deliver", None, None) => JobKind::Deliver,
+        ("log", None, None) => JobKind::Log,
         _ => return Err(StoreFailure::unreadable("job.kind")),
     };
     Ok(Job { key, kind, tries: columns.read()? })

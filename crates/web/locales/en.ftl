@@ -2796,6 +2796,7 @@ audit-job-said = Why it was put off
 audit-job-always = always
 audit-job-day = plan { $pool } moves on to { $day }
 audit-job-tell = hand events to those who want them
+audit-job-log = write the public log
 audit-job-deliver = send what is to be sent
 audit-job-leased = at work
 audit-job-failed = failed, tried again

@@ -2557,6 +2557,7 @@ audit-job-said = 推迟的原因
 audit-job-always = 随时
 audit-job-day = 计划 { $pool } 进入 { $day }
 audit-job-tell = 把事件交给要通知的人
+audit-job-log = 写公开日志
 audit-job-deliver = 发送待发的通知
 audit-job-leased = 正在运行
 audit-job-failed = 失败，将重试

@@ -112,6 +112,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PasswordHashMalformed
         | PasswordCostInvalid
         | ReceiptKeyMalformed
+        | LogKeyMalformed
         | OutputUnwritable
         | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
         OverCapacity

@@ -7,6 +7,7 @@ use crate::cases::OpenCase;
 use crate::people::{key_of, masked};
 use ledger::{Language, Rejection};
 use std::fmt::Display;
+use store::log::LogPlace;
 use store::{PoolId, StoreFailure};
 use vault::{Entropy, sealed};
 
@@ -19,6 +20,23 @@ pub(crate) struct LoggedCard {
     pub commitment: [u8; 32],
     /// The text, sealed under the person's key.
     pub opening: Vec<u8>,
+}
+
+/// The salt and the text of a card, as the log committed to it.
+///
+/// # Errors
+/// [`Rejection::PersonErased`] once the key is destroyed; [`Rejection::LogProofMissing`] for a case
+/// that has no card in the log.
+pub(crate) async fn open_card(
+    community: &Community,
+    (pool, case): (PoolId, &str),
+    place: &LogPlace,
+) -> Result<([u8; 16], Vec<u8>), StoreFailure> {
+    let opening = place.opening.as_ref().ok_or(Rejection::LogProofMissing)?;
+    let person = OpenCase::read(community, pool, case).await?.person;
+    let (key, _) = key_of(community, person).await?;
+    let text = sealed::open(&key, CARD, person, opening)?;
+    Ok((key.commitment_salt("card", pool, case), text.to_vec()))
 }
 
 /// The card of a case; none for a case of old books, which has no file, and of a person whose key

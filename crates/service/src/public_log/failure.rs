@@ -25,6 +25,8 @@ pub enum LogFailure {
         /// The first that the books would add.
         books: u64,
     },
+    /// What is asked for is not in the log yet.
+    NotYet,
     /// The books cannot be read or written.
     Store(StoreFailure),
 }
@@ -37,6 +39,7 @@ impl LogFailure {
             LogFailure::Unavailable(_) => Rejection::LogUnavailable,
             LogFailure::Ahead { .. } => Rejection::LogAhead,
             LogFailure::Behind { .. } => Rejection::LogBehind,
+            LogFailure::NotYet => Rejection::LogEntryUnknown,
             LogFailure::Store(StoreFailure::Rejected(rejection)) => *rejection,
             LogFailure::Store(_) => Rejection::DatabaseUnavailable,
         }
@@ -53,6 +56,7 @@ impl From<LogFailure> for StoreFailure {
     fn from(failure: LogFailure) -> StoreFailure {
         match failure {
             LogFailure::Store(failure) => failure,
+            LogFailure::NotYet => Rejection::LogEntryUnknown.into(),
             other => StoreFailure::Unavailable(other.to_string()),
         }
     }
@@ -71,6 +75,7 @@ impl fmt::Display for LogFailure {
                 formatter,
                 "the public log has {log} entries, the books go on from {books}: was it restored?"
             ),
+            LogFailure::NotYet => formatter.write_str("the public log has no such entry yet"),
             LogFailure::Store(failure) => failure.fmt(formatter),
         }
     }

@@ -11,18 +11,67 @@ use super::LogFailure;
 use super::checkpoint_lock::CheckpointLock;
 use super::entries::KeyPurpose;
 use super::folder::{CHECKPOINT, LogFolder};
+use ledger::Rejection;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tlog::checkpoint::Checkpoint;
+use tlog::cosignature::Cosigner;
 use tlog::edge::{Edge, derive_again};
 use tlog::hash::TreeHash;
-use tlog::note::{self, Signer};
+use tlog::note::{self, KeyKind, Signer};
 use tlog::tile::Tile;
+use vault::Entropy;
+use zeroize::Zeroizing;
 
-/// The keys that sign for a log.
+/// The keys that sign for a log; the name of both is its origin. Two, so that the log can be
+/// trusted for longer than either kind of signature.
 #[derive(Debug)]
 pub struct LogKeys {
-    /// The key of note signatures; its name is the log's origin.
-    pub ed25519: Signer,
+    ed25519: Signer,
+    ml_dsa_44: Cosigner,
+}
+
+impl LogKeys {
+    /// New keys for a log.
+    ///
+    /// # Errors
+    /// [`Rejection::LogKeyMalformed`] for what cannot be a name.
+    pub fn generate(origin: &str, entropy: &mut dyn Entropy) -> Result<LogKeys, Rejection> {
+        let (mut one, mut other) = (Zeroizing::new([0; 32]), Zeroizing::new([0; 32]));
+        entropy.fill(&mut one[..]);
+        entropy.fill(&mut other[..]);
+        let malformed = |_| Rejection::LogKeyMalformed;
+        let ed25519 = Signer::from_seed(origin, &one).map_err(malformed)?;
+        let ml_dsa_44 = Cosigner::ml_dsa_44(origin, &other).map_err(malformed)?;
+        Ok(LogKeys { ed25519, ml_dsa_44 })
+    }
+
+    /// Reads the text of [`LogKeys::secret_text`].
+    ///
+    /// # Errors
+    /// [`Rejection::LogKeyMalformed`].
+    pub fn from_text(text: &str) -> Result<LogKeys, Rejection> {
+        let malformed = |_| Rejection::LogKeyMalformed;
+        let (one, other) = text.trim().split_once('\n').ok_or(Rejection::LogKeyMalformed)?;
+        let ed25519 = Signer::from_text(one.trim()).map_err(malformed)?;
+        let ml_dsa_44 = Cosigner::from_text(other.trim()).map_err(malformed)?;
+        let one_name = ed25519.verifier().name() == ml_dsa_44.verifier().name();
+        let kind = ml_dsa_44.verifier().kind();
+        match one_name && kind == KeyKind::MlDsa44Cosignature {
+            true => Ok(LogKeys { ed25519, ml_dsa_44 }),
+            false => Err(Rejection::LogKeyMalformed),
+        }
+    }
+
+    /// Both keys, a line each. Whoever reads it can sign.
+    pub fn secret_text(&self) -> Zeroizing<String> {
+        let (one, other) = (self.ed25519.secret_text(), self.ml_dsa_44.secret_text());
+        Zeroizing::new(format!("{}\n{}\n", *one, *other))
+    }
+
+    /// What verifies their signatures, in text form: Ed25519, then ML-DSA-44.
+    pub fn verifiers(&self) -> [String; 2] {
+        [self.ed25519.verifier().text(), self.ml_dsa_44.verifier().text()]
+    }
 }
 
 /// A community's log.
@@ -71,7 +120,8 @@ impl PublicLog {
 
     /// The keys that sign for it, in their text form.
     pub(crate) fn keys(&self) -> Vec<(KeyPurpose, String)> {
-        vec![(KeyPurpose::Log, self.keys.ed25519.verifier().text())]
+        let [ed25519, ml_dsa_44] = self.keys.verifiers();
+        vec![(KeyPurpose::Log, ed25519), (KeyPurpose::LogMlDsa44, ml_dsa_44)]
     }
 
     /// How many entries it has, as signed.
@@ -150,21 +200,19 @@ impl PublicLog {
         let checkpoint = Checkpoint { origin, size, root, extensions: Vec::new() };
         let text = checkpoint.to_text().map_err(broken)?;
         let signed = note::sign(&text, &[&self.keys.ed25519]).map_err(broken)?;
-        Ok(signed.into_bytes())
+        // The log says nothing of time: that is for witnesses.
+        let second = self.keys.ml_dsa_44.cosign(&text, 0).map_err(broken)?;
+        Ok(note::add_signatures(&signed, &second).map_err(broken)?.into_bytes())
     }
 
+    /// A thread that panicked has left nothing known.
     fn state(&self) -> MutexGuard<'_, Option<State>> {
-        // A thread that panicked has left nothing known.
-        let mut state = self.state.lock().unwrap_or_else(|poisoned| {
+        self.state.lock().unwrap_or_else(|poisoned| {
             let mut state = PoisonError::into_inner(poisoned);
             *state = None;
-            state
-        });
-        if self.state.is_poisoned() {
-            *state = None;
             self.state.clear_poison();
-        }
-        state
+            state
+        })
     }
 
     /// What the log has: what was signed last is the truth, and what was laid aside for it is put
@@ -207,7 +255,8 @@ impl PublicLog {
     }
 
     fn open(&self, signed: &[u8]) -> Result<Checkpoint, LogFailure> {
-        let opened = note::open(signed, &[self.keys.ed25519.verifier()]).map_err(broken)?;
+        let keys = [self.keys.ed25519.verifier(), self.keys.ml_dsa_44.verifier()];
+        let opened = note::open(signed, &keys).map_err(broken)?;
         let checkpoint = Checkpoint::from_text(&opened.text).map_err(broken)?;
         match checkpoint.origin == self.origin() {
             true => Ok(checkpoint),

@@ -1,9 +1,11 @@
 //! Entries on their way into the log: at most once each, in their order.
 
 use super::LogFailure;
+use super::entering::enter_events;
 use super::log::PublicLog;
 use crate::Community;
 use std::sync::Arc;
+use store::StoreFailure;
 use store::log::{log_length, queued};
 use tlog::hash::TreeHash;
 use tlog::tile::{TILE_WIDTH, Tile, TileKind, read_hashes};
@@ -18,6 +20,16 @@ pub struct Published {
     pub size: u64,
     /// How many of them are new.
     pub added: u64,
+}
+
+/// Enters what has happened, and adds what waits to the log; answers how much there was to do.
+///
+/// # Errors
+/// Those of [`enter_events`] and [`publish_log`].
+pub async fn write_log(community: &Community) -> Result<usize, StoreFailure> {
+    let entered = enter_events(community).await?;
+    let added = publish_log(community).await?.added;
+    Ok(entered.saturating_add(usize::try_from(added).unwrap_or(usize::MAX)))
 }
 
 /// Adds what waits to the log, under one checkpoint; nothing in a community that keeps none.

@@ -55,3 +55,30 @@ CREATE TABLE balance_tree (
     root            BLOB    NOT NULL CHECK (length(root) = 32),
     PRIMARY KEY (pool_id, round)
 ) STRICT, WITHOUT ROWID;
+
+-- A third job that is never done: writing the log.
+CREATE TABLE job_with_log (
+    job_key         TEXT    NOT NULL PRIMARY KEY,
+    kind            TEXT    NOT NULL CHECK (kind IN ('day', 'tell', 'deliver', 'log')),
+    pool_id         INTEGER CHECK ((kind = 'day') = (pool_id IS NOT NULL)),
+    day             TEXT    CHECK (day IS date(day) AND (kind = 'day') = (day IS NOT NULL)),
+    run_at          INTEGER NOT NULL,
+    tries           INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
+    -- Who does it, and until when nobody else may.
+    locked_by       BLOB    CHECK (length(locked_by) = 16),
+    locked_until    INTEGER CHECK ((locked_by IS NULL) = (locked_until IS NULL)),
+    done_at         INTEGER,
+    -- What went wrong the last time: words of the program, nothing personal.
+    error           TEXT    NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO job_with_log SELECT * FROM job;
+
+DROP TABLE job;
+
+ALTER TABLE job_with_log RENAME TO job;
+
+-- Serves the workers: what is due and not done.
+CREATE INDEX job_due ON job (run_at) WHERE done_at IS NULL;
+
+INSERT INTO job (job_key, kind, run_at) VALUES ('log', 'log', 0);

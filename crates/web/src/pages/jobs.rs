@@ -39,6 +39,7 @@ impl Jobs<'_> {
         let text = self.page.text(match job.kind.as_str() {
             "day" => "audit-job-day",
             "tell" => "audit-job-tell",
+            "log" => "audit-job-log",
             _ => "audit-job-deliver",
         });
         let (pool, day) = (job.pool.unwrap_or_default(), job.day);

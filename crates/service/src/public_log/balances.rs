@@ -1,0 +1,134 @@
+//! The tree of balances after a round: made in the background, once, and then an entry of the log.
+
+use super::balance_file::BalanceWriter;
+use super::entry::hash_text;
+use super::{LogFailure, LogFolder};
+use crate::Community;
+use crate::schedule::later_step_id;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use sha2::{Digest, Sha256};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, sync_channel};
+use store::balance_tree::{
+    BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_trees, member_balances,
+};
+use store::{Batch, MemberId, PoolId, Session, StoreFailure, Write};
+use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, salt_of_round};
+
+/// How many pages of members wait for their hashes.
+const PAGES_WAITING: usize = 4;
+
+/// Where the tree of a round lies: its root is in the name, so that a second attempt at a round
+/// never takes the place of the one that is committed to.
+pub(crate) fn tree_file(folder: &Path, round: u32, root: &[u8; 32]) -> PathBuf {
+    folder.join(format!("{round}-{}.tree", &hash_text(root)[..16]))
+}
+
+/// The folder of a pool's trees.
+pub(crate) fn tree_folder(folder: &LogFolder, pool: PoolId) -> PathBuf {
+    folder.balances().join(pool.to_string())
+}
+
+/// The last settled round, where the balances after it are not committed to; nothing in a community
+/// that keeps no log.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub(crate) async fn round_without_tree(
+    community: &Community,
+    session: &mut dyn Session,
+    pool: PoolId,
+) -> Result<Option<u32>, StoreFailure> {
+    if community.log().is_none() {
+        return Ok(None);
+    }
+    let Some((last, _)) = Standings::read(session, pool).await?.last_round else {
+        return Ok(None);
+    };
+    let newest = balance_trees(session, pool, last, 1).await?.pop();
+    Ok(Some(last).filter(|last| newest.is_none_or(|tree| tree.round < *last)))
+}
+
+/// Makes the tree of balances after the last settled round, and commits to it. Whoever moves
+/// balances meanwhile is not kept waiting: the tree is of one state of the books.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`]; it may be asked for again.
+pub(crate) async fn commit_balances(
+    community: &Community,
+    (pool, round): (PoolId, u32),
+    on: Date,
+) -> Result<(), StoreFailure> {
+    let log = community.log().ok_or(Rejection::LogMissing)?;
+    let folder = tree_folder(&log.folder, pool);
+    let writer = BalanceWriter::create(&folder, &format!("{round}.new"))?;
+    let (pages, waiting) = sync_channel(PAGES_WAITING);
+    let hashing = std::thread::spawn(move || hash(writer, &waiting, (pool, round), &folder));
+    let mut reader = community.store.reader().await?;
+    let standings = Standings::read(&mut *reader, pool).await?;
+    let mut after = MemberId::nil();
+    loop {
+        let page = member_balances(&mut *reader, (pool, &standings), after).await?;
+        let full = page.len() == usize::try_from(MEMBERS_AT_ONCE).unwrap_or(usize::MAX);
+        let Some(last) = page.last().map(|one| one.member) else { break };
+        let page = page.into_iter().map(|one| with_secret(community, one)).collect();
+        // A thread that stopped says why when it is asked.
+        if pages.send(page).is_err() || !full {
+            break;
+        }
+        after = last;
+    }
+    drop((reader, pages));
+    let hashed = hashing.join().map_err(|_| Rejection::InternalFault)?;
+    let (root, members) = hashed?;
+    if standings.last_round.map(|(last, _)| last) != Some(round) {
+        return Err(Rejection::RoundOutOfTurn.into());
+    }
+    let sum = |sum: u128| -> Result<Amount, Rejection> {
+        let minor = i64::try_from(sum).map_err(|_| Rejection::AmountOverflow)?;
+        Ok(Amount::from_minor(minor))
+    };
+    let (balance, charged) = (sum(root.balance)?, sum(root.charged)?);
+    let tree = BalanceTree { round, taken_on: on, members, balance, charged, root: root.hash };
+    let id = later_step_id(pool, on, &format!("balances {round}"));
+    let mut batch = Batch::of_pool(id, pool, vec![Write::CommitBalances(tree)]);
+    // The round is what is asked for: of two trees of it the first one stands.
+    batch.fingerprint = Sha256::digest(id).into();
+    community.store.commit(batch).await?;
+    Ok(())
+}
+
+/// Who has no secret, because there is no person or the person was erased, gets a salt that nobody
+/// keeps.
+fn with_secret(community: &Community, one: MemberBalance) -> (MemberBalance, [u8; 16]) {
+    let secret = one.secret.unwrap_or_else(|| {
+        let mut random = [0; 16];
+        community.with_entropy(|entropy| entropy.fill(&mut random));
+        random
+    });
+    (one, secret)
+}
+
+/// Hashes what comes, a block after the other.
+fn hash(
+    mut writer: BalanceWriter,
+    pages: &Receiver<Vec<(MemberBalance, [u8; 16])>>,
+    (pool, round): (PoolId, u32),
+    folder: &Path,
+) -> Result<(SumNode, u64), LogFailure> {
+    for page in pages {
+        for block in page.chunks(BLOCK_LEAVES) {
+            let leaf = |(one, secret): &(MemberBalance, [u8; 16])| Leaf {
+                salt: salt_of_round(*secret, pool, round),
+                member: *one.member.as_bytes(),
+                balance: one.balance,
+                charged: one.charged,
+            };
+            let leaves: Vec<Leaf> = block.iter().map(leaf).collect();
+            writer.add(&leaves)?;
+        }
+    }
+    writer.finish(|root| tree_file(folder, round, &root.hash))
+}
