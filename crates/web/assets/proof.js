@@ -240,7 +240,7 @@
       return { values: { member, balance, charged, place, leaf } };
     },
     async entry({ entry }) {
-      return { values: { kind: entry.kind } };
+      return { values: { entry: entry.kind } };
     },
   };
 
@@ -282,11 +282,10 @@
   const pageStep = (says, facts) => {
     const names = Object.keys(says);
     for (const name of names) {
-      const proven = facts[name];
+      const [said, proven] = [String(says[name]), facts[name]];
       if (proven === undefined) {
-        return { outcome: "not-checked", reason: "page-says-more", values: { name } };
+        return { outcome: "not-checked", reason: "page-says-more", values: { name, said } };
       }
-      const said = String(says[name]);
       must(said === String(proven), "page-differs", { name, said, proven: String(proven) });
     }
     return { outcome: "passed", values: { count: names.length } };
