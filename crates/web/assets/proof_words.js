@@ -12,6 +12,16 @@
     "total_charged",
   ];
 
+  // What a proof is about, shown large where nothing failed.
+  const HEADLINES = {
+    joining: ["on", "plan", "pool"],
+    share: ["share", "units", "amount", "round"],
+    aid: ["aid", "case", "approved"],
+    payment: ["amount", "case", "on", "round"],
+    balance: ["balance", "charged", "total_balance", "total_charged"],
+    entry: [],
+  };
+
   const grouped = (digits) => digits.replace(/\B(?=(\d{3})+$)/g, ",");
 
   const money = (minor, pattern) => {
@@ -97,6 +107,18 @@
     return element("details", "", element("summary", "", words.text(key)), block);
   };
 
+  const headline = (words, { kind, outcome, facts }) => {
+    const known = outcome === "failed" ? [] : HEADLINES[kind] ?? [];
+    const names = known.filter((name) => facts[name] !== undefined);
+    if (names.length === 0) return [];
+    const list = element("dl", "figures");
+    for (const name of names) {
+      const value = element("dd", "", words.written(name, facts[name], facts));
+      list.append(element("div", "", element("dt", "", words.label(name)), value));
+    }
+    return [list];
+  };
+
   // The whole answer, as parts to be put into a page; `heading` is the level of the steps.
   const show = (words, answer, heading = "h3") => {
     const { kind, outcome, steps, entry, attached } = answer;
@@ -106,7 +128,7 @@
     // Some readers with a screen reader are not told of a list whose marks are ours.
     list.setAttribute("role", "list");
     list.append(...steps.map((taken) => stepOf(words, taken, kind, heading)));
-    const parts = [element("div", classes[outcome], result), list];
+    const parts = [element("div", classes[outcome], result), ...headline(words, answer), list];
     if (kind !== null && outcome !== "failed") {
       parts.push(element("p", "quiet small", words.text("not-" + kind)));
     }

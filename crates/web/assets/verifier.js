@@ -31,17 +31,19 @@
     return !text.startsWith("c2sp.org/tlog-proof") && /^[ \t]*quorum[ \t]/m.test(text);
   };
 
-  const resultOf = async ({ name, bytes }, place) => {
+  const resultOf = async ({ name, bytes }) => {
     const key = at("key").value.trim();
     const answer = await check({ file: bytes, list: list && list.bytes, key });
-    const article = document.createElement("article");
-    article.className = "result";
     const title = document.createElement("h3");
-    title.id = "result-" + place;
     title.append(name + " ", badge(words(), answer.outcome));
-    article.setAttribute("aria-labelledby", title.id);
-    article.append(title, ...show(words(), answer, "h4"));
-    return { article, outcome: answer.outcome };
+    const summary = document.createElement("summary");
+    summary.append(title);
+    const result = document.createElement("details");
+    result.className = "result";
+    // One file is shown whole; of many, those that need a look.
+    result.open = proofs.length === 1 || answer.outcome === "failed";
+    result.append(summary, ...show(words(), answer, "h4"));
+    return { result, outcome: answer.outcome };
   };
 
   // Only the latest look counts: an earlier one that ends later shows nothing any more.
@@ -54,9 +56,11 @@
     const count = (outcome) => results.filter((one) => one.outcome === outcome).length;
     const values = { count: results.length };
     for (const outcome of ["passed", "incomplete", "failed"]) values[outcome] = count(outcome);
-    at("results").replaceChildren(...results.map((one) => one.article));
+    at("results").replaceChildren(...results.map((one) => one.result));
     const said = results.length === 0 ? pattern("nothing-yet") : fill("checked", values);
     at("status").textContent = said;
+    // What is to come is explained until it is there, with its explanations.
+    at("steps").parentElement.hidden = results.length > 0;
     at("clear").hidden = results.length === 0 && list === null;
     at("list-chosen").hidden = list === null;
     if (list !== null) at("list-chosen").textContent = fill("list-chosen", { name: list.name });

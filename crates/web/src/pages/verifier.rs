@@ -114,7 +114,8 @@ mod tests {
                 for (key, text) in patterns {
                     assert!(!text.contains(['$', '>']), "{word}-{key}");
                     let names = text.split('{').skip(1).map(|rest| rest.split('}').next());
-                    let plain = |name: &str| name.bytes().all(|b| b == b'_' || b.is_ascii_lowercase());
+                    let plain =
+                        |name: &str| name.bytes().all(|b| b == b'_' || b.is_ascii_lowercase());
                     assert!(names.flatten().all(plain), "{word}-{key}");
                 }
             }
