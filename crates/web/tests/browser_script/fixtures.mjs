@@ -22,7 +22,8 @@ export const makeLargeKey = (name) => {
   return { name, kind: 6, id, raw, text };
 };
 
-const big = (number, length) => Buffer.from(BigInt(number).toString(16).padStart(2 * length, "0"), "hex");
+const big = (number, length) =>
+  Buffer.from(BigInt(number).toString(16).padStart(2 * length, "0"), "hex");
 
 const signatureOf = (key, body, time) => {
   if (key.kind === 1) return sign(null, Buffer.from(body), key.privateKey);
@@ -123,7 +124,8 @@ const sumPath = (leaves, place) => {
 
 export const MEMBER = "019a1f6e-3c5d-7b21-9f04-5a6b7c8d9e0f";
 
-export const balanceProof = ({ members = 5, place = 3, balance = 8_250n, charged = 1_742n } = {}) => {
+export const balanceProof = (figures = {}) => {
+  const { members = 5, place = 3, balance = 8_250n, charged = 1_742n } = figures;
   const salt = randomBytes(16);
   const leafOf = (salt, id, balance, charged) => ({
     hash: sha256([0x10], salt, id, big(balance, 8), big(charged, 8)), balance, charged,
@@ -184,7 +186,8 @@ export const shareProof = () => ({
   header: `tongzhou-proof/1 share\nmember ${MEMBER}\nunits 2\n`, entry: SETTLED,
 });
 
-export const paymentProof = (entry = "tongzhou/1 aid-paid\npool 1\ncase A-17\non 2026-05-20\namount 30000000\n") =>
+const PAID = "tongzhou/1 aid-paid\npool 1\ncase A-17\non 2026-05-20\namount 30000000\n";
+export const paymentProof = (entry = PAID) =>
   ({ header: "tongzhou-proof/1 payment\n", entry });
 
 export const carriedEntry = "tongzhou/1 case-carried\npool 1\nround 12\ncase A-17\naid 30000000\n"
