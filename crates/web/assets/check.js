@@ -49,7 +49,9 @@
     said.setAttribute("role", "status");
     const shown = document.createElement("div");
     shown.className = "proof-shown";
-    place.after(" ", button, said, shown);
+    place.after(" ", button);
+    // A paragraph holds no list: what is found stands after the one that the element is in.
+    (place.closest("p") || button).after(said, shown);
     button.addEventListener("click", async () => {
       button.disabled = true;
       said.textContent = words.text("working");

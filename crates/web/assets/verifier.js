@@ -21,9 +21,15 @@
     pattern(key).replace(/\{([a-z]+)\}/g, (whole, name) => String(values[name]));
   const words = () => wordsOf(languages[tag].proof);
 
-  // At most one byte more than a proof may have is read, so that a huge file costs nothing.
-  const bytesOf = async (file) =>
-    new Uint8Array(await file.slice(0, BYTES_MAX + 1).arrayBuffer());
+  // At most one byte more than a proof may have is read, so that a huge file costs nothing. A
+  // folder, or a file that cannot be read, is a file without a byte, which is no proof.
+  const bytesOf = async (file) => {
+    try {
+      return new Uint8Array(await file.slice(0, BYTES_MAX + 1).arrayBuffer());
+    } catch {
+      return new Uint8Array(0);
+    }
+  };
 
   // A key list says how many witnesses it asks for; no proof file has such a line.
   const isList = (bytes) => {

@@ -19,7 +19,8 @@ const ends = (answer, step, reason) => {
   assert.deepEqual([answer.outcome, at, outcome, why], ["failed", step, "failed", reason]);
 };
 const text = fileOf(entryProof(), everybody).toString();
-const [head, note] = [text.slice(0, text.indexOf("\n\n") + 2), text.slice(text.indexOf("\n\n") + 2)];
+const middle = text.indexOf("\n\n") + 2;
+const [head, note] = [text.slice(0, middle), text.slice(middle)];
 const withPath = (rest, members = 5) =>
   fileOf({ ...balanceProof({ members }), rest }, everybody);
 

@@ -1,5 +1,6 @@
 // proof.js: what is right passes, and nothing that was changed does.
 import assert from "node:assert/strict";
+import { webcrypto } from "node:crypto";
 import { test } from "node:test";
 import {
   aidProof, balanceProof, carriedEntry, entryProof, everyProof, fileOf, listOf, makeKey,
@@ -196,7 +197,7 @@ test("what a page says is held against what is proven", async () => {
 
 test("without WebCrypto or without Ed25519 nothing passes as a whole", async () => {
   const file = new Uint8Array(fileOf(balanceProof(), everybody));
-  const { subtle } = globalThis.crypto;
+  const { subtle } = webcrypto;
   const old = { digest: subtle.digest.bind(subtle), importKey: async () => { throw Error("no"); } };
   const without = await load({ subtle: old }).check({ file, list });
   assert.equal(without.outcome, "incomplete");

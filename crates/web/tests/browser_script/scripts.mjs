@@ -1,4 +1,5 @@
 // Loads the scripts as a page does: one after another into one place, without modules.
+import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 export const SCRIPTS = ["proof_reading.js", "proof_entry.js", "proof.js"];
@@ -7,7 +8,7 @@ export const source = (name) =>
   readFileSync(new URL(`../../assets/${name}`, import.meta.url), "utf8");
 
 // The functions of proof.js, with this WebCrypto.
-export const load = (crypto = globalThis.crypto) => {
+export const load = (crypto = webcrypto) => {
   const place = { crypto };
   for (const name of SCRIPTS) {
     new Function("globalThis", "crypto", source(name))(place, crypto);
