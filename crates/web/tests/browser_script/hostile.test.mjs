@@ -65,6 +65,25 @@ test("what is no proof file fails as a file", async () => {
   }
 });
 
+test("the same bytes have one spelling", async () => {
+  // The last letter before the sign of equality has bits that mean nothing: they have to be nought.
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const others = [...text.matchAll(/([A-Za-z0-9+/])(=+)\n/g)];
+  assert.ok(others.length > 6);
+  for (const { 1: letter, index } of others) {
+    const next = letters[letters.indexOf(letter) + 1];
+    const answer = await checked(text.slice(0, index) + next + text.slice(index + 1));
+    assert.equal(last(answer).step, "file", `at ${index}`);
+  }
+});
+
+test("a root of another length, and a signature of no possible time", async () => {
+  const short = `log.example.org/tongzhou\n11\n${Buffer.alloc(31).toString("base64")}\n`;
+  ends(await checked(head + noteOf(short, everybody)), "file", "checkpoint-malformed");
+  const late = fileOf(entryProof(), everybody, { time: 1n << 63n });
+  ends(await checked(late), "witnesses", "signature-wrong");
+});
+
 test("an index and a size as large as there are cost nothing", async () => {
   const most = "18446744073709551615";
   const body = `log.example.org/tongzhou\n${most}\n${"A".repeat(43)}=\n`;
