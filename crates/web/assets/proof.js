@@ -95,7 +95,7 @@
     } else {
       read = { logs: [reading.readKey(key.trim())], witnesses: [], groups: new Map() };
       read.quorum = "none";
-      must(read.logs[0].kind === reading.ED25519, "list-key-not-log");
+      must(read.logs[0].kind !== reading.ML_DSA_44_COSIGNATURE, "list-key-not-here");
     }
     for (const one of [...read.logs, ...read.witnesses]) await mustHaveItsId(one);
     must(read.logs.length > 0, "list-log-missing");

@@ -11,7 +11,7 @@
   const ENTRY_BYTES_MAX = 65_535;
   const HASHES_MAX = 64;
   const SIGNATURES_MAX = 100;
-  const NAMES_MAX = 256;
+  const EACH_MAX = 64;
   const ORIGIN_BYTES_MAX = 255;
   const FIRST_LINE = "c2sp.org/tlog-proof@v1";
   const UNSIGNED_64 = (1n << 64n) - 1n;
@@ -120,7 +120,7 @@
     return path;
   };
 
-  const isKeyName = (name) => name !== "" && !/[\s\u0085+]/u.test(name);
+  const isKeyName = (name) => name !== "" && !/[\p{White_Space}\0-\x1f+]/u.test(name);
 
   // A key as signed-note writes it: name, id and kind with key. Whether the id fits the key takes
   // a hash and is looked at in proof.js.
@@ -198,7 +198,6 @@
     const define = (name, line) => {
       must(name !== undefined && !known.has(name), "list-name", { line });
       known.add(name);
-      must(known.size <= NAMES_MAX, "list-size");
     };
     linesOf(raw, "list-cut").forEach((text, place) => {
       const words = text.split(/[ \t]+/).filter((word) => word !== "");
@@ -217,12 +216,15 @@
       const read = readKey(utf8(octets, "key-malformed"));
       must(kinds.includes(read.kind), "list-key-kind", { line });
       const same = (other) => toHex(other.key) === toHex(read.key);
-      must(!earlier.some(same) && earlier.length < NAMES_MAX, "list-key-twice", { line });
+      must(!earlier.some(same), "list-key-twice", { line });
+      must(earlier.length < EACH_MAX, "list-size");
       return read;
     };
     if (word === "log") {
       must(rest.length === 1 || rest.length === 2, "list-line", { line });
-      list.logs.push(key(rest[0], [ED25519, ML_DSA_44_COSIGNATURE], list.logs));
+      // A log may sign as a witness does; a witness never signs as a note is signed.
+      const kinds = [ED25519, ED25519_COSIGNATURE, ML_DSA_44_COSIGNATURE];
+      list.logs.push(key(rest[0], kinds, list.logs));
     } else if (word === "witness") {
       must(rest.length === 2 || rest.length === 3, "list-line", { line });
       define(rest[0], line);
@@ -240,6 +242,7 @@
       const most = BigInt(names.length);
       const threshold = { all: most, any: 1n }[asked] ?? decimal(asked, most, "list-threshold");
       must(threshold >= 1n, "list-threshold", { line });
+      must(list.groups.size < EACH_MAX, "list-size");
       list.groups.set(name, { threshold: Number(threshold), names });
     } else {
       must(word === "quorum" && rest.length === 1 && list.quorum === null, "list-line", { line });
