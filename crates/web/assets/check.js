@@ -57,8 +57,9 @@
       said.textContent = words.text("working");
       shown.replaceChildren();
       try {
-        const addresses = [place.dataset.checkProof, place.dataset.policy];
-        const [file, list] = await Promise.all(addresses.map(bytesAt));
+        const { checkProof, policy } = place.dataset;
+        const reads = [bytesAt(checkProof), policy ? bytesAt(policy) : null];
+        const [file, list] = await Promise.all(reads);
         const answer = await check({ file, list, says: saysOf(place) });
         said.textContent = words.text("done-" + answer.outcome);
         shown.replaceChildren(...show(words, answer, place.dataset.heading || "h3"));
