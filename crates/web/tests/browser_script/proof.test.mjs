@@ -195,6 +195,7 @@ test("what a page says is held against what is proven", async () => {
   assert.deepEqual(last(other).values, { name: "charged", said: "1743", proven: "1742" });
   const more = await checked(file, { says: { share: "1" } });
   assert.equal(more.outcome, "incomplete");
+  ends(await checked(file, { says: { share: "1", charged: "1" } }), "page", "page-differs");
   const kind = await checked(fileOf(entryProof(SETTLED), everybody), { says: { kind: "balance" } });
   ends(kind, "page", "page-differs");
 });
