@@ -1,5 +1,5 @@
-//! What the tests in a browser need: Chromium and its driver, fonts that have Chinese, and
-//! axe-core, which looks for faults of access and is a package of npm.
+//! What the tests in a browser need: Chromium and its driver, fonts that have Chinese, node for
+//! the scripts alone, and axe-core, which looks for faults of access and is a package of npm.
 
 use crate::packages::{has, install as install_packages, succeeds};
 use std::path::{Path, PathBuf};
@@ -16,6 +16,7 @@ pub fn install(root: &Path) -> Result<PathBuf, String> {
     let is_there = || has("chromium") && has("chromedriver");
     install_packages("Chromium", &["chromium", "chromium-driver"], is_there)?;
     install_packages("a font with Chinese", &["fontconfig", "fonts-noto-cjk"], has_chinese)?;
+    install_packages("node", &["nodejs"], || has("node"))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
     let folder = target.join("browser-tools");
     let axe = folder.join("node_modules/axe-core/axe.min.js");

@@ -1,5 +1,6 @@
 //! Chores of the project, in Rust so that they run wherever the project builds.
 
+mod browser_scripts;
 mod browser_tools;
 mod checkout;
 mod packages;

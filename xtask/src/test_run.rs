@@ -2,7 +2,7 @@
 
 use crate::checkout::{self, Checkout};
 use crate::packages::succeeds;
-use crate::{browser_tools, packages, tidy};
+use crate::{browser_scripts, browser_tools, packages, tidy};
 use local_postgres::{Durability, LocalPostgres, TEST_SERVER_VARIABLE, is_installed};
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -16,7 +16,8 @@ struct CargoStep {
     remedy: &'static str,
 }
 
-/// Steps in the order of what fails soonest; tidy runs between the first and the others.
+/// Steps in the order of what fails soonest; tidy and the tests of scripts run between the first
+/// and the others.
 const FORMATTING: CargoStep = CargoStep {
     name: "formatting",
     arguments: &["fmt", "--all", "--check"],
@@ -51,9 +52,11 @@ const TESTS: CargoStep = CargoStep {
 
 /// How many tests there were.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Count {
-    passed: u64,
-    failed: u64,
+pub struct Count {
+    /// Those that passed.
+    pub passed: u64,
+    /// Those that failed.
+    pub failed: u64,
 }
 
 /// Runs every step until one fails, and ends with a line that counts the tests.
@@ -95,10 +98,12 @@ fn run_steps() -> Result<Count, String> {
     let axe = timed("tools", || install_missing(&root))?;
     run_cargo(&root, &FORMATTING)?;
     timed("tidy", run_tidy)?;
+    let scripts = timed("browser scripts", || browser_scripts::run(&root))?;
     for step in &CARGO_STEPS {
         run_cargo(&root, step)?;
     }
-    timed(TESTS.name, || run_tests(&root, &axe))
+    let tests = timed(TESTS.name, || run_tests(&root, &axe))?;
+    Ok(Count { passed: tests.passed + scripts.passed, failed: tests.failed + scripts.failed })
 }
 
 /// Runs a step and prints its name and its seconds.

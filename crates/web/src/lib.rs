@@ -91,6 +91,7 @@ pub use demo_clock::{
 };
 pub use log::start as start_log;
 pub use openapi::document as openapi_document;
+pub use pages::verifier::verifier_html;
 pub use router::router;
 pub use server::serve;
 pub use settings::{ClientAddress, Cookies, DemonstratedAccount, DemonstratedBank, Settings};

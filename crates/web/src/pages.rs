@@ -62,6 +62,7 @@ mod sign_in;
 mod supervisor_keys;
 pub(crate) mod texts;
 mod value_words;
+pub(crate) mod verifier;
 mod worked_cases;
 
 pub(crate) use aid::FILE_FORMS;

@@ -33,6 +33,11 @@ pub(crate) fn address(name: &str) -> String {
     ADDRESSES.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
 }
 
+/// The text of a file of ours, to be put into another.
+pub(crate) fn text(name: &str) -> &'static str {
+    FILES.get_file(name).and_then(|file| file.contents_utf8()).expect("it is one of the files")
+}
+
 fn address_of(name: &str, bytes: &[u8]) -> String {
     let digest = digest_text::text(&Sha256::digest(bytes).into());
     format!("/assets/{name}?v={}", &digest[..12])

@@ -28,6 +28,7 @@ pub(crate) struct Texts {
     pub tag: String,
     /// The language of the core that stands for it.
     pub language: Language,
+    source: &'static str,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -63,6 +64,17 @@ impl Texts {
     pub fn has(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
+
+    /// The messages whose keys begin with a word, without it, in the order of the file: not filled,
+    /// but with the name of each argument in braces, for a script to fill. Such a message stands on
+    /// one line and does not choose between forms.
+    pub fn patterns_of_word(&self, word: &str) -> Vec<(&'static str, String)> {
+        let pattern = |line: &'static str| {
+            let (key, text) = line.strip_prefix(word)?.strip_prefix('-')?.split_once(" = ")?;
+            Some((key, text.replace("{ $", "{").replace(" }", "}")))
+        };
+        self.source.lines().filter_map(pattern).collect()
+    }
 }
 
 impl<'t> Text<'t> {
@@ -94,15 +106,15 @@ impl fmt::Display for Text<'_> {
     }
 }
 
-fn read(file: &include_dir::File<'_>) -> Texts {
+fn read(file: &'static include_dir::File<'_>) -> Texts {
     let name = file.path().file_stem().and_then(|name| name.to_str()).expect("a tag");
     let tag: LanguageIdentifier = name.parse().expect("the name of the file is a tag");
-    let text = file.contents_utf8().expect("a file of words is UTF-8");
-    let resource = FluentResource::try_new(text.to_owned()).expect("the file is sound Fluent");
+    let source = file.contents_utf8().expect("a file of words is UTF-8");
+    let resource = FluentResource::try_new(source.to_owned()).expect("the file is sound Fluent");
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
     bundle.set_use_isolating(false);
     bundle.add_resource(resource).expect("each message stands once");
-    let mut texts = Texts { tag: name.to_owned(), language: Language::English, bundle };
+    let mut texts = Texts { tag: name.to_owned(), language: Language::English, source, bundle };
     if texts.text("core-language").to_string() == "zh" {
         texts.language = Language::Chinese;
     }
