@@ -7,6 +7,7 @@
 //! DIR/keys/receipt.pub   what anybody checks receipts with
 //! DIR/keys/log.key       signs the public log, under Ed25519 and ML-DSA-44
 //! DIR/keys/log.pub       what anybody checks the log with
+//! DIR/witnesses.policy   who witnesses the log, where somebody does (https://c2sp.org/tlog-policy)
 //! DIR/log/public/        the public log, as any web server can hand it out
 //! DIR/log-lock/          the last checkpoint that was signed: never restored from a backup
 //! DIR/evidence/          sealed files of cases, unless the settings name a bucket
@@ -23,11 +24,13 @@ use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
 use service::notices::post::Post;
+use service::public_log::folder::POLICY;
 use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreFailure};
+use tlog::policy::Policy;
 use tokio::runtime::{Builder, Runtime};
 use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, OperatingSystemEntropy, ReceiptKey};
@@ -50,6 +53,8 @@ pub const LOG_VERIFIER: &str = "log.pub";
 pub const LOG: &str = "log";
 /// The folder of the last checkpoint that was signed.
 const LOG_LOCK: &str = "log-lock";
+/// What the operator says about witnesses, as lines of a tlog-policy.
+const WITNESSES: &str = "witnesses.policy";
 const LOCK: &str = "lock";
 
 /// The file of a SQLite database, unless the settings say otherwise.
@@ -215,6 +220,25 @@ impl CommunityFolder {
         write_secret(&folder.join(LOG_KEY), keys.secret_text().as_bytes())
     }
 
+    /// Whose signatures count: the keys of the log, and what the operator has written about
+    /// witnesses.
+    fn policy(&self, keys: &LogKeys) -> Result<String, Failure> {
+        let [one, other] = keys.verifiers();
+        let file = self.path.join(WITNESSES);
+        let witnesses = match file.exists() {
+            true => read_text(&file)?,
+            false => "quorum none\n".to_owned(),
+        };
+        let policy = format!("log {one}\nlog {other}\n{witnesses}");
+        match Policy::from_text(policy.as_bytes()) {
+            Ok(_) => Ok(policy),
+            Err(error) => {
+                let fault = whole_file(shown(&file), Rejection::LogPolicyMalformed);
+                Err(Fault { text: error.to_string(), ..fault }.into())
+            }
+        }
+    }
+
     /// The public log of this folder.
     fn log(&self) -> Result<PublicLog, Failure> {
         self.make_log_keys(&mut OperatingSystemEntropy)?;
@@ -228,6 +252,10 @@ impl CommunityFolder {
         };
         let folder = LogFolder::open(&place).map_err(opened)?;
         let lock = CheckpointLock::open(&self.path.join(LOG_LOCK)).map_err(opened)?;
+        let policy = self.policy(&keys)?;
+        if folder.read(POLICY).as_deref() != Some(policy.as_bytes()) {
+            folder.write(POLICY, policy.as_bytes()).map_err(opened)?;
+        }
         Ok(PublicLog::new(keys, folder, lock))
     }
 

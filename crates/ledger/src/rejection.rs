@@ -341,6 +341,7 @@ pub enum Rejection {
     LogProofMissing = 1906,
     LogKeyMalformed = 1907,
     LogMissing = 1908,
+    LogPolicyMalformed = 1909,
 }
 
 impl Rejection {

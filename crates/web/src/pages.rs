@@ -52,6 +52,7 @@ pub(crate) mod plan_frame;
 mod plan_versions;
 mod plans;
 pub(crate) mod problem_kind;
+mod public_log;
 pub(crate) mod refused;
 mod robots;
 mod round;
@@ -104,6 +105,7 @@ pub(crate) fn routes() -> Router<Arc<Web>> {
         .merge(case::routes())
         .merge(glossary::routes())
         .merge(check::routes())
+        .merge(public_log::routes())
         .merge(robots::routes())
         .merge(member::routes())
         .merge(joining::routes())

@@ -113,6 +113,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PasswordCostInvalid
         | ReceiptKeyMalformed
         | LogKeyMalformed
+        | LogPolicyMalformed
         | OutputUnwritable
         | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
         OverCapacity

@@ -73,4 +73,13 @@ pub(super) const ROWS: &[Row] = &[
         ("这个社区没有公开日志", "换一个有公开日志的社区"),
         ("this community keeps no public log", "another community, which keeps one"),
     ),
+    row(
+        Rejection::LogPolicyMalformed,
+        "log_policy_malformed",
+        ("见证方名单读不懂", "每行 witness、group 或 quorum，见 c2sp.org/tlog-policy"),
+        (
+            "the list of witnesses cannot be read",
+            "lines of witness, group and quorum, as c2sp.org/tlog-policy has them",
+        ),
+    ),
 ];

@@ -74,6 +74,27 @@ impl Proved {
         };
         format!("{name}.tlog-proof")
     }
+
+    /// What the file of a name is about; nothing for what is no such name in this pool.
+    pub fn from_file_name(name: &str, pool: PoolId) -> Option<Proved> {
+        let (kind, rest) = name.strip_suffix(".tlog-proof")?.split_once('-')?;
+        let rest = rest.strip_prefix(&pool.to_string())?;
+        let about = rest.strip_prefix('-');
+        let proved = match (kind, about) {
+            ("joining", None) => Proved::Joining,
+            ("share", Some(round)) => Proved::Share(round.parse().ok()?),
+            ("balance", Some(round)) => Proved::Balance(round.parse().ok()?),
+            ("aid", Some(case)) => Proved::Aid(case.to_owned()),
+            ("carried", Some(case)) => Proved::Carried(case.to_owned()),
+            ("payment", Some(about)) => {
+                let (case, place) = about.rsplit_once('-')?;
+                Proved::Payment(case.to_owned(), place.parse().ok()?)
+            }
+            _ => return None,
+        };
+        // Each has one name.
+        (proved.file_name(pool) == name).then_some(proved)
+    }
 }
 
 /// Everything that can be proved to a member, in the order of time.
@@ -134,7 +155,8 @@ pub async fn proof_of(
     let (index, content) = match proved {
         Proved::Joining => joining(community, (pool, member)).await?,
         Proved::Share(round) => {
-            let index = place(community, (pool, "round-settled", &round.to_string()), 0).await?.index;
+            let about = round.to_string();
+            let index = place(community, (pool, "round-settled", &about), 0).await?.index;
             let mut reader = community.store.reader().await?;
             let day = jiff::civil::Date::MAX;
             let units = reads::member_state(&mut *reader, pool, member, day).await?.units;

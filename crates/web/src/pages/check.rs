@@ -7,6 +7,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use service::public_log::folder::POLICY;
 use std::sync::Arc;
 use store::{PoolId, reads};
 
@@ -24,6 +25,8 @@ struct CheckPage<'p> {
     /// The latest round of a plan that has settled one.
     example: Option<(PoolId, u32)>,
     verifier: String,
+    /// Whose signatures under the log count.
+    policy: String,
 }
 
 async fn show(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {
@@ -41,5 +44,7 @@ async fn show(State(web): State<Arc<Web>>, page: Page) -> PageAnswer {
     }
     drop(reader);
     let verifier = web.community.receipt_key.signer().verifier().text();
-    html(&page, &CheckPage { page: &page, example, verifier })
+    let policy = web.community.log().and_then(|log| log.folder.read(POLICY));
+    let policy = policy.and_then(|policy| String::from_utf8(policy).ok()).unwrap_or_default();
+    html(&page, &CheckPage { page: &page, example, verifier, policy })
 }

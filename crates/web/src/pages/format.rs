@@ -31,6 +31,18 @@ pub(crate) fn money(texts: &Texts, amount: Amount, currency: Currency) -> String
     format!("{sign}{text}")
 }
 
+/// How an amount of a currency is written, for a script: `{amount}` stands for the figures.
+pub(crate) fn money_pattern(texts: &Texts, currency: Currency) -> String {
+    let own = format!("money-{}", currency.code());
+    match texts.has(&own) {
+        true => texts.text(&own).with("amount", "{amount}").to_string(),
+        false => {
+            let text = texts.text("money-other").with("currency", currency.code());
+            text.with("amount", "{amount}").to_string()
+        }
+    }
+}
+
 /// A day, in full.
 pub(crate) fn date(texts: &Texts, date: Date) -> String {
     of_date(texts, "date-long", date)
@@ -61,7 +73,7 @@ fn of_date(texts: &Texts, key: &str, date: Date) -> String {
 }
 
 /// The digits of an amount without its sign.
-fn figures(texts: &Texts, amount: Amount, currency: Currency) -> String {
+pub(crate) fn figures(texts: &Texts, amount: Amount, currency: Currency) -> String {
     let plain = amount.display(currency).to_string();
     let plain = plain.trim_start_matches('-');
     let (whole, part) = plain.split_once('.').unwrap_or((plain, ""));

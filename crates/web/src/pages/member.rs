@@ -9,6 +9,7 @@ mod family;
 mod home;
 mod leaving;
 pub(crate) mod mine;
+mod proofs;
 mod receipt;
 mod top_up;
 
@@ -21,6 +22,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .merge(home::routes())
         .merge(top_up::routes())
         .merge(receipt::routes())
+        .merge(proofs::routes())
         .merge(leaving::routes())
         .merge(family::routes())
 }

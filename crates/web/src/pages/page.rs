@@ -163,6 +163,16 @@ impl Page {
         format::money(self.texts, *amount, *currency)
     }
 
+    /// An amount in figures alone, for pictures.
+    pub fn figures(&self, amount: &Amount, currency: &Currency) -> String {
+        format::figures(self.texts, *amount, *currency)
+    }
+
+    /// How an amount of a currency is written, for a script.
+    pub fn money_pattern(&self, currency: &Currency) -> String {
+        format::money_pattern(self.texts, *currency)
+    }
+
     /// A day, in full.
     pub fn date(&self, date: &Date) -> String {
         format::date(self.texts, *date)

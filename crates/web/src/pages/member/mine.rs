@@ -105,6 +105,16 @@ impl Mine {
         format!("/me/{}/{place}{}", self.pool, self.suffix())
     }
 
+    /// The page of why a round was paid.
+    pub fn path_of_round(&self, round: &u32) -> String {
+        self.path(&format!("rounds/{round}"))
+    }
+
+    /// The page of the balance that is proved after a round.
+    pub fn path_of_balance(&self, round: &u32) -> String {
+        self.path(&format!("proofs/balances/{round}"))
+    }
+
     /// What a link adds to be about this membership.
     pub fn suffix(&self) -> String {
         self.named.map_or(String::new(), |member| format!("?{OF}={member}"))

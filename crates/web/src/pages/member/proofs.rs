@@ -1,0 +1,287 @@
+//! What a member can prove without us: a file for the joining, each share, each balance, each aid.
+
+use super::mine::{Mine, mine};
+use crate::digest_text;
+use crate::pages::answer::{PageAnswer, html};
+use crate::pages::page::Page;
+use crate::pages::public_log::saved;
+use crate::problem::Problem;
+use crate::state::Web;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, RawQuery, State};
+use axum::routing::get;
+use jiff::civil::Date;
+use ledger::Rejection;
+use money::Amount;
+use pool::Entry;
+use service::public_log::proofs::{Proved, proof_of, proved_balance, provable};
+use std::io::{Cursor, Write};
+use std::sync::Arc;
+use store::balance_tree::BalanceTree;
+use store::log::custody_of_day;
+use store::{PoolId, reads};
+use tlog::proof::LogProof;
+use tlog::sum_tree::{SumNode, read_path};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+/// The file that says whose signatures count.
+const POLICY: &str = "policy";
+
+#[derive(Template)]
+#[template(path = "member/proofs.html")]
+struct ProofsPage<'p> {
+    page: &'p Page,
+    mine: &'p Mine,
+    joining: bool,
+    /// The newest first: the number, and whether the balance is proved too.
+    rounds: Vec<(u32, bool)>,
+    cases: Vec<Proved>,
+}
+
+#[derive(Template)]
+#[template(path = "member/balance_proof.html")]
+struct BalancePage<'p> {
+    page: &'p Page,
+    mine: &'p Mine,
+    round: u32,
+    tree: BalanceTree,
+    balance: Amount,
+    charged: Amount,
+    /// What this site's own books say was charged through this round.
+    says_charged: Amount,
+    /// What the bank stated for that day.
+    custody: Option<Amount>,
+    steps: Vec<Step>,
+}
+
+/// One step of the path, from the member's leaf up.
+struct Step {
+    /// The sum with the neighbour.
+    sum: Amount,
+    /// What the neighbour brings.
+    neighbour: Amount,
+    /// On which side the neighbour stands.
+    side: Side,
+}
+
+/// A step in the picture.
+struct DrawnStep<'s> {
+    step: &'s Step,
+    /// The line it stands on.
+    y: usize,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+pub(super) fn routes() -> Router<Arc<Web>> {
+    Router::new()
+        .route("/me/{pool}/proofs", get(list))
+        .route("/me/{pool}/proofs/all", get(all))
+        .route("/me/{pool}/proofs/balances/{round}", get(balance))
+        .route("/me/{pool}/proofs/files/{name}", get(hand_out))
+}
+
+async fn list(
+    State(web): State<Arc<Web>>,
+    Path(pool): Path<PoolId>,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> PageAnswer {
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
+    let page = page.on(mine.on);
+    let (mut joining, mut rounds, mut cases) = (false, Vec::new(), Vec::new());
+    for one in provable(&web.community, pool, mine.member).await? {
+        match one {
+            Proved::Joining => joining = true,
+            Proved::Share(round) => rounds.push((round, false)),
+            // The balance of a round is listed behind its share.
+            Proved::Balance(_) => rounds.last_mut().expect("behind a share").1 = true,
+            of_a_case => cases.push(of_a_case),
+        }
+    }
+    rounds.reverse();
+    html(&page, &ProofsPage { page: &page, mine: &mine, joining, rounds, cases })
+}
+
+async fn balance(
+    State(web): State<Arc<Web>>,
+    Path((pool, round)): Path<(PoolId, u32)>,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> PageAnswer {
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
+    let page = page.on(mine.on);
+    let of = (pool, mine.member);
+    let proved = proved_balance(&web.community, of, round).await?;
+    let file = proof_of(&web.community, of, &Proved::Balance(round)).await?;
+    let mut reader = web.community.store.reader().await?;
+    let statement = reads::statement(&mut *reader, pool, mine.member, Date::MAX).await?;
+    let custody = custody_of_day(&mut *reader, pool, proved.tree.taken_on).await?;
+    drop(reader);
+    let charges = statement.entries.iter().filter_map(|entry| match entry {
+        Entry::Shared(shared) if shared.round <= round => Some(shared.charged),
+        _ => None,
+    });
+    let says_charged = Amount::sum(charges).map_err(|_| Rejection::AmountOverflow)?;
+    let steps = steps(&file.text, (proved.balance, proved.tree.members))?;
+    let template = BalancePage {
+        page: &page,
+        mine: &mine,
+        round,
+        tree: proved.tree,
+        balance: amount(proved.balance.into())?,
+        charged: amount(proved.charged.into())?,
+        says_charged,
+        custody: custody.map(|statement| statement.stated),
+        steps,
+    };
+    html(&page, &template)
+}
+
+/// The steps of the path in a file of proof.
+fn steps(text: &str, (balance, members): (u64, u64)) -> Result<Vec<Step>, Problem> {
+    let broken = || Problem::from(Rejection::LogBroken);
+    let proof = LogProof::from_bytes(text.as_bytes()).map_err(|_| broken())?;
+    let extra = proof.extra.ok_or_else(broken)?;
+    let behind = |bytes: &[u8]| {
+        let end = bytes.windows(2).position(|pair| pair == b"\n\n")?;
+        Some((end, bytes.get(end + 2..)?.to_vec()))
+    };
+    let (header_end, rest) = behind(&extra).ok_or_else(broken)?;
+    let (_, path) = behind(&rest).ok_or_else(broken)?;
+    let header = String::from_utf8_lossy(&extra[..header_end]).into_owned();
+    let place = header.lines().find_map(|line| line.strip_prefix("place "));
+    let mut place: u64 = place.and_then(|place| place.parse().ok()).ok_or_else(broken)?;
+    let mut last = members.saturating_sub(1);
+    let mut sum = u128::from(balance);
+    let mut steps = Vec::new();
+    for SumNode { balance, .. } in read_path(&path).map_err(|_| broken())? {
+        sum = sum.checked_add(balance).ok_or_else(broken)?;
+        let is_left = place & 1 == 1 || place == last;
+        // At the right edge levels without a neighbour are passed over.
+        while is_left && place & 1 == 0 && place != 0 {
+            (place, last) = (place >> 1, last >> 1);
+        }
+        (place, last) = (place >> 1, last >> 1);
+        let side = if is_left { Side::Left } else { Side::Right };
+        steps.push(Step { sum: amount(sum)?, neighbour: amount(balance)?, side });
+    }
+    Ok(steps)
+}
+
+async fn hand_out(
+    State(web): State<Arc<Web>>,
+    Path((pool, name)): Path<(PoolId, String)>,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> PageAnswer {
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
+    let asked = Proved::from_file_name(&name, pool).ok_or(Rejection::PathUnknown)?;
+    let file = proof_of(&web.community, (pool, mine.member), &asked).await?;
+    Ok(saved(&file.name, "text/plain; charset=utf-8", file.text.into_bytes()))
+}
+
+/// Everything that can be proved, with the policy by which it is checked, in one file.
+async fn all(
+    State(web): State<Arc<Web>>,
+    Path(pool): Path<PoolId>,
+    RawQuery(query): RawQuery,
+    page: Page,
+) -> PageAnswer {
+    let mine = mine(&web, &page, pool, query.as_deref()).await?;
+    mine.require_more_than_contact()?;
+    let of = (pool, mine.member);
+    let mut files = Vec::new();
+    for one in provable(&web.community, pool, mine.member).await? {
+        match proof_of(&web.community, of, &one).await {
+            Ok(file) => files.push((file.name, file.text.into_bytes())),
+            // What is on its way into the log is in the next file that is taken along.
+            Err(store::StoreFailure::Rejected(
+                Rejection::LogEntryUnknown | Rejection::LogProofMissing,
+            )) => {}
+            Err(failure) => return Err(failure.into()),
+        }
+    }
+    let log = web.community.log().ok_or(Rejection::LogMissing)?;
+    files.extend(log.folder.read(POLICY).map(|policy| (POLICY.to_owned(), policy)));
+    let checkpoint = log.folder.read("checkpoint");
+    files.extend(checkpoint.map(|checkpoint| ("checkpoint".to_owned(), checkpoint)));
+    let bytes = zipped(&files).map_err(|_| Rejection::InternalFault)?;
+    Ok(saved(&format!("proofs-{pool}.zip"), "application/zip", bytes))
+}
+
+/// Files in one, as they are: proofs are hashes, which nothing makes shorter.
+fn zipped(files: &[(String, Vec<u8>)]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in files {
+        writer.start_file(name.as_str(), options)?;
+        writer.write_all(bytes)?;
+    }
+    Ok(writer.finish()?.into_inner())
+}
+
+fn amount(minor: u128) -> Result<Amount, Problem> {
+    let minor = i64::try_from(minor).map_err(|_| Rejection::AmountOverflow)?;
+    Ok(Amount::from_minor(minor))
+}
+
+impl ProofsPage<'_> {
+    fn file(&self, proved: &Proved) -> String {
+        self.mine.path(&format!("proofs/files/{}", proved.file_name(self.mine.pool)))
+    }
+
+    fn share(&self, round: &u32) -> String {
+        self.file(&Proved::Share(*round))
+    }
+
+    fn joining_file(&self) -> String {
+        self.file(&Proved::Joining)
+    }
+
+    /// What a proof of a case is about, in words.
+    fn about(&self, proved: &Proved) -> String {
+        let (word, case) = match proved {
+            Proved::Aid(case) => ("aid", case),
+            Proved::Carried(case) => ("carried", case),
+            Proved::Payment(case, _) => ("payment", case),
+            Proved::Joining | Proved::Share(_) | Proved::Balance(_) => return String::new(),
+        };
+        format!("{} {case}", self.page.word("proofs-of", word))
+    }
+}
+
+impl BalancePage<'_> {
+    /// Where a step is drawn: the member's leaf is at the bottom.
+    fn drawn(&self) -> Vec<DrawnStep<'_>> {
+        let top = |place: usize| 34 + 44 * self.steps.len().saturating_sub(place);
+        (1..).zip(&self.steps).map(|(place, step)| DrawnStep { step, y: top(place) }).collect()
+    }
+
+    fn height(&self) -> usize {
+        44 * self.steps.len() + 84
+    }
+
+    fn file(&self) -> String {
+        let name = Proved::Balance(self.round).file_name(self.mine.pool);
+        self.mine.path(&format!("proofs/files/{name}"))
+    }
+
+    fn root(&self) -> String {
+        digest_text::text(&self.tree.root)
+    }
+
+    /// Whether the books of this site agree with what was committed to.
+    fn agrees(&self) -> bool {
+        self.says_charged == self.charged
+    }
+}
