@@ -14,6 +14,7 @@ use money::{Amount, Currency};
 use pool::{Event, Round};
 use rules::sharing::{Funding, Rounding};
 use service::explained::{Explained, Line, Outside, Part, explain, explain_to};
+use service::public_log::proofs::Proved;
 use std::sync::Arc;
 use store::PoolId;
 use store::reads::CaseOfRound;
@@ -65,6 +66,14 @@ struct SharedPart {
 
 pub(super) fn routes() -> Router<Arc<Web>> {
     Router::new().route("/me/{pool}/rounds/{round}", get(show))
+}
+
+impl RoundPage<'_> {
+    /// The proof of the share.
+    fn proof(&self) -> String {
+        let name = Proved::Share(self.round.number).file_name(self.pool);
+        format!("/me/{}/proofs/files/{name}{}", self.pool, self.suffix)
+    }
 }
 
 async fn show(

@@ -71,6 +71,11 @@ struct RoundPage<'p> {
 }
 
 impl RoundPage<'_> {
+    /// The proof that the round is in the log.
+    fn proof(&self) -> String {
+        format!("/plans/{}/rounds/{}/proof", self.plan.pool, self.round.number)
+    }
+
     fn agrees(&self, step: &Step) -> bool {
         step.verdict == Verdict::Agrees
     }

@@ -18,6 +18,7 @@ use money::Amount;
 use rules::values::{Answer, Payment};
 use service::joining::receipt_of;
 use service::membership_status::{MembershipState, membership_status};
+use service::public_log::proofs::Proved;
 use service::receipt::{Receipt, verify_receipt};
 use std::sync::Arc;
 use store::{PoolId, reads};
@@ -34,6 +35,14 @@ struct ReceiptPage<'p> {
     /// What to pay in first.
     first: Option<Amount>,
     has_bank: bool,
+}
+
+impl ReceiptPage<'_> {
+    /// The proof that the receipt is in the log.
+    fn proof(&self) -> String {
+        let name = Proved::Joining.file_name(self.mine.pool);
+        self.mine.path(&format!("proofs/files/{name}"))
+    }
 }
 
 pub(super) fn routes() -> Router<Arc<Web>> {
