@@ -1267,6 +1267,7 @@ balance-proof-check-words = The file below proves it. Your browser can check it 
 balance-proof-save = Save the proof
 balance-proof-picture = From you to the total
 balance-proof-picture-words = At the bottom is your balance. Each step adds what stands beside it; at the top is the total in the log. If your balance were left out or made smaller, the steps would not lead there.
+balance-proof-picture-charges = At the bottom is what was taken from you so far. Each step adds what stands beside it; at the top is what was taken from everybody, which must be what all rounds say together.
 balance-proof-picture-label = A ladder of { $steps } steps from your balance to the total of all balances
 balance-proof-own = you
 balance-proof-top = all members

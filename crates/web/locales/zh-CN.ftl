@@ -1131,6 +1131,7 @@ balance-proof-check-words = 下面的文件就是证明。您的浏览器可以�
 balance-proof-save = 保存证明
 balance-proof-picture = 从您到合计
 balance-proof-picture-words = 最下面是您的余额。每上一级，就加上旁边的数；最上面是日志里的合计。要是漏掉或改小了您的余额，这条路就走不到那里。
+balance-proof-picture-charges = 最下面是到那时从您那里共扣的数。每上一级，就加上旁边的数；最上面是从全体会员那里共扣的数，它必须等于各期公布的合计。
 balance-proof-picture-label = 从您的余额到全体余额合计的 { $steps } 级阶梯
 balance-proof-own = 您
 balance-proof-top = 全体会员

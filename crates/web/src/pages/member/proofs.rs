@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
 use pool::Entry;
+use rules::values::Payment;
 use service::public_log::proofs::{Proved, proof_of, proved_balance, provable};
 use std::io::{Cursor, Write};
 use std::sync::Arc;
@@ -131,7 +132,16 @@ async fn balance(
         _ => None,
     });
     let says_charged = Amount::sum(charges).map_err(|_| Rejection::AmountOverflow)?;
-    let steps = steps(&file.text, (proved.balance, proved.tree.members))?;
+    let members = proved.tree.members;
+    // Where nothing is paid in beforehand, what is summed up is what was taken.
+    let steps = match mine.rules.values.payment {
+        Payment::Prepaid { .. } => {
+            steps(&file.text, (proved.balance, members), |node| node.balance)?
+        }
+        Payment::Postpaid { .. } => {
+            steps(&file.text, (proved.charged, members), |node| node.charged)?
+        }
+    };
     let template = BalancePage {
         page: &page,
         mine: &mine,
@@ -147,7 +157,11 @@ async fn balance(
 }
 
 /// The steps of the path in a file of proof.
-fn steps(text: &str, (balance, members): (u64, u64)) -> Result<Vec<Step>, Problem> {
+fn steps(
+    text: &str,
+    (own, members): (u64, u64),
+    sum_of: fn(&SumNode) -> u128,
+) -> Result<Vec<Step>, Problem> {
     let broken = || Problem::from(Rejection::LogBroken);
     let proof = LogProof::from_bytes(text.as_bytes()).map_err(|_| broken())?;
     let extra = proof.extra.ok_or_else(broken)?;
@@ -161,10 +175,11 @@ fn steps(text: &str, (balance, members): (u64, u64)) -> Result<Vec<Step>, Proble
     let place = header.lines().find_map(|line| line.strip_prefix("place "));
     let mut place: u64 = place.and_then(|place| place.parse().ok()).ok_or_else(broken)?;
     let mut last = members.saturating_sub(1);
-    let mut sum = u128::from(balance);
+    let mut sum = u128::from(own);
     let mut steps = Vec::new();
-    for SumNode { balance, .. } in read_path(&path).map_err(|_| broken())? {
-        sum = sum.checked_add(balance).ok_or_else(broken)?;
+    for node in read_path(&path).map_err(|_| broken())? {
+        let neighbour = sum_of(&node);
+        sum = sum.checked_add(neighbour).ok_or_else(broken)?;
         let is_left = place & 1 == 1 || place == last;
         // At the right edge levels without a neighbour are passed over.
         while is_left && place & 1 == 0 && place != 0 {
@@ -172,7 +187,7 @@ fn steps(text: &str, (balance, members): (u64, u64)) -> Result<Vec<Step>, Proble
         }
         (place, last) = (place >> 1, last >> 1);
         let side = if is_left { Side::Left } else { Side::Right };
-        steps.push(Step { sum: amount(sum)?, neighbour: amount(balance)?, side });
+        steps.push(Step { sum: amount(sum)?, neighbour: amount(neighbour)?, side });
     }
     Ok(steps)
 }
@@ -261,6 +276,15 @@ impl ProofsPage<'_> {
 }
 
 impl BalancePage<'_> {
+    fn is_prepaid(&self) -> bool {
+        matches!(self.mine.rules.values.payment, Payment::Prepaid { .. })
+    }
+
+    /// What is summed up of the member's own.
+    fn own(&self) -> &Amount {
+        if self.is_prepaid() { &self.balance } else { &self.charged }
+    }
+
     /// Where a step is drawn: the member's leaf is at the bottom.
     fn drawn(&self) -> Vec<DrawnStep<'_>> {
         let top = |place: usize| 34 + 44 * self.steps.len().saturating_sub(place);
