@@ -5,10 +5,13 @@
 //! of a given key holds. Signatures of keys that were not given are kept apart, unverified.
 
 mod error;
-mod key;
+pub(crate) mod key;
+mod kind;
+pub(crate) mod public_key;
 
 pub use error::NoteError;
 pub use key::{Signer, Verifier};
+pub use kind::KeyKind;
 
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -34,6 +37,14 @@ pub struct NoteSignature {
     pub key_id: [u8; KEY_ID_BYTES],
     /// What the key made of the text.
     pub signature: Vec<u8>,
+}
+
+impl NoteSignature {
+    /// The line of this signature, with its line feed.
+    pub fn to_line(&self) -> String {
+        let bytes = [&self.key_id[..], &self.signature].concat();
+        format!("{SIGNATURE_MARK}{} {}\n", self.name, BASE64_STANDARD.encode(bytes))
+    }
 }
 
 /// A note whose text a known key has signed.
@@ -65,13 +76,37 @@ pub fn sign(text: &str, signers: &[&Signer]) -> Result<String, NoteError> {
     let mut note = format!("{text}\n");
     for signer in signers {
         let verifier = signer.verifier();
-        let bytes = [&verifier.key_id()[..], &signer.sign(text.as_bytes())].concat();
-        let signature = BASE64_STANDARD.encode(bytes);
-        note += &format!("{SIGNATURE_MARK}{} {signature}\n", verifier.name());
+        let signature = NoteSignature {
+            name: verifier.name().to_owned(),
+            key_id: verifier.key_id(),
+            signature: signer.sign(text.as_bytes()).to_vec(),
+        };
+        note += &signature.to_line();
     }
-    match note.len() > NOTE_BYTES_MAX {
-        true => Err(NoteError::TooLarge),
-        false => Ok(note),
+    limited(note)
+}
+
+/// Adds signature lines to a note, those that are not in it yet, in their order. Nothing is
+/// verified.
+///
+/// # Errors
+/// [`NoteError::SignatureMissing`] for a text that is no note, [`NoteError::SignatureMalformed`],
+/// [`NoteError::KeyNameInvalid`], [`NoteError::TooManySignatures`], [`NoteError::TooLarge`],
+/// [`NoteError::ControlCharacter`].
+pub fn add_signatures(note: &str, lines: &str) -> Result<String, NoteError> {
+    let (_, mut signatures) = split(note)?;
+    let mut longer = note.to_owned();
+    check_characters(lines)?;
+    let added = if lines.is_empty() { Vec::new() } else { read_lines(lines)? };
+    for signature in added {
+        if !signatures.contains(&signature) {
+            longer += &signature.to_line();
+            signatures.push(signature);
+        }
+    }
+    match signatures.len() > SIGNATURES_MAX {
+        true => Err(NoteError::TooManySignatures),
+        false => limited(longer),
     }
 }
 
@@ -84,21 +119,14 @@ pub fn open(note: &[u8], verifiers: &[&Verifier]) -> Result<OpenedNote, NoteErro
         return Err(NoteError::TooLarge);
     }
     let note = str::from_utf8(note).map_err(|_| NoteError::NotUtf8)?;
-    check_characters(note)?;
-    let (body, lines) = note.rsplit_once("\n\n").ok_or(NoteError::SignatureMissing)?;
-    let lines = lines.strip_suffix('\n').ok_or(NoteError::SignatureMissing)?;
-    if lines.split('\n').count() > SIGNATURES_MAX {
-        return Err(NoteError::TooManySignatures);
-    }
-    let text = format!("{body}\n");
+    let (text, signatures) = split(note)?;
     let (mut verified, mut unknown) = (Vec::<NoteSignature>::new(), Vec::new());
-    for line in lines.split('\n') {
-        let signature = read_line(line)?;
+    for signature in signatures {
         let Some(verifier) = known(verifiers, &signature)? else {
             unknown.push(signature);
             continue;
         };
-        if !verifier.verifies(text.as_bytes(), &signature.signature) {
+        if !verifier.verifies(&text, &signature.signature) {
             return Err(NoteError::SignatureWrong);
         }
         if !verified.iter().any(|earlier| same_key(earlier, &signature)) {
@@ -108,6 +136,29 @@ pub fn open(note: &[u8], verifiers: &[&Verifier]) -> Result<OpenedNote, NoteErro
     match verified.is_empty() {
         true => Err(NoteError::NoKnownSignature),
         false => Ok(OpenedNote { text, verified, unknown }),
+    }
+}
+
+/// The text of a note and its signatures; nothing is verified.
+fn split(note: &str) -> Result<(String, Vec<NoteSignature>), NoteError> {
+    check_characters(note)?;
+    let (body, lines) = note.rsplit_once("\n\n").ok_or(NoteError::SignatureMissing)?;
+    Ok((format!("{body}\n"), read_lines(lines)?))
+}
+
+/// The signatures of lines, each of which ends.
+pub(crate) fn read_lines(lines: &str) -> Result<Vec<NoteSignature>, NoteError> {
+    let lines = lines.strip_suffix('\n').ok_or(NoteError::SignatureMissing)?;
+    if lines.split('\n').count() > SIGNATURES_MAX {
+        return Err(NoteError::TooManySignatures);
+    }
+    lines.split('\n').map(read_line).collect()
+}
+
+fn limited(note: String) -> Result<String, NoteError> {
+    match note.len() > NOTE_BYTES_MAX {
+        true => Err(NoteError::TooLarge),
+        false => Ok(note),
     }
 }
 

@@ -28,8 +28,12 @@ pub enum NoteError {
     KeyAmbiguous,
     /// The name of a key is empty, or holds white space, a control character or a plus sign.
     KeyNameInvalid,
-    /// The text form of a key cannot be read.
+    /// The text form of a key cannot be read, or anybody could sign for the key.
     KeyMalformed,
+    /// What is to be cosigned is no checkpoint, or one that the kind of key does not sign.
+    NotACheckpoint,
+    /// A cosignature says no time, or one beyond 2^63 - 1.
+    TimeInvalid,
 }
 
 impl fmt::Display for NoteError {
@@ -46,7 +50,9 @@ impl fmt::Display for NoteError {
             NoteError::NoKnownSignature => "no known key has signed the note",
             NoteError::KeyAmbiguous => "two known keys have the same name and id",
             NoteError::KeyNameInvalid => "a key name is empty or holds a space or a plus sign",
-            NoteError::KeyMalformed => "this is not the text form of an Ed25519 note key",
+            NoteError::KeyMalformed => "this is not the text form of a key of notes",
+            NoteError::NotACheckpoint => "this is no checkpoint that the key can cosign",
+            NoteError::TimeInvalid => "a cosignature cannot say this time",
         })
     }
 }

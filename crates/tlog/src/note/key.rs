@@ -1,54 +1,57 @@
-//! The keys of notes: Ed25519 only, signature type 0x01 of <https://c2sp.org/signed-note>.
+//! The keys of notes: three of the signature types of <https://c2sp.org/signed-note>.
 //!
 //! The text forms are those of the reference implementation, Go's `golang.org/x/mod/sumdb/note`.
 //! Invariant: a key has a valid name, and a public key is not one of the few under which a
 //! signature can be made to fit every text.
 
-use super::{KEY_ID_BYTES, NoteError};
+use super::public_key::PublicKey;
+use super::{KEY_ID_BYTES, KeyKind, NoteError};
+use crate::cosignature;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use ed25519_dalek::{SECRET_KEY_LENGTH, Signature, Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{SECRET_KEY_LENGTH, Signature, Signer as _, SigningKey};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// The signature type byte of Ed25519.
-const ED25519: u8 = 0x01;
-
 /// What the text form of a signing key begins with.
 const PRIVATE_MARK: &str = "PRIVATE+KEY+";
+
+/// The most bytes of the name of an ML-DSA-44 key: what it signs holds the length in one byte.
+const COSIGNER_NAME_BYTES_MAX: usize = 255;
 
 /// A public key that verifies notes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verifier {
     name: String,
     key_id: [u8; KEY_ID_BYTES],
-    key: VerifyingKey,
+    kind: KeyKind,
+    key: PublicKey,
 }
 
 impl Verifier {
-    /// The key with this name and these 32 bytes of RFC 8032.
+    /// The Ed25519 key for notes with this name and these 32 bytes of RFC 8032.
     pub fn new(name: &str, public_key: &[u8; 32]) -> Result<Verifier, NoteError> {
-        let key = VerifyingKey::from_bytes(public_key).map_err(|_| NoteError::KeyMalformed)?;
-        match key.is_weak() {
-            true => Err(NoteError::KeyMalformed),
-            false => Verifier::of(name, key),
-        }
+        Verifier::of_kind(name, KeyKind::Ed25519Note, public_key)
     }
 
-    /// Reads `name+key id+base64(0x01 || public key)`.
+    /// The key of a kind with this name and these bytes: 32 of RFC 8032, or 1312 of FIPS 204.
+    pub fn of_kind(name: &str, kind: KeyKind, public_key: &[u8]) -> Result<Verifier, NoteError> {
+        let key = PublicKey::from_bytes(kind, public_key).ok_or(NoteError::KeyMalformed)?;
+        Verifier::of(name, kind, key)
+    }
+
+    /// Reads `name+key id+base64(kind || public key)`.
     pub fn from_text(text: &str) -> Result<Verifier, NoteError> {
-        let (name, id, public_key) = read(text)?;
-        let verifier = Verifier::new(name, &public_key)?;
-        match id == hexadecimal(verifier.key_id) {
-            true => Ok(verifier),
-            false => Err(NoteError::KeyMalformed),
-        }
+        let read = KeyText::read(text)?;
+        let verifier = Verifier::of_kind(read.name, read.kind, &read.bytes)?;
+        read.check_id(&verifier)?;
+        Ok(verifier)
     }
 
-    /// `name+key id+base64(0x01 || public key)`, which may be published.
+    /// `name+key id+base64(kind || public key)`, which may be published.
     pub fn text(&self) -> String {
-        let encoded = BASE64_STANDARD.encode(typed(self.key.as_bytes()));
+        let encoded = BASE64_STANDARD.encode(typed(self.kind, self.key.bytes()));
         format!("{}+{}+{encoded}", self.name, hexadecimal(self.key_id))
     }
 
@@ -57,28 +60,45 @@ impl Verifier {
         &self.name
     }
 
-    /// SHA-256(name || 0x0A || 0x01 || public key), the first four bytes.
+    /// SHA-256(name || 0x0A || kind || public key), the first four bytes.
     pub fn key_id(&self) -> [u8; KEY_ID_BYTES] {
         self.key_id
     }
 
-    /// Whether these bytes are this key's signature of the message.
-    pub(super) fn verifies(&self, message: &[u8], signature: &[u8]) -> bool {
-        let signature = Signature::from_slice(signature);
-        signature.is_ok_and(|signature| self.key.verify_strict(message, &signature).is_ok())
+    /// What it verifies.
+    pub fn kind(&self) -> KeyKind {
+        self.kind
     }
 
-    fn of(name: &str, key: VerifyingKey) -> Result<Verifier, NoteError> {
-        if !is_name(name) {
+    /// The bytes of the public key. Two keys with the same bytes are one, whatever their names.
+    pub fn public_key(&self) -> &[u8] {
+        self.key.bytes()
+    }
+
+    /// Whether these bytes are this key's signature of the text of a note.
+    pub(super) fn verifies(&self, text: &str, signature: &[u8]) -> bool {
+        if !self.kind.is_cosignature() {
+            return self.key.verifies(text.as_bytes(), signature);
+        }
+        let Some((time, signature)) = cosignature::split(signature) else {
+            return false;
+        };
+        let message = cosignature::message(self.kind, &self.name, time, text);
+        message.is_ok_and(|message| self.key.verifies(&message, signature))
+    }
+
+    pub(crate) fn of(name: &str, kind: KeyKind, key: PublicKey) -> Result<Verifier, NoteError> {
+        let too_long = kind == KeyKind::MlDsa44Cosignature && name.len() > COSIGNER_NAME_BYTES_MAX;
+        if !is_name(name) || too_long {
             return Err(NoteError::KeyNameInvalid);
         }
         let hash = Sha256::new()
             .chain_update(name)
             .chain_update([b'\n'])
-            .chain_update(typed(key.as_bytes()))
+            .chain_update(typed(kind, key.bytes()))
             .finalize();
         let key_id = *hash.first_chunk().expect("SHA-256 has 32 bytes");
-        Ok(Verifier { name: name.to_owned(), key_id, key })
+        Ok(Verifier { name: name.to_owned(), key_id, kind, key })
     }
 }
 
@@ -92,27 +112,25 @@ impl Signer {
     /// The key with this name, from the 32 random bytes that RFC 8032 calls the private key.
     pub fn from_seed(name: &str, seed: &[u8; SECRET_KEY_LENGTH]) -> Result<Signer, NoteError> {
         let key = SigningKey::from_bytes(seed);
-        let verifier = Verifier::of(name, key.verifying_key())?;
+        let public_key = PublicKey::of_ed25519(key.verifying_key());
+        let verifier = Verifier::of(name, KeyKind::Ed25519Note, public_key)?;
         Ok(Signer { verifier, key })
     }
 
     /// Reads `PRIVATE+KEY+name+key id+base64(0x01 || seed)`.
     pub fn from_text(text: &str) -> Result<Signer, NoteError> {
-        let text = text.strip_prefix(PRIVATE_MARK).ok_or(NoteError::KeyMalformed)?;
-        let (name, id, seed) = read(text)?;
-        let signer = Signer::from_seed(name, &seed)?;
-        match id == hexadecimal(signer.verifier.key_id) {
-            true => Ok(signer),
-            false => Err(NoteError::KeyMalformed),
+        let read = KeyText::read_secret(text)?;
+        if read.kind != KeyKind::Ed25519Note {
+            return Err(NoteError::KeyMalformed);
         }
+        let signer = Signer::from_seed(read.name, &*read.seed()?)?;
+        read.check_id(&signer.verifier)?;
+        Ok(signer)
     }
 
     /// `PRIVATE+KEY+name+key id+base64(0x01 || seed)`. Whoever reads it can sign in this name.
     pub fn secret_text(&self) -> Zeroizing<String> {
-        let encoded = Zeroizing::new(BASE64_STANDARD.encode(typed(self.key.as_bytes())));
-        let Verifier { name, key_id, .. } = &self.verifier;
-        let id = hexadecimal(*key_id);
-        Zeroizing::new(format!("{PRIVATE_MARK}{name}+{id}+{}", *encoded))
+        write_secret(&self.verifier, self.key.as_bytes())
     }
 
     /// The public key that verifies what this key signs.
@@ -137,26 +155,59 @@ pub(super) fn is_name(name: &str) -> bool {
     !name.is_empty() && !name.contains(forbidden)
 }
 
-/// The name, the id and the 32 bytes of a key's text form.
-fn read(text: &str) -> Result<(&str, &str, Zeroizing<[u8; 32]>), NoteError> {
-    // Base64 has plus signs too, a name has none.
-    let mut parts = text.splitn(3, '+');
-    let (Some(name), Some(id), Some(encoded)) = (parts.next(), parts.next(), parts.next()) else {
-        return Err(NoteError::KeyMalformed);
-    };
-    let bytes = BASE64_STANDARD.decode(encoded).map_err(|_| NoteError::KeyMalformed)?;
-    let bytes = Zeroizing::new(bytes);
-    match bytes.split_first() {
-        Some((&ED25519, key)) => {
-            let key = key.try_into().map_err(|_| NoteError::KeyMalformed)?;
-            Ok((name, id, Zeroizing::new(key)))
+/// `PRIVATE+KEY+name+key id+base64(kind || seed)`.
+pub(crate) fn write_secret(verifier: &Verifier, seed: &[u8]) -> Zeroizing<String> {
+    let encoded = Zeroizing::new(BASE64_STANDARD.encode(typed(verifier.kind, seed)));
+    let Verifier { name, key_id, .. } = verifier;
+    let id = hexadecimal(*key_id);
+    Zeroizing::new(format!("{PRIVATE_MARK}{name}+{id}+{}", *encoded))
+}
+
+/// The text form of a key, in its parts.
+pub(crate) struct KeyText<'a> {
+    pub(crate) name: &'a str,
+    id: &'a str,
+    pub(crate) kind: KeyKind,
+    bytes: Zeroizing<Vec<u8>>,
+}
+
+impl KeyText<'_> {
+    /// Reads the form of a signing key.
+    pub(crate) fn read_secret(text: &str) -> Result<KeyText<'_>, NoteError> {
+        KeyText::read(text.strip_prefix(PRIVATE_MARK).ok_or(NoteError::KeyMalformed)?)
+    }
+
+    fn read(text: &str) -> Result<KeyText<'_>, NoteError> {
+        // Base64 has plus signs too, a name has none.
+        let mut parts = text.splitn(3, '+');
+        let (Some(name), Some(id), Some(encoded)) = (parts.next(), parts.next(), parts.next())
+        else {
+            return Err(NoteError::KeyMalformed);
+        };
+        let bytes = BASE64_STANDARD.decode(encoded).map_err(|_| NoteError::KeyMalformed)?;
+        let bytes = Zeroizing::new(bytes);
+        let (kind, key) = bytes.split_first().ok_or(NoteError::KeyMalformed)?;
+        let kind = KeyKind::from_byte(*kind).ok_or(NoteError::KeyMalformed)?;
+        Ok(KeyText { name, id, kind, bytes: Zeroizing::new(key.to_vec()) })
+    }
+
+    /// The seed of a signing key.
+    pub(crate) fn seed(&self) -> Result<Zeroizing<[u8; 32]>, NoteError> {
+        let seed = self.bytes.as_slice().try_into().map_err(|_| NoteError::KeyMalformed)?;
+        Ok(Zeroizing::new(seed))
+    }
+
+    /// Holds that the id in the text is that of the key.
+    pub(crate) fn check_id(&self, verifier: &Verifier) -> Result<(), NoteError> {
+        match self.id == hexadecimal(verifier.key_id) {
+            true => Ok(()),
+            false => Err(NoteError::KeyMalformed),
         }
-        _ => Err(NoteError::KeyMalformed),
     }
 }
 
-fn typed(key: &[u8; 32]) -> Zeroizing<Vec<u8>> {
-    Zeroizing::new([&[ED25519], &key[..]].concat())
+fn typed(kind: KeyKind, key: &[u8]) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new([&[kind.byte()], key].concat())
 }
 
 fn hexadecimal(key_id: [u8; KEY_ID_BYTES]) -> String {
