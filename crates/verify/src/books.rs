@@ -2,8 +2,8 @@
 
 mod cases;
 mod expected;
+mod funds;
 mod juries;
-mod money;
 mod people;
 mod pool_book;
 mod rounds;

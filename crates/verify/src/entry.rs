@@ -74,8 +74,10 @@ impl<'entry> Entry<'entry> {
             let line = lines.next().unwrap_or_default();
             let written = line.strip_prefix(key).and_then(|rest| rest.strip_prefix(' '));
             let Some(written) = written else {
-                let expected =
-                    Words::new(format!("“{key}”、一个空格和值"), format!("{key}, a space, a value"));
+                let expected = Words::new(
+                    format!("“{key}”、一个空格和值"),
+                    format!("{key}, a space, a value"),
+                );
                 return Err(Malformed { key: Some(key), found: shown(line), expected });
             };
             let value = read_value(written, *form).ok_or_else(|| Malformed {

@@ -129,11 +129,7 @@ const PURPOSES: &[&str] = &["log", "log-ml-dsa-44", "receipts", "supervisor"];
 
 /// Every kind with its name and keys, but that of a settled round, whose keys are its columns.
 const ROWS: [(Kind, &str, &[Key]); 23] = [
-    (
-        Kind::KeyAdded,
-        "key-added",
-        &[("purpose", Form::Word(PURPOSES)), ("verifier", Form::Key)],
-    ),
+    (Kind::KeyAdded, "key-added", &[("purpose", Form::Word(PURPOSES)), ("verifier", Form::Key)]),
     (
         Kind::PoolOpened,
         "pool-opened",
@@ -176,13 +172,7 @@ const ROWS: [(Kind, &str, &[Key]); 23] = [
     (
         Kind::JuryClosed,
         "jury-closed",
-        &[
-            POOL,
-            CASE,
-            ("for", Form::Count),
-            ("against", Form::Count),
-            ("seed", Form::HashOrNone),
-        ],
+        &[POOL, CASE, ("for", Form::Count), ("against", Form::Count), ("seed", Form::HashOrNone)],
     ),
     (
         Kind::RoundOpened,
@@ -202,21 +192,13 @@ const ROWS: [(Kind, &str, &[Key]); 23] = [
         "case-carried",
         &[POOL, ROUND, CASE, ("aid", Form::Amount), PAID, ("fee", Form::Amount)],
     ),
-    (
-        Kind::CaseReversed,
-        "case-reversed",
-        &[POOL, ROUND, CASE, PAID, ("fee", Form::Amount)],
-    ),
+    (Kind::CaseReversed, "case-reversed", &[POOL, ROUND, CASE, PAID, ("fee", Form::Amount)]),
     (
         Kind::PaymentList,
         "payment-list",
         &[POOL, LIST, ("lines", Form::Count), ("total", Form::Amount), HASH],
     ),
-    (
-        Kind::PaymentResult,
-        "payment-result",
-        &[POOL, LIST, PAID, ("returned", Form::Amount)],
-    ),
+    (Kind::PaymentResult, "payment-result", &[POOL, LIST, PAID, ("returned", Form::Amount)]),
     (Kind::AidPaid, "aid-paid", &[POOL, CASE, ON, ("amount", Form::Amount)]),
     (Kind::AidReturned, "aid-returned", &[POOL, CASE, ON, ("amount", Form::Amount)]),
     (
@@ -253,11 +235,7 @@ const ROWS: [(Kind, &str, &[Key]); 23] = [
         "stop-lifted",
         &[POOL, ("reference", Form::Text), ("order", Form::Text), HASH],
     ),
-    (
-        Kind::ClosingStep,
-        "closing-step",
-        &[POOL, ("step", Form::Word(CLOSING_STEPS)), ON],
-    ),
+    (Kind::ClosingStep, "closing-step", &[POOL, ("step", Form::Word(CLOSING_STEPS)), ON]),
 ];
 
 /// The keys of a settled round: its pool and its columns.

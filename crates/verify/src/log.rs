@@ -44,7 +44,8 @@ pub fn walk(
         };
         let entries = read_entries(&bytes).filter(|entries| entries.len() == usize::from(has));
         let Some(entries) = entries else {
-            let found = Words::new("条目文件被截断或不完整", "the file of entries is cut off or broken");
+            let found =
+                Words::new("条目文件被截断或不完整", "the file of entries is cut off or broken");
             let expected = Words::new(format!("{width} 个条目"), format!("{width} whole entries"));
             findings.failed(Subject::Tiles, fault_of(tile, found, expected));
             return Walked::UpTo(first);
@@ -97,8 +98,7 @@ impl<'source> Growing<'source> {
 
     /// Takes in the entries of one bundle, and holds the tile above them against their hashes.
     fn add_bundle(&mut self, number: u64, entries: &[&[u8]], findings: &mut Findings) {
-        let hashes: Vec<TreeHash> =
-            entries.iter().map(|entry| TreeHash::of_entry(entry)).collect();
+        let hashes: Vec<TreeHash> = entries.iter().map(|entry| TreeHash::of_entry(entry)).collect();
         for hash in &hashes {
             self.frontier.push(*hash);
             if self.earlier_size == Some(self.frontier.size()) {
@@ -127,13 +127,7 @@ impl<'source> Growing<'source> {
         }
     }
 
-    fn compare(
-        &self,
-        level: usize,
-        number: u64,
-        hashes: &[TreeHash],
-        findings: &mut Findings,
-    ) {
+    fn compare(&self, level: usize, number: u64, hashes: &[TreeHash], findings: &mut Findings) {
         let (Ok(of_level), Ok(width)) = (u8::try_from(level), u16::try_from(hashes.len())) else {
             return;
         };
@@ -236,7 +230,9 @@ impl<'source> Growing<'source> {
             (
                 Words::new(
                     format!("前 {size} 个条目不是先前检查点里的那些：历史被改写"),
-                    format!("the first {size} entries are not those of the earlier checkpoint: the past was rewritten"),
+                    format!(
+                        "the first {size} entries are not those of the earlier checkpoint: the past was rewritten"
+                    ),
                 ),
                 Words::same(earlier.root.to_text()),
             )
@@ -257,11 +253,7 @@ fn root_of(hashes: &[TreeHash]) -> Option<TreeHash> {
 
 /// The bytes of a tile, or of the full one that a partial one grew into; and how many hashes or
 /// entries it has to have.
-fn read_tile(
-    source: &dyn Source,
-    tile: Tile,
-    findings: &mut Findings,
-) -> Option<(Vec<u8>, u16)> {
+fn read_tile(source: &dyn Source, tile: Tile, findings: &mut Findings) -> Option<(Vec<u8>, u16)> {
     let full = Tile { width: u16::try_from(TILE_WIDTH).unwrap_or(u16::MAX), ..tile };
     let mut has = tile.width;
     let mut read = source.read(&tile.path());

@@ -37,7 +37,7 @@ pub fn compare(source: &dyn Source, pool: &PoolBook, findings: &mut Findings) {
 }
 
 fn compare_text(text: &str, (path, pool): (&str, &PoolBook), findings: &mut Findings) {
-    let mut fail = |part: Words, found: Words, expected: Words, findings: &mut Findings| {
+    let fail = |part: Words, found: Words, expected: Words, findings: &mut Findings| {
         let place = Place::File { path: path.to_owned(), part };
         findings.failed(Subject::Published, Failure { place, found, expected });
     };
@@ -62,10 +62,8 @@ fn compare_text(text: &str, (path, pool): (&str, &PoolBook), findings: &mut Find
         for ((key, _), right) in ROUND_COLUMNS.iter().zip(&right) {
             let cell = cells.next().unwrap_or_default();
             if cell != right {
-                let expected = Words::new(
-                    format!("{right}，如日志所记"),
-                    format!("{right}, as the log says"),
-                );
+                let expected =
+                    Words::new(format!("{right}，如日志所记"), format!("{right}, as the log says"));
                 return fail(place(key), Words::same(shown(cell)), expected, findings);
             }
         }
@@ -86,12 +84,8 @@ fn compare_text(text: &str, (path, pool): (&str, &PoolBook), findings: &mut Find
 /// The cells of a row as the file writes them: amounts in major units.
 fn cells(row: &RoundRow, currency: Currency) -> Vec<String> {
     let cells = row.iter().zip(ROUND_COLUMNS).map(|(value, (_, form))| match (value, form) {
-        (Value::Number(number), Form::Amount | Form::SignedAmount) => {
-            Amount::from_wide(*number).map_or_else(
-                |_| number.to_string(),
-                |amount| amount.display(currency).to_string(),
-            )
-        }
+        (Value::Number(number), Form::Amount | Form::SignedAmount) => Amount::from_wide(*number)
+            .map_or_else(|_| number.to_string(), |amount| amount.display(currency).to_string()),
         (Value::Number(number), _) => number.to_string(),
         (Value::Day(day), _) => day.to_string(),
         (Value::Text(text), _) => (*text).to_owned(),

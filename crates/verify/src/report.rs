@@ -121,8 +121,8 @@ impl Findings {
     /// Something could not be checked.
     pub fn not_checked(&mut self, subject: Subject, why: Words) {
         let reasons = &mut self.tallies.entry(subject).or_default().not_checked;
-        match reasons.iter_mut().find(|(known, _)| *known == why) {
-            Some((_, count)) => *count = count.saturating_add(1),
+        match reasons.iter().position(|(known, _)| *known == why) {
+            Some(place) => reasons[place].1 = reasons[place].1.saturating_add(1),
             None if reasons.len() < REASONS_KEPT_MAX => reasons.push((why, 1)),
             None => {}
         }

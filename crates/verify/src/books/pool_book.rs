@@ -1,8 +1,8 @@
 //! The book of one pool: what is kept of its entries.
 
 use super::cases::CaseBook;
+use super::funds::{PaymentList, Statement};
 use super::juries::Jury;
-use super::money::{PaymentList, Statement};
 use super::rounds::{CaseLine, OpenRound};
 use super::rulebooks::Version;
 use crate::entry::Value;

@@ -307,8 +307,8 @@ fn compare_head(open: &OpenRound, at: &mut At<'_>) -> bool {
     let counted = [("payers", open.payers), ("units", open.units)];
     let dates = [("cut", open.cut), ("settle", open.settle)];
     let dates = dates.map(|(key, day)| (key, at.entry.day(key).to_string(), day.to_string()));
-    let counted = counted
-        .map(|(key, count)| (key, at.entry.number(key).to_string(), count.to_string()));
+    let counted =
+        counted.map(|(key, count)| (key, at.entry.number(key).to_string(), count.to_string()));
     let differs = dates.into_iter().chain(counted).find(|(_, found, right)| found != right);
     let Some((key, found, right)) = differs else {
         return true;

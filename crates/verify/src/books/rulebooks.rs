@@ -32,11 +32,6 @@ pub(crate) struct Version {
 }
 
 impl PoolBook {
-    /// The rules in force on a day.
-    pub(super) fn rules_on(&self, day: Date) -> Option<&Version> {
-        self.versions.iter().rfind(|version| version.day <= day)
-    }
-
     pub(super) fn publish_rules(&mut self, source: &dyn Source, at: &mut At<'_>) {
         let (day, published) = (at.entry.day("version"), at.entry.day("published"));
         let hash = at.entry.hash("hash").unwrap_or_default();
@@ -120,7 +115,10 @@ impl PoolBook {
         let fits = pays == self.pays && sharing.currency == self.currency;
         at.holds((Subject::Rulebooks, "hash"), Holds::from(fits), || {
             (
-                Words::new("规则的缴付方式或货币不同", "the rules pay otherwise, or in other money"),
+                Words::new(
+                    "规则的缴付方式或货币不同",
+                    "the rules pay otherwise, or in other money",
+                ),
                 Words::new("与计划开始时相同", "as the pool was opened"),
             )
         });
@@ -148,7 +146,6 @@ fn read_text(source: &dyn Source, path: &str, at: &mut At<'_>) -> Option<String>
         Err(why) => Words::new(format!("读不到：{why}"), format!("it cannot be read: {why}")),
     };
     let expected = Words::new("规则文本，至多 1 MiB", "a text of the rules, at most 1 MiB");
-    at.findings
-        .failed(Subject::Rulebooks, Failure { place: Place::file(path), found, expected });
+    at.findings.failed(Subject::Rulebooks, Failure { place: Place::file(path), found, expected });
     None
 }

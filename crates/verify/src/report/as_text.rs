@@ -55,7 +55,9 @@ impl Check {
             Outcome::NotChecked => lines.push(format!("– {name}")),
             Outcome::Failed { failures, count } => {
                 lines.push(match language {
-                    Language::Chinese => format!("✗ {name}：{count} 处错误，{} 项相符", self.passed),
+                    Language::Chinese => {
+                        format!("✗ {name}：{count} 处错误，{} 项相符", self.passed)
+                    }
                     Language::English => format!("✗ {name}: {count} wrong, {} right", self.passed),
                 });
                 let shown = failures.iter().take(FAILURES_SHOWN_MAX);

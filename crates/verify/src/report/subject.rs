@@ -77,7 +77,9 @@ impl Subject {
     /// Its name for people.
     pub fn name(self) -> Words {
         let (chinese, english) = match self {
-            Subject::Manifest => ("文件清单：每个文件都在其中", "the list of files holds each file"),
+            Subject::Manifest => {
+                ("文件清单：每个文件都在其中", "the list of files holds each file")
+            }
             Subject::Checkpoint => ("检查点的签名", "the signatures of the checkpoint"),
             Subject::Tiles => ("由条目重算的每个哈希文件", "each file of hashes, from the entries"),
             Subject::Root => ("由条目重算的根", "the root, from the entries"),
