@@ -177,3 +177,25 @@ pub fn proof(entries: &[String], index: usize, (header, rest): (&str, &[u8])) ->
     let checkpoint = checkpoint_of(entries);
     LogProof { extra: Some(extra), index: place, hashes, checkpoint }.to_text().unwrap()
 }
+
+/// The index of the first entry of a kind that holds a line.
+pub fn index_of(entries: &[String], kind: &str, line: &str) -> usize {
+    let first = format!("tongzhou/1 {kind}\n");
+    let found = entries.iter().position(|entry| {
+        entry.starts_with(&first) && entry.lines().any(|known| line.is_empty() || known == line)
+    });
+    found.unwrap_or_else(|| panic!("no {kind} with {line}"))
+}
+
+/// The value of a key of an entry.
+pub fn get<'entry>(entry: &'entry str, key: &str) -> &'entry str {
+    let mut lines = entry.lines().skip(1).filter_map(|line| line.split_once(' '));
+    lines.find(|(known, _)| *known == key).unwrap().1
+}
+
+/// The entry with another value of a key.
+pub fn set(entry: &str, key: &str, value: &str) -> String {
+    let old = format!("\n{key} {}\n", get(entry, key));
+    assert!(entry.contains(&old));
+    entry.replacen(&old, &format!("\n{key} {value}\n"), 1)
+}

@@ -11,5 +11,6 @@ mod reports;
 mod rulebook;
 mod speed;
 mod tampering;
+mod village;
 mod worked_book;
 mod written;

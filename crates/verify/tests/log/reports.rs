@@ -1,1 +1,31 @@
-//! reports
+//! What an auditor reads, in both languages.
+
+use crate::community::{index_of, set};
+use crate::village::entries_of_every_kind;
+use ledger::Language;
+
+#[test]
+fn a_right_village() {
+    let report = entries_of_every_kind().log().report();
+    insta::assert_snapshot!("right_en", report.text(Language::English));
+    insta::assert_snapshot!("right_zh", report.text(Language::Chinese));
+}
+
+#[test]
+fn a_wrong_share() {
+    let mut village = entries_of_every_kind();
+    let index = index_of(&village.entries, "round-settled", "round 1");
+    let mut log = village.log();
+    village.entries[index] = set(&village.entries[index], "share", "89");
+    let pages = log.files.remove("published/1/rounds.csv").unwrap();
+    let mut log = village.log();
+    log.write("published/1/rounds.csv", pages);
+    let folder = log.files.keys().find(|path| path.ends_with("plan.txt")).unwrap().clone();
+    log.files.remove(&folder);
+    let mut with_rules = village.log();
+    with_rules.write("published/1/rounds.csv", log.files["published/1/rounds.csv"].clone());
+    insta::assert_snapshot!("wrong_en", with_rules.report().text(Language::English));
+    insta::assert_snapshot!("wrong_zh", with_rules.report().text(Language::Chinese));
+    // Without the texts of the rules the figures are held against each other alone.
+    insta::assert_snapshot!("without_rules_en", log.report().text(Language::English));
+}
