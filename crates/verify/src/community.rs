@@ -57,7 +57,7 @@ pub fn verify_community(source: &dyn Source, asked: &Asked<'_>) -> Report {
     };
     let Checkpoint { origin, size, root, .. } = &checkpoint;
     let root = root.to_text();
-    findings.fact(Words::new(
+    findings.headline(Words::new(
         format!("日志 {origin}：{size} 个条目，根 {root}"),
         format!("Log {origin}: {size} entries, root {root}"),
     ));

@@ -84,7 +84,7 @@ fn check_inclusion(
     match verify_inclusion(entry, proof.index, tree, &proof.hashes) {
         Ok(()) => {
             let (index, origin, size) = (proof.index, &checkpoint.origin, checkpoint.size);
-            findings.fact(Words::new(
+            findings.headline(Words::new(
                 format!("日志 {origin} 的第 {index} 号条目，共 {size} 个"),
                 format!("Entry {index} of the {size} of the log {origin}"),
             ));

@@ -103,6 +103,11 @@ impl Findings {
         self.facts.push(fact);
     }
 
+    /// The line before all others.
+    pub fn headline(&mut self, fact: Words) {
+        self.facts.insert(0, fact);
+    }
+
     /// Something is right.
     pub fn passed(&mut self, subject: Subject) {
         let tally = self.tallies.entry(subject).or_default();

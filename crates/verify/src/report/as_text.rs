@@ -25,6 +25,7 @@ impl Report {
         }
         lines.push(String::new());
         lines.push(self.verdict().pick(language).to_owned());
+        let lines: Vec<String> = lines.iter().map(|line| plain(line)).collect();
         lines.join("\n") + "\n"
     }
 
@@ -40,6 +41,23 @@ impl Report {
             (true, false) => Words::new("结论：全部相符。", "Everything is right."),
         }
     }
+}
+
+/// A line without what moves a cursor, turns the direction of writing or shows nothing: what is
+/// told comes from who is checked, and could forge a verdict.
+fn plain(line: &str) -> String {
+    let hidden = |letter: char| {
+        letter.is_control()
+            || matches!(
+                letter,
+                '\u{61c}'
+                    | '\u{200b}'..='\u{200f}'
+                    | '\u{2028}'..='\u{202e}'
+                    | '\u{2060}'..='\u{2069}'
+                    | '\u{feff}'
+            )
+    };
+    line.chars().map(|letter| if hidden(letter) { '\u{fffd}' } else { letter }).collect()
 }
 
 impl Check {

