@@ -17,7 +17,7 @@ use tlog::note::NOTE_BYTES_MAX;
 use tlog::policy::{POLICY_BYTES_MAX, Policy};
 use tlog::proof::PROOF_BYTES_MAX;
 use verify::manifest::{Files, Listed, MANIFEST, MANIFEST_BYTES_MAX, MANIFEST_NOTE};
-use verify::{Asked, Report, Source, Words, community, proof_file, verify_community};
+use verify::{Asked, Report, Source, Words, keys_of, proof_file, verify_community};
 
 /// Check a community's public log, a bundle or a proof. 核对互助社的公开日志、资料包或证明。
 ///
@@ -129,7 +129,7 @@ fn of_log(
             "The keys are those of the log's own policy; compare them with what the community \
              publishes elsewhere:",
         ));
-        let keys = community::keys_of(policy).into_iter();
+        let keys = keys_of(policy).into_iter();
         report.facts.extend(keys.map(|key| Words::same(format!("  {key}"))));
     }
     Ok(report)

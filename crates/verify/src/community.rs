@@ -51,7 +51,8 @@ pub fn verify_community(source: &dyn Source, asked: &Asked<'_>) -> Report {
             return findings.report();
         }
     };
-    let opened = open_checkpoint(&note, ("checkpoint", asked.policy), &mut findings);
+    let opened =
+        open_checkpoint(&note, (Subject::Checkpoint, "checkpoint", asked.policy), &mut findings);
     let Some((checkpoint, signers)) = opened else {
         return findings.report();
     };
@@ -147,13 +148,9 @@ fn read_log<'source>(
 /// Opens a checkpoint under a policy: a key of its log has signed it, and enough witnesses have.
 pub(crate) fn open_checkpoint(
     note: &[u8],
-    (path, policy): (&str, &Policy),
+    (subject, path, policy): (Subject, &str, &Policy),
     findings: &mut Findings,
 ) -> Option<(Checkpoint, Vec<String>)> {
-    let subject = match path {
-        "checkpoint" => Subject::Checkpoint,
-        _ => Subject::Earlier,
-    };
     let fail = |found: Words, expected: Words, findings: &mut Findings| {
         let place = Place::file(path);
         findings.failed(subject, Failure { place, found, expected });
@@ -214,7 +211,7 @@ fn open_earlier(
     findings: &mut Findings,
 ) -> Option<Checkpoint> {
     let path = "--since";
-    let (earlier, _) = open_checkpoint(note, (path, asked.policy), findings)?;
+    let (earlier, _) = open_checkpoint(note, (Subject::Earlier, path, asked.policy), findings)?;
     if earlier.origin == origin {
         return Some(earlier);
     }

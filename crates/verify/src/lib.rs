@@ -23,7 +23,7 @@ pub mod words;
 
 mod community;
 
-pub use community::{Asked, verify_community};
+pub use community::{Asked, keys_of, verify_community};
 pub use report::{Check, Failure, Outcome, Place, Report, Subject};
 pub use words::Words;
 

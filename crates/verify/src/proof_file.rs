@@ -73,10 +73,9 @@ fn check_inclusion(
     findings: &mut Findings,
 ) -> Option<()> {
     let note = proof.checkpoint.as_bytes();
-    let before = findings.has_failed(Subject::Checkpoint);
     let (checkpoint, _) =
-        crate::community::open_checkpoint(note, ("checkpoint", policy), findings)?;
-    if !before && findings.has_failed(Subject::Checkpoint) {
+        crate::community::open_checkpoint(note, (Subject::Checkpoint, name, policy), findings)?;
+    if findings.has_failed(Subject::Checkpoint) {
         return None;
     }
     let entry = TreeHash::of_entry(extra.entry);
