@@ -144,8 +144,7 @@ fn what_cannot_be_read_is_no_verdict() {
     }
 }
 
-/// Serves the files of a log below `/log/` until the test ends; what is behind the last path that is
-/// served answers 500.
+/// Serves the files of a log below `/log/` until the test ends; one of them may answer 500.
 fn serve(log: Log, broken: Option<&'static str>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());

@@ -181,7 +181,7 @@ fn read_value(text: &str, form: Form) -> Option<Value<'_>> {
         return None;
     }
     match form {
-        Form::Amount | Form::Count | Form::Instant => read_number(text).map(Value::Number),
+        Form::Amount | Form::Count | Form::Seconds => read_number(text).map(Value::Number),
         Form::SignedAmount => read_signed(text).map(Value::Number),
         Form::Day => read_day(text).map(Value::Day),
         Form::Hash => hexadecimal::read(text).map(|hash| Value::Hash(Some(hash))),
@@ -245,7 +245,7 @@ fn are_words(text: &str, words: &[&str]) -> bool {
 
 fn expected(form: Form) -> Words {
     match form {
-        Form::Amount | Form::Count | Form::Instant => Words::new(
+        Form::Amount | Form::Count | Form::Seconds => Words::new(
             "不带符号、小数点和前导零的十进制数，64 位以内",
             "a decimal number without sign, point or leading noughts, within 64 bits",
         ),

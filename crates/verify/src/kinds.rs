@@ -12,7 +12,7 @@ pub enum Form {
     /// A calendar day of the pool.
     Day,
     /// Seconds since 1970-01-01 UTC.
-    Instant,
+    Seconds,
     /// 64 hexadecimal digits.
     Hash,
     /// The same, or `-`.
@@ -163,8 +163,8 @@ const ROWS: [(Kind, &str, &[Key]); 23] = [
             POOL,
             CASE,
             COMMITMENT,
-            ("opens", Form::Instant),
-            ("closes", Form::Instant),
+            ("opens", Form::Seconds),
+            ("closes", Form::Seconds),
             ("threshold", Form::Count),
             ("quorum", Form::Count),
         ],

@@ -231,7 +231,8 @@ impl<'source> Growing<'source> {
                 Words::new(
                     format!("前 {size} 个条目不是先前检查点里的那些：历史被改写"),
                     format!(
-                        "the first {size} entries are not those of the earlier checkpoint: the past was rewritten"
+                        "the first {size} entries are not those of the earlier checkpoint: \
+                         the past was rewritten"
                     ),
                 ),
                 Words::same(earlier.root.to_text()),

@@ -233,7 +233,8 @@ impl PoolBook {
             true => Words::new(
                 format!("计划 {number}：{on} 的存管数比 {day} 的余额少 {less}，但不是同一天"),
                 format!(
-                    "pool {number}: custody on {on} is {less} less than the balances of {day}, but on another day"
+                    "pool {number}: custody on {on} is {less} less than the balances of {day}, \
+                     but on another day"
                 ),
             ),
         };

@@ -146,7 +146,8 @@ fn share(extra: &Extra<'_>, entry: &Entry<'_>) -> Result<Vec<Words>, Wrong> {
     Ok(vec![Words::new(
         format!("{units} 份 × {share} = {owed}（份数由互助社填写，日志不证明它）"),
         format!(
-            "{units} units × {share} = {owed} (the units are as the community says; the log does not show them)"
+            "{units} units × {share} = {owed} (the units are as the community says; \
+             the log does not show them)"
         ),
     )])
 }

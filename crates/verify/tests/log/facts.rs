@@ -167,7 +167,8 @@ fn what_was_stopped_must_not_happen() {
     let lifted = index_of(&village.entries, "stop-lifted", "");
     village.entries.remove(lifted);
     let zero = "0".repeat(64);
-    let join = [("pool", &1 as &dyn ToString), ("on", &"2026-05-17"), ("commitment", &zero)];
+    let join: [(&str, &dyn ToString); 3] =
+        [("pool", &1), ("on", &"2026-05-17"), ("commitment", &zero)];
     village.entries.insert(lifted, entry("member-joined", &join));
     let report = village.log().report();
     let (subject, failure) = report.first_failure().unwrap();
@@ -177,8 +178,8 @@ fn what_was_stopped_must_not_happen() {
 #[test]
 fn a_case_that_comes_too_late_is_told() {
     let mut village = entries_of_every_kind();
-    let notice = [
-        ("pool", &1 as &dyn ToString),
+    let notice: [(&str, &dyn ToString); 5] = [
+        ("pool", &1),
         ("case", &"c-7"),
         ("approved", &"2026-05-06"),
         ("aid", &5),

@@ -127,7 +127,8 @@ fn balance(place: usize, members: usize) -> Made {
         .iter()
         .flat_map(|node| [node.hash.to_vec(), leb128(node.balance), leb128(node.charged)].concat());
     let header = format!(
-        "tongzhou-proof/1 balance\nmember {MEMBER}\nsalt {}\nbalance 1234\ncharged 56\nplace {place}\n",
+        "tongzhou-proof/1 balance\nmember {MEMBER}\nsalt {}\nbalance 1234\ncharged 56\n\
+         place {place}\n",
         hex(&[3; 16])
     );
     Made { index: entries.len() - 1, entries, header, rest: rest.collect() }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// The day from which they are in force.
 pub const VERSION: &str = "2018-01-01";
 
-/// A case that no value of the settlement decides.
+/// A case that no value of the settlement decides, without its answers.
 const CASES: &str = r#"[[case]]
 zh = "出生满 30 天"
 en = "30 days old"
@@ -16,9 +16,12 @@ kind = "joining"
 article = 2
 born = 2026-12-16
 on = 2027-01-15
-answers = { malignant_tumour = "no", heart_or_stroke = "no", kidney_or_liver = "no", transplant = "no", awaiting_result = "no" }
 expect = "accepted"
 "#;
+
+/// The questions it answers with no.
+const QUESTIONS: [&str; 5] =
+    ["malignant_tumour", "heart_or_stroke", "kidney_or_liver", "transplant", "awaiting_result"];
 
 /// The top folder of the checkout.
 pub fn repository() -> PathBuf {
@@ -39,13 +42,14 @@ pub fn files_of(plan: &BTreeMap<String, String>) -> RulebookFiles {
         text.replace("2026 年 12 月 1 日", "2018 年 1 月 1 日")
             .replace("1 December 2026", "1 January 2018")
     };
+    let answers = QUESTIONS.map(|question| format!("{question} = \"no\""));
     let files = RulebookFiles {
         plan: "village".to_owned(),
         version: VERSION.to_owned(),
         covenant_zh: dated(read("covenant.zh.md")),
         covenant_en: dated(read("covenant.en.md")),
         values: values(&read("values.toml"), plan),
-        cases: CASES.to_owned(),
+        cases: format!("{CASES}answers = {{ {} }}\n", answers.join(", ")),
     };
     if let Err(faults) = Rulebook::read(&files) {
         panic!("{faults:?}");
@@ -80,7 +84,8 @@ fn values(text: &str, plan: &BTreeMap<String, String>) -> String {
         .replace("members_share = { value = true", &format!("members_share = {{ value = {share}"));
     let entry = |name: &str, value: &str, unit: &str, article: u8| {
         format!(
-            "{name} = {{ value = {value}, unit = \"{unit}\", article = {article}, source = \"own\", reliability = \"A\" }}\n"
+            "{name} = {{ value = {value}, unit = \"{unit}\", article = {article}, \
+             source = \"own\", reliability = \"A\" }}\n"
         )
     };
     text += "\n[sharing]\n";

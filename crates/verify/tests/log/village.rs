@@ -44,7 +44,8 @@ pub fn entries_of_every_kind() -> Village {
     let mut entries = first_entries();
     entries.extend(of_lines(&format!(
         "pool-opened|pool 1|currency CNY|funding prepaid
-        rulebook-published|pool 1|plan village|version {VERSION}|hash {hash}|published 2017-12-01"
+        rulebook-published|pool 1|plan village|version {VERSION}|hash {hash}|\
+         published 2017-12-01"
     )));
     for _ in 0..10 {
         let on = "2026-05-01";
@@ -55,25 +56,35 @@ pub fn entries_of_every_kind() -> Village {
         case-notice|pool 1|case c-2|approved 2026-05-03|aid 300|commitment -
         objection|pool 1|case c-2|on 2026-05-04
         jury-seed|pool 1|case c-3|commitment {seed_hash}
-        round-opened|pool 1|round 1|cut 2026-05-07|settle 2026-05-14|payers 10|units 10|rules {hash}
+        round-opened|pool 1|round 1|cut 2026-05-07|settle 2026-05-14|payers 10|units 10|\
+         rules {hash}
         objection-answered|pool 1|case c-2|on 2026-05-08
-        jury-opened|pool 1|case c-3|commitment {seed_hash}|opens 1778198400|closes 1778284800|threshold 9|quorum 1
+        jury-opened|pool 1|case c-3|commitment {seed_hash}|opens 1778198400|\
+         closes 1778284800|threshold 9|quorum 1
         jury-closed|pool 1|case c-3|for 3|against 1|seed {seed}
         case-carried|pool 1|round 1|case c-1|aid 500|paid 500|fee 31
         case-carried|pool 1|round 1|case c-2|aid 300|paid 300|fee 18
-        round-settled|pool 1|round 1|cut 2026-05-07|settle 2026-05-14|payers 10|units 10|cases 2|aid 800|aid_paid 800|fee 80|carry_in 0|reversed 0|need 880|share 88|sponsor 0|overage 0|charged 800|shortfall 80|written_off 0|carry_out 80|index 88
+        round-settled|pool 1|round 1|cut 2026-05-07|settle 2026-05-14|payers 10|units 10|\
+         cases 2|aid 800|aid_paid 800|fee 80|carry_in 0|reversed 0|need 880|share 88|\
+         sponsor 0|overage 0|charged 800|shortfall 80|written_off 0|carry_out 80|\
+         index 88
         balances|pool 1|round 1|on 2026-05-14|members 10|balance 400|charged 800|root {zero}
         custody|pool 1|on 2026-05-14|stated 500|expected 480|hash {stated}
-        payment-list|pool 1|list 8a6c2b1e-0000-8000-8000-000000000001|lines 1|total 500|hash {zero}
+        payment-list|pool 1|list 8a6c2b1e-0000-8000-8000-000000000001|lines 1|total 500|\
+         hash {zero}
         payment-result|pool 1|list 8a6c2b1e-0000-8000-8000-000000000001|paid 500|returned 0
         aid-paid|pool 1|case c-1|on 2026-05-15|amount 500
         aid-returned|pool 1|case c-1|on 2026-05-16|amount 500
         stop-order|pool 0|reference S-1|stops joinings,payouts|from 2026-05-16|hash {zero}
         stop-lifted|pool 0|reference S-2|order S-1|hash {zero}
         case-withdrawn|pool 1|case c-2|on 2026-05-20
-        round-opened|pool 1|round 2|cut 2026-05-21|settle 2026-05-28|payers 8|units 8|rules {hash}
+        round-opened|pool 1|round 2|cut 2026-05-21|settle 2026-05-28|payers 8|units 8|\
+         rules {hash}
         case-reversed|pool 1|round 2|case c-2|paid 300|fee 18
-        round-settled|pool 1|round 2|cut 2026-05-21|settle 2026-05-28|payers 8|units 8|cases 0|aid 0|aid_paid 0|fee 0|carry_in 80|reversed 318|need -238|share 0|sponsor 0|overage 238|charged 0|shortfall 0|written_off 0|carry_out -238|index 88
+        round-settled|pool 1|round 2|cut 2026-05-21|settle 2026-05-28|payers 8|units 8|\
+         cases 0|aid 0|aid_paid 0|fee 0|carry_in 80|reversed 318|need -238|share 0|\
+         sponsor 0|overage 238|charged 0|shortfall 0|written_off 0|carry_out -238|\
+         index 88
         balances|pool 1|round 2|on 2026-05-28|members 10|balance 400|charged 800|root {zero}
         closing-step|pool 1|step announced|on 2026-06-01"
     )));

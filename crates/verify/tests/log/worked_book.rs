@@ -79,14 +79,39 @@ pub fn worked_book(name: &str) -> WorkedBook {
             events.push(((on, 2), withdrawn));
         }
     }
+    events.extend(of_rounds((&rounds, &cases, &outcomes), &hash_of(&rules)));
+    events.sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut entries = first_entries();
+    let funding = plan["mode"].replace('"', "");
+    let opens: [(&str, &dyn ToString); 3] =
+        [("pool", &1), ("currency", &"CNY"), ("funding", &funding)];
+    entries.push(entry("pool-opened", &opens));
+    let lines: [(&str, &dyn ToString); 5] = [
+        ("pool", &1),
+        ("plan", &"village"),
+        ("version", &VERSION),
+        ("hash", &hash_of(&rules)),
+        ("published", &"2017-12-01"),
+    ];
+    entries.push(entry("rulebook-published", &lines));
+    entries.extend(events.into_iter().map(|(_, entry)| entry));
+    WorkedBook { entries, rules, rounds_csv }
+}
+
+/// What each round brings: its headcount, its cases, its figures and the balances after it.
+fn of_rounds(
+    (rounds, cases, outcomes): (&[Row], &[Row], &[Row]),
+    rules: &str,
+) -> Vec<((String, u8), String)> {
+    let mut events = Vec::new();
     let withdrawn_on = |id: &str| {
         let case = cases.iter().find(|case| case["case"] == id).unwrap();
         case["withdrawn_on"].clone()
     };
     let mut charged = 0;
-    for round in &rounds {
+    for round in rounds {
         charged += minor(&round["charged"]);
-        events.push(((round["cut"].clone(), 4), opened(round, &hash_of(&rules))));
+        events.push(((round["cut"].clone(), 4), opened(round, rules)));
         let settle = round["settle"].clone();
         for case in outcomes.iter().filter(|case| case["round"] == round["round"]) {
             events.push(((settle.clone(), 3), of_case("case-carried", round, case)));
@@ -107,22 +132,7 @@ pub fn worked_book(name: &str) -> WorkedBook {
         events.push(((settle.clone(), 3), settled(round)));
         events.push(((settle.clone(), 3), balances(round, charged)));
     }
-    events.sort_by(|(one, _), (other, _)| one.cmp(other));
-    let mut entries = first_entries();
-    let funding = plan["mode"].replace('"', "");
-    let opens: [(&str, &dyn ToString); 3] =
-        [("pool", &1), ("currency", &"CNY"), ("funding", &funding)];
-    entries.push(entry("pool-opened", &opens));
-    let lines: [(&str, &dyn ToString); 5] = [
-        ("pool", &1),
-        ("plan", &"village"),
-        ("version", &VERSION),
-        ("hash", &hash_of(&rules)),
-        ("published", &"2017-12-01"),
-    ];
-    entries.push(entry("rulebook-published", &lines));
-    entries.extend(events.into_iter().map(|(_, entry)| entry));
-    WorkedBook { entries, rules, rounds_csv }
+    events
 }
 
 fn opened(round: &Row, rules: &str) -> String {
@@ -136,14 +146,15 @@ fn opened(round: &Row, rules: &str) -> String {
 }
 
 fn settled(round: &Row) -> String {
-    let mut lines: Vec<(&str, Box<dyn ToString>)> = vec![("pool", Box::new(1))];
-    for (key, form) in verify::kinds::ROUND_COLUMNS {
+    let values = verify::kinds::ROUND_COLUMNS.map(|(key, form)| {
         let value = round[key].clone();
         let is_amount = format!("{form:?}").contains("Amount");
-        lines.push((key, if is_amount { Box::new(minor(&value)) } else { Box::new(value) }));
+        (key, if is_amount { minor(&value).to_string() } else { value })
+    });
+    let mut lines: Vec<(&str, &dyn ToString)> = vec![("pool", &1)];
+    for (key, value) in &values {
+        lines.push((key, value));
     }
-    let lines: Vec<(&str, &dyn ToString)> =
-        lines.iter().map(|(key, value)| (*key, &**value as &dyn ToString)).collect();
     entry("round-settled", &lines)
 }
 
@@ -154,8 +165,8 @@ fn of_case(kind: &str, round: &Row, case: &Row) -> String {
     if kind == "case-carried" {
         lines.push(("aid", &aid));
     }
-    lines
-        .extend([("paid", &paid as &dyn ToString), ("fee", &fee)].map(|(key, value)| (key, value)));
+    lines.push(("paid", &paid));
+    lines.push(("fee", &fee));
     entry(kind, &lines)
 }
 
