@@ -170,6 +170,29 @@ impl PoolBook {
         self.compare_statement(at);
     }
 
+    /// Before the next round settles, balances were committed to after the last one. Rounds from
+    /// before a community began to do so have none.
+    pub(super) fn check_balanced(&self, at: &mut At<'_>) {
+        let settled = self.settled();
+        if self.balanced_round == settled {
+            return;
+        }
+        let number = self.number;
+        if self.balanced_round == 0 {
+            let why = Words::new(
+                format!("计划 {number} 最初几期没有余额承诺"),
+                format!("pool {number} has no balances committed to after its first rounds"),
+            );
+            return at.findings.not_checked(Subject::Balances, why);
+        }
+        let found = Words::new("上一期之后没有余额承诺", "no balances stand after the last round");
+        let expected = Words::new(
+            format!("先有第 {settled} 期之后的余额承诺"),
+            format!("first the balances after round {settled}"),
+        );
+        at.wrong(Subject::Balances, "", found, expected);
+    }
+
     pub(super) fn custody(&mut self, at: &mut At<'_>) {
         let entry = at.entry;
         let (on, stated) = (entry.day("on"), entry.number("stated"));

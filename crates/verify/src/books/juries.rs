@@ -59,7 +59,14 @@ impl PoolBook {
 
     pub(super) fn jury_closed(&mut self, at: &mut At<'_>) {
         let jury = self.juries.get_mut(at.entry.text("case"));
-        let Some(jury) = jury.filter(|jury| jury.state == State::Sitting) else {
+        // The applicant may stop a jury before it sits.
+        let stopped = at.entry.hash("seed").is_none();
+        let jury = jury.filter(|jury| match jury.state {
+            State::Sitting => true,
+            State::Committed => stopped,
+            State::Closed => false,
+        });
+        let Some(jury) = jury else {
             let found = Words::new("没有开庭的评议团", "no jury sits");
             let expected = Words::new("已开始的评议团", "a jury that was opened");
             return at.wrong(Subject::Juries, "case", found, expected);

@@ -166,6 +166,7 @@ impl PoolBook {
             let expected = Words::new("已开、未结算的一期", "a round that is open");
             return at.wrong(Subject::Order, "round", found, expected);
         };
+        self.check_balanced(at);
         let settle = entry.day("settle");
         let mut right = compare_head(&open, at);
         let sharing = open.rules.and_then(|place| self.versions[place].sharing.clone());

@@ -1,9 +1,10 @@
 //! What is told when one thing in a community is wrong.
 
-use crate::community::{entry, get, index_of, set};
-use crate::rulebook::hash_of;
-use crate::village::entries_of_every_kind;
+use crate::community::{Log, entry, get, hex, index_of, set};
+use crate::rulebook::{files_on, hash_of, plan_of};
+use crate::village::{PLAN, entries_of_every_kind};
 use ledger::Language;
+use sha2::{Digest, Sha256};
 use verify::{Place, Subject};
 
 #[test]
@@ -239,4 +240,78 @@ fn pages_that_say_something_else_are_told() {
         log.write("published/1/rounds.csv", wrong);
         assert_eq!(log.report().first_failure().unwrap().0, Subject::Published);
     }
+}
+
+#[test]
+fn each_round_is_held_against_the_rules_in_force_at_its_cut() {
+    let mut village = entries_of_every_kind();
+    let later = files_on(
+        &plan_of(&PLAN.replace("fee_bp = 1000", "fee_bp = 500")),
+        ("2026-05-20", "2026 年 5 月 20 日", "20 May 2026"),
+    );
+    let hash = hash_of(&later);
+    let lines: [(&str, &dyn ToString); 5] = [
+        ("pool", &1),
+        ("plan", &"village"),
+        ("version", &"2026-05-20"),
+        ("hash", &hash),
+        ("published", &"2026-04-01"),
+    ];
+    let place = index_of(&village.entries, "member-joined", "");
+    village.entries.insert(place, entry("rulebook-published", &lines));
+    let add_texts = |log: &mut Log| {
+        let folder = format!("rulebooks/1/{hash}");
+        for (name, text) in later.named_texts() {
+            log.write(&format!("{folder}/{name}"), text);
+        }
+        log.write(&format!("{folder}/plan.txt"), "village\n2026-05-20\n");
+    };
+    let opened = index_of(&village.entries, "round-opened", "round 2");
+    let mut log = village.log();
+    add_texts(&mut log);
+    let report = log.report();
+    let (subject, failure) = report.first_failure().unwrap();
+    assert_eq!(subject, Subject::Calendar, "{failure:?}");
+    village.entries[opened] = set(&village.entries[opened], "rules", &hash);
+    let mut log = village.log();
+    add_texts(&mut log);
+    let report = log.report();
+    assert!(report.holds(), "{}", report.text(Language::English));
+}
+
+#[test]
+fn a_jury_that_was_stopped_reveals_no_seed() {
+    let mut village = entries_of_every_kind();
+    let closed = index_of(&village.entries, "jury-closed", "");
+    village.entries[closed] = set(&village.entries[closed], "seed", "-");
+    let report = village.log().report();
+    assert!(report.holds(), "{}", report.text(Language::English));
+    assert_eq!(report.check(Subject::Juries).unwrap().not_checked.len(), 1);
+    let opened = index_of(&village.entries, "jury-opened", "");
+    village.entries.remove(opened);
+    assert!(village.log().report().holds());
+}
+
+#[test]
+fn a_statement_of_another_day_is_told_and_not_held_against_balances() {
+    let mut village = entries_of_every_kind();
+    let custody = index_of(&village.entries, "custody", "");
+    let statement = |on: &str, stated: i64| {
+        let hash = hex(&Sha256::digest(format!("1 {on} {stated}")));
+        let lines: [(&str, &dyn ToString); 5] =
+            [("pool", &1), ("on", &on), ("stated", &stated), ("expected", &0), ("hash", &hash)];
+        entry("custody", &lines)
+    };
+    for (on, stated, passed, unchecked) in
+        [("2026-05-16", 500, 3, 1), ("2026-05-16", 300, 2, 2), ("2026-07-16", 500, 2, 2)]
+    {
+        village.entries[custody] = statement(on, stated);
+        let report = village.log().report();
+        assert!(report.holds(), "{}", report.text(Language::English));
+        let check = report.check(Subject::Custody).unwrap();
+        let told = check.not_checked.iter().map(|(_, count)| count).sum::<u64>();
+        assert_eq!((check.passed, told), (passed, unchecked), "{on} {stated}");
+    }
+    village.entries[custody] = statement("2026-05-14", 399);
+    assert_eq!(village.log().report().first_failure().unwrap().0, Subject::Custody);
 }

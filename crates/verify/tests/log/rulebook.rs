@@ -36,19 +36,26 @@ pub fn plan_of(text: &str) -> BTreeMap<String, String> {
 
 /// The texts of rules with these values.
 pub fn files_of(plan: &BTreeMap<String, String>) -> RulebookFiles {
+    files_on(plan, (VERSION, "2018 年 1 月 1 日", "1 January 2018"))
+}
+
+/// The same, in force from a day, which the covenants write in their languages.
+pub fn files_on(
+    plan: &BTreeMap<String, String>,
+    (version, chinese, english): (&str, &str, &str),
+) -> RulebookFiles {
     let folder = repository().join("rulebooks/village/2026-12-01");
     let read = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
     let dated = |text: String| {
-        text.replace("2026 年 12 月 1 日", "2018 年 1 月 1 日")
-            .replace("1 December 2026", "1 January 2018")
+        text.replace("2026 年 12 月 1 日", chinese).replace("1 December 2026", english)
     };
     let answers = QUESTIONS.map(|question| format!("{question} = \"no\""));
     let files = RulebookFiles {
         plan: "village".to_owned(),
-        version: VERSION.to_owned(),
+        version: version.to_owned(),
         covenant_zh: dated(read("covenant.zh.md")),
         covenant_en: dated(read("covenant.en.md")),
-        values: values(&read("values.toml"), plan),
+        values: values(&read("values.toml"), (plan, version)),
         cases: format!("{CASES}answers = {{ {} }}\n", answers.join(", ")),
     };
     if let Err(faults) = Rulebook::read(&files) {
@@ -62,7 +69,7 @@ pub fn hash_of(files: &RulebookFiles) -> String {
     VersionId::of(files).to_string().replace("sha256:", "")
 }
 
-fn values(text: &str, plan: &BTreeMap<String, String>) -> String {
+fn values(text: &str, (plan, version): (&BTreeMap<String, String>, &str)) -> String {
     let mut sections: Vec<String> = Vec::new();
     for line in text.lines() {
         if line.starts_with('[') || sections.is_empty() {
@@ -74,7 +81,7 @@ fn values(text: &str, plan: &BTreeMap<String, String>) -> String {
     sections.retain(|section| !ours.iter().any(|name| section.starts_with(name)));
     let mut text = sections.concat();
     text = text
-        .replace("version = 2026-12-01", &format!("version = {VERSION}"))
+        .replace("version = 2026-12-01", &format!("version = {version}"))
         .replace("value = 2026-11-01", "value = 2017-11-01");
     let waiting = plan["waiting_days"].as_str();
     text = text

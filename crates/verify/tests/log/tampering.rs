@@ -122,6 +122,17 @@ fn a_round_that_is_left_out_and_the_others_counted_anew_is_told_by_the_calendar(
 }
 
 #[test]
+fn balances_that_are_left_out_are_told_at_the_next_round() {
+    for name in BOOKS {
+        let right = worked_book(name);
+        let mut book = worked_book(name);
+        book.entries.remove(indices(&right, "balances")[1]);
+        let next = indices(&book, "round-settled")[2];
+        assert_eq!(first_wrong(&book), (Subject::Balances, next), "{name}");
+    }
+}
+
+#[test]
 fn more_who_pay_than_joined_and_other_rules_are_told() {
     for name in BOOKS {
         let right = worked_book(name);

@@ -5,7 +5,8 @@ use crate::rulebook::{VERSION, files_of, hash_of, plan_of};
 use rules::RulebookFiles;
 use sha2::{Digest, Sha256};
 
-const PLAN: &str = r#"mode = "prepaid"
+/// The values of its rules.
+pub const PLAN: &str = r#"mode = "prepaid"
 calendar = [[7, 14], [21, 28]]
 fee_bp = 1000
 rounding = "up"
