@@ -61,7 +61,8 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
     let since = arguments.since.as_ref().map(|file| read(file, NOTE_BYTES_MAX)).transpose()?;
     if what.starts_with("http://") || what.starts_with("https://") {
         let address = Address::new(what);
-        let report = of_log(&address, what, (given, since.as_deref(), None))?;
+        let report = of_log(&address, what, (given, since.as_deref(), None));
+        let report = report.map_err(|failure| address.fault().map_or(failure, Failure::from))?;
         return answer(&report, address.fault(), context);
     }
     if path.is_dir() {
@@ -117,7 +118,11 @@ fn of_log(
         None => {
             let name = format!("{what}/policy");
             let own = source.read("policy").map_err(|why| unreadable(&name, why))?;
-            let own = own.ok_or_else(|| whole_file(name.as_str(), Rejection::FileMissing))?;
+            let own = own.ok_or_else(|| {
+                let words =
+                    ["日志的 policy，或用 --policy 指明一份", "the log's, or --policy FILE"];
+                expecting(whole_file(name.as_str(), Rejection::FileMissing), &words)
+            })?;
             Policies::Own(policy_of(&own, &name)?)
         }
     };
@@ -172,7 +177,10 @@ fn expecting(fault: Fault, [chinese, english]: &[&str; 2]) -> Fault {
 
 /// A file of limited size.
 fn read(file: &Path, bytes_max: usize) -> Result<Vec<u8>, Fault> {
-    let fault = |rejection| whole_file(file.display().to_string(), rejection);
+    let fault = |rejection| {
+        let words = ["当前用户可以读取的文件", "a file that this user may read"];
+        expecting(whole_file(file.display().to_string(), rejection), &words)
+    };
     let opened = crate::rows::open(file).map_err(fault)?;
     let bytes = up_to(opened, bytes_max).map_err(|_| fault(Rejection::FileUnreadable))?;
     match bytes.len() > bytes_max {

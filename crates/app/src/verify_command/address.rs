@@ -1,6 +1,6 @@
 //! A log that a community serves.
 
-use super::unreadable;
+use super::{expecting, unreadable};
 use ledger::Fault;
 use std::cell::RefCell;
 use std::time::Duration;
@@ -64,7 +64,8 @@ impl Source for Address {
             match self.get(&url) {
                 Err(_) if tries < TRIES_MAX => tries += 1,
                 Err(why) => {
-                    let fault = unreadable(&url, why.clone());
+                    let answers = ["能打开的网址", "an address that answers"];
+                    let fault = expecting(unreadable(&url, why.clone()), &answers);
                     self.fault.borrow_mut().get_or_insert(fault);
                     return Err(why);
                 }
