@@ -36,6 +36,7 @@ mod stop_order_command;
 mod table;
 mod terminal_input;
 mod text_table;
+mod verify_command;
 mod wrapped_text;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -72,6 +73,7 @@ enum Command {
     Statement(statement_command::StatementArguments),
     Close(close_command::CloseArguments),
     Replay(replay::ReplayArguments),
+    Verify(verify_command::VerifyArguments),
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
@@ -134,6 +136,7 @@ fn main() -> ExitCode {
         Command::Statement(arguments) => statement_command::run(&arguments, &context),
         Command::Close(arguments) => close_command::run(&arguments, &context),
         Command::Replay(arguments) => replay::run(&arguments, &context),
+        Command::Verify(arguments) => verify_command::run(&arguments, &context),
     };
     match result.and_then(|output| print(&output)) {
         Ok(()) => ExitCode::SUCCESS,

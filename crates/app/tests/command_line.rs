@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 52] = [
+const COMMANDS: [&[&str]; 53] = [
     &[],
     &["demo"],
     &["serve"],
@@ -15,6 +15,7 @@ const COMMANDS: [&[&str]; 52] = [
     &["statement"],
     &["close"],
     &["replay"],
+    &["verify"],
     &["rules"],
     &["rules", "lint"],
     &["rules", "show"],

@@ -6,8 +6,9 @@
 mod person;
 mod price;
 
+pub use self::price::{Price, Sum};
+
 use self::person::{Person, Taken};
-use self::price::{Price, Sum};
 use crate::book::{Book, Case};
 use crate::outcome::{CaseOutcome, Outcome, Round};
 use jiff::ToSpan;
@@ -16,6 +17,12 @@ use ledger::Rejection;
 use money::Amount;
 use rules::calendar::RoundDates;
 use rules::sharing::Funding;
+
+/// One round alone, from the aids of the cases it could carry in the order of §4: for whoever has
+/// the figures of rounds and no members, such as a reader of the public log.
+pub fn price_round(sum: &Sum<'_>, aids: Vec<i128>) -> Price {
+    sum.price(aids)
+}
 
 /// Settles every round of a book.
 ///

@@ -6,7 +6,7 @@ use crate::token::{names_after, reads};
 use toml::{Table, Value};
 
 /// Each crate of the workspace with the crates it may know; ARCHITECTURE.md draws the same arrows.
-const ARROWS: [(&str, &[&str]); 14] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("money", &[]),
     ("ledger", &["money"]),
     ("rules", &["money", "ledger"]),
@@ -17,6 +17,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
     ("tlog", &[]),
     ("vault", &["ledger", "tlog"]),
     ("sim", &["money", "ledger", "rules"]),
+    ("verify", &["money", "ledger", "rules", "pool", "tlog"]),
     (
         "service",
         &[
@@ -53,6 +54,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "service",
             "tlog",
             "sim",
+            "verify",
             "money",
             "ledger",
             "rules",

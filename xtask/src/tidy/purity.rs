@@ -7,8 +7,8 @@ use crate::token::{Kind, Token, names_after, reads};
 /// Crates that do no I/O of their own. `vault` draws random numbers, where the caller hands it a
 /// source of them, and keeps evidence in a store of files, through one crate for such stores; `sim`
 /// invents worlds whose bytes must repeat.
-const PURE_CRATES: [&str; 8] =
-    ["money", "ledger", "rules", "pool", "casework", "tlog", "vault", "sim"];
+const PURE_CRATES: [&str; 9] =
+    ["money", "ledger", "rules", "pool", "casework", "tlog", "vault", "sim", "verify"];
 
 /// Words that are a way out of a pure crate, wherever they stand.
 const WAYS_OUT: [(&str, &str); 6] = [

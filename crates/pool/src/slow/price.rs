@@ -4,30 +4,44 @@ use super::count;
 use rules::sharing::{OverLimit, Rounding, Sharing};
 
 /// What §5 to §7 start from.
-pub(super) struct Sum<'book> {
+#[derive(Clone, Copy, Debug)]
+pub struct Sum<'book> {
+    /// The parameters of sharing.
     pub sharing: &'book Sharing,
+    /// What the round before passed on.
     pub carry_in: i128,
+    /// What came back of cases that earlier rounds carried.
     pub reversed: i128,
+    /// The units of those who are obliged; at most 64 bits, not negative.
     pub units: i128,
+    /// The shares of the earlier rounds that settled in this calendar year.
     pub shared_this_year: i128,
 }
 
 /// What §5 to §7 come to.
-#[derive(Default)]
-pub(super) struct Price {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Price {
+    /// What each case gets, for as many as the round carries.
     pub paid: Vec<i128>,
+    /// The aid of the cases carried.
     pub aid: i128,
+    /// What is paid of it.
     pub aid_paid: i128,
+    /// The fee that is paid.
     pub fee_paid: i128,
+    /// Aid, fee and carry less what came back.
     pub need: i128,
+    /// What one unit owes.
     pub share: i128,
+    /// What the operator pays in.
     pub sponsor: i128,
+    /// Whether there was a need and nobody to share it (§5).
     pub settles_empty: bool,
 }
 
 impl Sum<'_> {
-    pub fn price(&self, aids: Vec<i128>) -> Price {
-        let need = self.need(&aids);
+    pub(super) fn price(&self, aids: Vec<i128>) -> Price {
+        let need = self.need(aids.iter().sum());
         if need > 0 && self.units == 0 {
             return Price { settles_empty: true, ..self.in_full(Vec::new(), 0, 0) };
         }
@@ -44,16 +58,15 @@ impl Sum<'_> {
         }
     }
 
-    pub fn fee(&self, aid: i128) -> i128 {
+    fn fee(&self, aid: i128) -> i128 {
         (aid * i128::from(self.sharing.fee_bp) * 2 + 10_000) / 20_000
     }
 
-    pub fn need(&self, aids: &[i128]) -> i128 {
-        let aid: i128 = aids.iter().sum();
+    fn need(&self, aid: i128) -> i128 {
         aid + self.fee(aid) + self.carry_in - self.reversed
     }
 
-    pub fn share(&self, need: i128) -> i128 {
+    fn share(&self, need: i128) -> i128 {
         if need <= 0 {
             return 0;
         }
@@ -64,7 +77,7 @@ impl Sum<'_> {
     }
 
     /// The smallest cap; no caps at all limit nothing.
-    pub fn limit(&self, cases: usize) -> i128 {
+    fn limit(&self, cases: usize) -> i128 {
         let mut limit = i128::MAX;
         if let (Some(cap), 1..) = (self.sharing.case_cap, cases) {
             limit = limit.min(cap.wide() * i128::from(count(cases)));
@@ -78,15 +91,15 @@ impl Sum<'_> {
         limit
     }
 
-    pub fn in_full(&self, aids: Vec<i128>, share: i128, sponsor: i128) -> Price {
+    fn in_full(&self, aids: Vec<i128>, share: i128, sponsor: i128) -> Price {
         let aid = aids.iter().sum();
-        let need = self.need(&aids);
+        let need = self.need(aid);
         let fee_paid = self.fee(aid);
         let paid = aids;
         Price { paid, aid, aid_paid: aid, fee_paid, need, share, sponsor, ..Price::default() }
     }
 
-    pub fn in_part(&self, aids: &[i128], limit: i128) -> Price {
+    fn in_part(&self, aids: &[i128], limit: i128) -> Price {
         let aid: i128 = aids.iter().sum();
         let money = (self.units * limit - self.carry_in + self.reversed).max(0);
         let whole = 10_000 + i128::from(self.sharing.fee_bp);
@@ -102,15 +115,18 @@ impl Sum<'_> {
         for place in by_remainder.into_iter().take(usize::try_from(left_over).unwrap_or(0)) {
             paid[place] += 1;
         }
-        let need = self.need(aids);
+        let need = self.need(aid);
         Price { paid, aid, aid_paid, fee_paid, need, share: limit, ..Price::default() }
     }
 
-    pub fn as_many_as_fit(&self, mut aids: Vec<i128>) -> Price {
-        while self.share(self.need(&aids)) > self.limit(aids.len()) && !aids.is_empty() {
-            aids.pop();
+    fn as_many_as_fit(&self, mut aids: Vec<i128>) -> Price {
+        let mut aid = aids.iter().sum();
+        while self.share(self.need(aid)) > self.limit(aids.len())
+            && let Some(last) = aids.pop()
+        {
+            aid -= last;
         }
-        let share = self.share(self.need(&aids)).min(self.limit(aids.len()));
+        let share = self.share(self.need(aid)).min(self.limit(aids.len()));
         self.in_full(aids, share, 0)
     }
 }

@@ -1,0 +1,198 @@
+//! `tongzhou verify WHAT`: the auditor's program. It works a community's public log out again, from
+//! an address, a bundle or a proof file, and needs nothing of the community but these bytes.
+
+mod address;
+mod as_json;
+mod folder;
+
+use crate::Context;
+use crate::failure::{Failure, whole_file};
+use address::Address;
+use folder::Folder;
+use ledger::{Expected, Fault, Place, Rejection};
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use tlog::note::NOTE_BYTES_MAX;
+use tlog::policy::{POLICY_BYTES_MAX, Policy};
+use tlog::proof::PROOF_BYTES_MAX;
+use verify::manifest::{Files, Listed, MANIFEST, MANIFEST_BYTES_MAX, MANIFEST_NOTE};
+use verify::{Asked, Report, Source, Words, keys_of, proof_file, verify_community};
+
+/// Check a community's public log, a bundle or a proof. 核对互助社的公开日志、资料包或证明。
+///
+/// Exit status: 0 when all that could be checked is right, 1 when something is wrong, 2 when it
+/// could not be read. 退出状态：0 能核对的全部相符，1 有错误，2 读不到。
+#[derive(clap::Args)]
+pub struct VerifyArguments {
+    /// The address of a community, the folder of a bundle, or a .tlog-proof file.
+    /// 互助社的网址、资料包文件夹，或 .tlog-proof 文件。
+    #[arg(value_name = "URL|FOLDER|FILE")]
+    what: String,
+    /// Whose signatures count; without it a log's own policy is used, and said so.
+    /// 谁的签名有效；不写则用日志自己的 policy，并予以说明。
+    #[arg(long, value_name = "FILE")]
+    policy: Option<PathBuf>,
+    /// A checkpoint of an earlier day, which the log has to continue.
+    /// 先前保存的检查点，日志必须接续它。
+    #[arg(long, value_name = "FILE")]
+    since: Option<PathBuf>,
+}
+
+/// Where the policy came from.
+enum Policies {
+    /// From the file that was named.
+    Given(Policy),
+    /// From the log that is checked.
+    Own(Policy),
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// What could not be read; that something is wrong.
+pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Failure> {
+    let what = arguments.what.as_str();
+    let path = Path::new(what);
+    let given = match &arguments.policy {
+        Some(file) => Some(policy_of(&read(file, POLICY_BYTES_MAX)?, &file.display().to_string())?),
+        None => None,
+    };
+    let since = arguments.since.as_ref().map(|file| read(file, NOTE_BYTES_MAX)).transpose()?;
+    if what.starts_with("http://") || what.starts_with("https://") {
+        let address = Address::new(what);
+        let report = of_log(&address, what, (given, since.as_deref(), None));
+        let report = report.map_err(|failure| address.fault().map_or(failure, Failure::from))?;
+        return answer(&report, address.fault(), context);
+    }
+    if path.is_dir() {
+        let folder = Folder::new(path);
+        let files = folder.files()?;
+        let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
+        let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
+        let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
+        let report = of_log(&folder, what, (given, since.as_deref(), Some((&files, listed))))?;
+        return answer(&report, None, context);
+    }
+    let bytes = read(path, PROOF_BYTES_MAX).map_err(|fault| {
+        expecting(
+            fault,
+            &[
+                "互助社的网址、资料包文件夹，或 .tlog-proof 文件",
+                "the address of a community, the folder of a bundle, or a .tlog-proof file",
+            ],
+        )
+    })?;
+    let Some(policy) = given else {
+        let fault = Fault {
+            place: Place::Key("--policy".to_owned()),
+            ..whole_file(what, Rejection::FileMissing)
+        };
+        return Err(expecting(
+            fault,
+            &[
+                "用 --policy 指明互助社公布的策略文件，才知道谁的签名有效",
+                "the community's policy, named with --policy: it says whose signatures count",
+            ],
+        )
+        .into());
+    };
+    answer(&proof_file::verify(&bytes, (what, &policy)), None, context)
+}
+
+/// What the auditor says of a log.
+fn of_log(
+    source: &dyn Source,
+    what: &str,
+    (given, since, folder): (Option<Policy>, Option<&[u8]>, Option<(&Files, Listed<'_>)>),
+) -> Result<Report, Failure> {
+    let present = source.read("checkpoint");
+    present.map_err(|why| unreadable(&format!("{what}/checkpoint"), why))?.ok_or_else(|| {
+        expecting(
+            whole_file(format!("{what}/checkpoint"), Rejection::FileMissing),
+            &["公开日志的检查点", "the checkpoint of a public log"],
+        )
+    })?;
+    let policies = match given {
+        Some(policy) => Policies::Given(policy),
+        None => {
+            let name = format!("{what}/policy");
+            let own = source.read("policy").map_err(|why| unreadable(&name, why))?;
+            let own = own.ok_or_else(|| {
+                let words =
+                    ["日志的 policy，或用 --policy 指明一份", "the log's, or --policy FILE"];
+                expecting(whole_file(name.as_str(), Rejection::FileMissing), &words)
+            })?;
+            Policies::Own(policy_of(&own, &name)?)
+        }
+    };
+    let (Policies::Given(policy) | Policies::Own(policy)) = &policies;
+    let mut report = verify_community(source, &Asked { policy, since, folder });
+    if let Policies::Own(policy) = &policies {
+        report.facts.push(Words::new(
+            "公钥取自日志自己的 policy，请与互助社在别处公布的核对：",
+            "The keys are those of the log's own policy; compare them with what the community \
+             publishes elsewhere:",
+        ));
+        let keys = keys_of(policy).into_iter();
+        report.facts.extend(keys.map(|key| Words::same(format!("  {key}"))));
+    }
+    Ok(report)
+}
+
+fn answer(report: &Report, fault: Option<Fault>, context: &Context) -> Result<String, Failure> {
+    let output = match context.json {
+        true => format!("{}\n", as_json::value(report, context.language)),
+        false => report.text(context.language),
+    };
+    match (fault, report.holds()) {
+        (Some(fault), _) => Err(Failure::from(fault).after(output)),
+        (None, true) => Ok(output),
+        (None, false) => Err(Failure::answered_no(output)),
+    }
+}
+
+fn policy_of(bytes: &[u8], name: &str) -> Result<Policy, Failure> {
+    let policy = Policy::from_text(bytes);
+    Ok(policy.map_err(|why| {
+        let why = why.to_string();
+        expecting(
+            whole_file(name, Rejection::FileUnreadable),
+            &[
+                &format!("c2sp.org/tlog-policy 格式的策略（{why}）"),
+                &format!("a policy as c2sp.org/tlog-policy has it ({why})"),
+            ],
+        )
+    })?)
+}
+
+fn unreadable(name: &str, why: String) -> Fault {
+    Fault { text: why, ..whole_file(name, Rejection::FileUnreadable) }
+}
+
+fn expecting(fault: Fault, [chinese, english]: &[&str; 2]) -> Fault {
+    let expected = Expected { chinese: (*chinese).to_owned(), english: (*english).to_owned() };
+    Fault { expected: Some(expected), ..fault }
+}
+
+/// A file of limited size.
+fn read(file: &Path, bytes_max: usize) -> Result<Vec<u8>, Fault> {
+    let fault = |rejection| {
+        let words = ["当前用户可以读取的文件", "a file that this user may read"];
+        expecting(whole_file(file.display().to_string(), rejection), &words)
+    };
+    let opened = crate::rows::open(file).map_err(fault)?;
+    let bytes = up_to(opened, bytes_max).map_err(|_| fault(Rejection::FileUnreadable))?;
+    match bytes.len() > bytes_max {
+        true => Err(fault(Rejection::FileTooLarge)),
+        false => Ok(bytes),
+    }
+}
+
+/// The bytes of a file, and of a larger one a byte more than it may have.
+fn up_to(file: File, bytes_max: usize) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(bytes_max).unwrap_or(u64::MAX).saturating_add(1);
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
