@@ -3,7 +3,7 @@
 use super::pool_book::no_statement;
 use super::{At, PoolBook};
 use crate::hexadecimal;
-use crate::report::Subject;
+use crate::report::{Failure, Findings, Subject};
 use crate::words::Words;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -30,6 +30,13 @@ enum Answer {
 pub(crate) struct Statement {
     on: Date,
     stated: i128,
+}
+
+/// A statement of less than the books say.
+pub(crate) struct ShortStatement {
+    on: Date,
+    less: i128,
+    failure: Failure,
 }
 
 impl PoolBook {
@@ -207,20 +214,46 @@ impl PoolBook {
             let right = hexadecimal::write(&Sha256::digest(&line));
             (Words::same(hexadecimal::write(&hash)), Words::same(right))
         });
-        at.holds((Subject::Custody, "stated"), (stated >= expected).into(), || {
-            let less = expected.saturating_sub(stated);
-            (
-                Words::new(
-                    format!("{stated}，比账上少 {less}"),
-                    format!("{stated}, {less} less than the books say"),
-                ),
-                Words::new(format!("至少 {expected}"), format!("at least {expected}")),
-            )
-        });
+        self.hold_against_books(at, on, (stated, expected));
         let newest = self.statement.is_none_or(|last| last.on <= on);
         if newest {
             self.statement = Some(Statement { on, stated });
             self.compare_statement(at);
+        }
+    }
+
+    /// Less than the books say is wrong, unless a later statement says that it was made good: until
+    /// then the bank's word stands against ours.
+    fn hold_against_books(&mut self, at: &mut At<'_>, on: Date, (stated, expected): (i128, i128)) {
+        let less = expected.saturating_sub(stated);
+        if less > 0 {
+            let found = Words::new(
+                format!("{stated}，比账上少 {less}"),
+                format!("{stated}, {less} less than the books say"),
+            );
+            let expected = Words::new(format!("至少 {expected}"), format!("at least {expected}"));
+            let failure = Failure { place: at.place("stated"), found, expected };
+            self.short.push(ShortStatement { on, less, failure });
+            return;
+        }
+        let number = self.number;
+        for ShortStatement { on: short_on, less, .. } in self.short.drain(..) {
+            at.passed(Subject::Custody);
+            at.findings.fact(Words::new(
+                format!("计划 {number}：{short_on} 银行数比账上少 {less}，到 {on} 已经补齐"),
+                format!(
+                    "pool {number}: on {short_on} the bank stated {less} less than the books; by \
+                     {on} it was made good"
+                ),
+            ));
+        }
+        at.passed(Subject::Custody);
+    }
+
+    /// What was short to the end.
+    pub(super) fn finish_custody(&mut self, findings: &mut Findings) {
+        for ShortStatement { failure, .. } in self.short.drain(..) {
+            findings.failed(Subject::Custody, failure);
         }
     }
 

@@ -1,7 +1,7 @@
 //! The book of one pool: what is kept of its entries.
 
 use super::cases::CaseBook;
-use super::funds::{PaymentList, Statement};
+use super::funds::{PaymentList, ShortStatement, Statement};
 use super::juries::Jury;
 use super::rounds::{CaseLine, OpenRound};
 use super::rulebooks::Version;
@@ -68,6 +68,8 @@ pub struct PoolBook {
     /// Balances that wait for a statement of the bank: the day and the sum.
     pub(super) awaiting_statement: Option<(Date, i128)>,
     pub(super) statement: Option<Statement>,
+    /// Statements of less than the books say, which none has made good yet.
+    pub(super) short: Vec<ShortStatement>,
     pub(super) lists: HashMap<String, PaymentList>,
     pub(super) juries: HashMap<String, Jury>,
     pub(super) objected: HashMap<String, i128>,
@@ -102,6 +104,7 @@ impl PoolBook {
             balanced_round: 0,
             awaiting_statement: None,
             statement: None,
+            short: Vec::new(),
             lists: HashMap::new(),
             juries: HashMap::new(),
             objected: HashMap::new(),
@@ -116,6 +119,7 @@ impl PoolBook {
 
     /// What is left open at the end of the log.
     pub(super) fn finish(&mut self, findings: &mut Findings) {
+        self.finish_custody(findings);
         let number = self.number;
         if self.settled() > self.balanced_round {
             findings.not_checked(
