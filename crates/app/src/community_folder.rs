@@ -30,6 +30,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreFailure};
+use tlog::note::Signer;
 use tlog::policy::Policy;
 use tokio::runtime::{Builder, Runtime};
 use vault::evidence::EvidencePlace;
@@ -192,6 +193,11 @@ impl CommunityFolder {
         self.receipt_key.signer().verifier().text()
     }
 
+    /// What signs receipts, and lists of files that are handed out.
+    pub fn receipt_signer(&self) -> &Signer {
+        self.receipt_key.signer()
+    }
+
     /// Whether the files of cases lie in a bucket, and not in this folder.
     pub fn has_bucket(&self) -> bool {
         self.settings.evidence.is_some()
@@ -240,7 +246,7 @@ impl CommunityFolder {
     }
 
     /// The public log of this folder.
-    fn log(&self) -> Result<PublicLog, Failure> {
+    pub fn log(&self) -> Result<PublicLog, Failure> {
         self.make_log_keys(&mut OperatingSystemEntropy)?;
         let key_file = self.path.join(KEYS).join(LOG_KEY);
         let keys = LogKeys::from_text(&read_text(&key_file)?)

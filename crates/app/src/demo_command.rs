@@ -13,7 +13,7 @@ mod summary;
 mod treasury;
 
 pub use accounts::MEMBER;
-pub use folder::Origin;
+pub use folder::{Origin, is_demo};
 pub(crate) use rulebooks::village;
 
 use crate::Context;

@@ -5,6 +5,7 @@ mod amount_text;
 mod backup_command;
 mod bench_command;
 mod book_folder;
+mod bundle;
 mod close_command;
 mod command_line;
 mod community_folder;
@@ -25,6 +26,7 @@ mod receipt_command;
 mod replay;
 mod restore_command;
 mod results_folder;
+mod rounds_file;
 mod rows;
 mod rulebook_folder;
 mod rules_command;
@@ -34,6 +36,7 @@ mod settle_command;
 mod statement_command;
 mod stop_order_command;
 mod table;
+mod tamper_command;
 mod terminal_input;
 mod text_table;
 mod verify_command;
@@ -74,6 +77,7 @@ enum Command {
     Close(close_command::CloseArguments),
     Replay(replay::ReplayArguments),
     Verify(verify_command::VerifyArguments),
+    Tamper(tamper_command::TamperArguments),
     /// Check, read and compare rulebooks. 检查、查看和比较规则。
     #[command(subcommand)]
     Rules(rules_command::RulesCommand),
@@ -137,6 +141,7 @@ fn main() -> ExitCode {
         Command::Close(arguments) => close_command::run(&arguments, &context),
         Command::Replay(arguments) => replay::run(&arguments, &context),
         Command::Verify(arguments) => verify_command::run(&arguments, &context),
+        Command::Tamper(arguments) => tamper_command::run(&arguments, &context),
     };
     match result.and_then(|output| print(&output)) {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,6 +1,7 @@
 //! `tongzhou settle BOOK --out DIR`: every round, member and case of a book, from files to files.
 
 use crate::book_folder::{self, BookFolder};
+use crate::rounds_file;
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
@@ -77,64 +78,12 @@ pub fn write(
     book: &Book,
     settlement: &Settlement<'_>,
 ) -> Result<(), Failure> {
-    results.write(ROUNDS, |writer| write_rounds(writer, book, settlement))?;
+    let (rounds, currency) = (settlement.rounds(), book.sharing().currency);
+    results.write(ROUNDS, |writer| rounds_file::write(writer, rounds, currency))?;
     results.write(MEMBERS, |writer| write_members(writer, book, settlement))?;
     results.write(CASES, |writer| write_cases(writer, book, settlement))?;
     results.write(JOURNAL, |writer| write_journal(writer, book, settlement))?;
     Ok(())
-}
-
-fn write_rounds(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io::Result<()> {
-    const HEADINGS: [&str; 20] = [
-        "round",
-        "cut",
-        "settle",
-        "payers",
-        "units",
-        "cases",
-        "aid",
-        "aid_paid",
-        "fee",
-        "carry_in",
-        "reversed",
-        "need",
-        "share",
-        "sponsor",
-        "overage",
-        "charged",
-        "shortfall",
-        "written_off",
-        "carry_out",
-        "index",
-    ];
-    let mut writer = csv::Writer::from_writer(out);
-    writer.write_record(HEADINGS)?;
-    let money = |amount: Amount| amount.display(book.sharing().currency).to_string();
-    for round in settlement.rounds() {
-        writer.write_record([
-            round.number.to_string(),
-            round.cut.to_string(),
-            round.settle.to_string(),
-            round.payers.to_string(),
-            round.units.to_string(),
-            round.cases.to_string(),
-            money(round.aid),
-            money(round.aid_paid),
-            money(round.fee),
-            money(round.carry_in),
-            money(round.reversed),
-            money(round.need),
-            money(round.share),
-            money(round.sponsor),
-            money(round.overage),
-            money(round.charged),
-            money(round.shortfall),
-            money(round.written_off),
-            money(round.carry_out),
-            money(round.index),
-        ])?;
-    }
-    writer.flush()
 }
 
 fn write_members(out: impl Write, book: &Book, settlement: &Settlement<'_>) -> io::Result<()> {

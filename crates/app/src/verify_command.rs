@@ -6,7 +6,9 @@ mod as_json;
 mod folder;
 
 use crate::Context;
-use crate::failure::{Failure, whole_file};
+use crate::bundle;
+use crate::community_folder::{CommunityFolder, SETTINGS, runtime};
+use crate::failure::{Failure, unwritable, whole_file};
 use address::Address;
 use folder::Folder;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -25,14 +27,18 @@ use verify::{Asked, Report, Source, Words, keys_of, proof_file, verify_community
 /// could not be read. 退出状态：0 能核对的全部相符，1 有错误，2 读不到。
 #[derive(clap::Args)]
 pub struct VerifyArguments {
-    /// The address of a community, the folder of a bundle, or a .tlog-proof file.
-    /// 互助社的网址、资料包文件夹，或 .tlog-proof 文件。
+    /// The address of a community, the folder of a bundle or of a community, or a .tlog-proof file.
+    /// 互助社的网址、资料包或互助社的文件夹，或 .tlog-proof 文件。
     #[arg(value_name = "URL|FOLDER|FILE")]
     what: String,
     /// Whose signatures count; without it a log's own policy is used, and said so.
     /// 谁的签名有效；不写则用日志自己的 policy，并予以说明。
     #[arg(long, value_name = "FILE")]
     policy: Option<PathBuf>,
+    /// Write a bundle of a community's folder there first, and check that.
+    /// 先把互助社文件夹的资料包写到这里，再核对它。
+    #[arg(long, value_name = "OUT")]
+    bundle: Option<PathBuf>,
     /// A checkpoint of an earlier day, which the log has to continue.
     /// 先前保存的检查点，日志必须接续它。
     #[arg(long, value_name = "FILE")]
@@ -65,14 +71,16 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
         let report = report.map_err(|failure| address.fault().map_or(failure, Failure::from))?;
         return answer(&report, address.fault(), context);
     }
+    if path.join(SETTINGS).is_file() {
+        return of_community(arguments, (given, since.as_deref()), context);
+    }
+    if let Some(out) = &arguments.bundle {
+        let fault = whole_file(what, Rejection::CommunityMissing);
+        let place = Place::Key(format!("--bundle {}", out.display()));
+        return Err(Failure::from(Fault { place, ..fault }));
+    }
     if path.is_dir() {
-        let folder = Folder::new(path);
-        let files = folder.files()?;
-        let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
-        let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
-        let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
-        let report = of_log(&folder, what, (given, since.as_deref(), Some((&files, listed))))?;
-        return answer(&report, None, context);
+        return of_folder(path, (given, since.as_deref()), context);
     }
     let bytes = read(path, PROOF_BYTES_MAX).map_err(|fault| {
         expecting(
@@ -98,6 +106,39 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
         .into());
     };
     answer(&proof_file::verify(&bytes, (what, &policy)), None, context)
+}
+
+/// A bundle, or a copy of what a community serves.
+fn of_folder(
+    path: &Path,
+    (given, since): (Option<Policy>, Option<&[u8]>),
+    context: &Context,
+) -> Result<String, Failure> {
+    let what = path.display().to_string();
+    let folder = Folder::new(path);
+    let files = folder.files()?;
+    let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
+    let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
+    let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
+    let report = of_log(&folder, &what, (given, since, Some((&files, listed))))?;
+    answer(&report, None, context)
+}
+
+/// The folder of a community on this machine: a bundle of it is written, and that is checked.
+fn of_community(
+    arguments: &VerifyArguments,
+    trusted: (Option<Policy>, Option<&[u8]>),
+    context: &Context,
+) -> Result<String, Failure> {
+    let dir = Path::new(&arguments.what);
+    let community = CommunityFolder::read(dir)?;
+    let for_now = tempfile::tempdir().map_err(|error| unwritable(dir, &error))?;
+    let out = match &arguments.bundle {
+        Some(out) => out.clone(),
+        None => for_now.path().join("bundle"),
+    };
+    runtime(dir)?.block_on(bundle::write(&community, dir, &out))?;
+    of_folder(&out, trusted, context)
 }
 
 /// What the auditor says of a log.

@@ -342,6 +342,7 @@ pub enum Rejection {
     LogKeyMalformed = 1907,
     LogMissing = 1908,
     LogPolicyMalformed = 1909,
+    TamperOnlyDemo = 1910,
 }
 
 impl Rejection {

@@ -72,6 +72,7 @@ pub mod stop_order;
 mod stopping;
 mod store;
 pub mod supervision;
+mod tampering;
 mod told;
 mod touched;
 mod transaction;

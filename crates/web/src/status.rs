@@ -114,6 +114,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | ReceiptKeyMalformed
         | LogKeyMalformed
         | LogPolicyMalformed
+        | TamperOnlyDemo
         | OutputUnwritable
         | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
         OverCapacity

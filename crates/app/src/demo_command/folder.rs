@@ -79,6 +79,11 @@ pub fn find(target: &Path, origin: &Origin) -> Result<Option<DemoSettings>, Fail
     }
 }
 
+/// Whether a folder holds a demonstration, of whichever seed and size.
+pub fn is_demo(folder: &Path) -> bool {
+    folder.join(SETTINGS).is_file()
+}
+
 /// A demonstration on its way.
 pub struct Draft {
     target: PathBuf,

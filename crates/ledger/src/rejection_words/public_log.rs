@@ -82,4 +82,10 @@ pub(super) const ROWS: &[Row] = &[
             "lines of witness, group and quorum, as c2sp.org/tlog-policy has them",
         ),
     ),
+    row(
+        Rejection::TamperOnlyDemo,
+        "tamper_only_demo",
+        ("只有演示可以这样改动", "tongzhou demo 建的文件夹"),
+        ("only a demonstration is changed like this", "a folder that tongzhou demo has made"),
+    ),
 ];

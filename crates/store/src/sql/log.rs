@@ -109,3 +109,7 @@ pub(crate) const CASES_TAKEN_BACK: Sql = Sql::both(
 pub(crate) const CUSTODY_OF_DAY: Sql = Sql::both(
     "SELECT on_date, stated, expected FROM custody_statement WHERE pool_id = $1 AND on_date = $2",
 );
+
+/// What nobody may do, for the demonstration that it is found.
+pub(crate) const ROUND_TAMPER: Sql =
+    Sql::both("UPDATE round SET share = $1 WHERE pool_id = $2 AND round = $3");
