@@ -18,19 +18,16 @@ use store::balance_tree::balance_tree;
 use store::case_reads::case_file;
 use store::jury::jury;
 use store::log::{
-    NewBalanceSecret, NewLogEntry, Unlogged, carried, custody_of_day, log_length, places,
-    taken_back, unlogged,
+    NewBalanceSecret, NewLogEntry, Unlogged, carried, custody_of_day, log_length, taken_back,
+    unlogged,
 };
 use store::payment::payment_list;
-use store::stop_order::{Instruction, stop_order, supervisor_keys};
+use store::stop_order::{stop_order, supervisor_keys};
 use store::{Event, EventKind, MemberId, PoolId, Session, StoreFailure, person_reads, reads};
 use vault::sealed;
 
 /// How many events are entered at a time.
 const EVENTS_AT_ONCE: u32 = 1_024;
-
-/// The kind of an order's entry.
-const STOP_ORDER: &str = "stop-order";
 
 /// How many keys of supervisors are looked through.
 const KEYS_MAX: u32 = 1_000;
@@ -59,18 +56,14 @@ pub async fn enter_events(community: &Community) -> Result<usize, StoreFailure> 
     }
     entering.look_at_people(&events).await?;
     let mut reader = community.store.reader().await?;
-    let mut marked: Vec<Event> = Vec::with_capacity(events.len());
     for one in &events {
-        if entering.waits(&mut *reader, &one.event).await? {
-            continue;
-        }
         entering.event(&mut *reader, one).await?;
-        marked.push(one.event.clone());
     }
     drop(reader);
+    let marked: Vec<Event> = events.iter().map(|one| one.event.clone()).collect();
     let Entering { entries, secrets, .. } = entering;
     community.store.log(length, &entries, &marked, &secrets).await?;
-    Ok(marked.len())
+    Ok(events.len())
 }
 
 struct Entering<'a> {
@@ -136,20 +129,6 @@ impl<'a> Entering<'a> {
         let secret = key.balance_secret(pool, member);
         self.secrets.push(NewBalanceSecret { pool, member, secret });
         Ok(Some(commitment::of(joining_salt(&key, pool, member), &receipt)))
-    }
-
-    /// Whether an event waits for another one: what lifts an order comes behind the order, whichever
-    /// of the two has the smaller id.
-    async fn waits(&self, session: &mut dyn Session, event: &Event) -> Result<bool, StoreFailure> {
-        if event.kind != EventKind::StopLifted {
-            return Ok(false);
-        }
-        let kept = stop_order(session, &event.subject).await?.ok_or(Rejection::StopOrderUnknown)?;
-        let Instruction::Lift { order } = &kept.note.instruction else { return Ok(false) };
-        let of = stop_order(session, order).await?.ok_or(Rejection::StopOrderUnknown)?.note;
-        let is_here = |one: &NewLogEntry| one.kind == STOP_ORDER && one.subject == *order;
-        let is_logged = !places(session, (of.pool, STOP_ORDER, order), 1).await?.is_empty();
-        Ok(!is_logged && !self.entries.iter().any(is_here))
     }
 
     /// The entries that an event leads to.
