@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 52] = [
+const COMMANDS: [&[&str]; 56] = [
     &[],
     &["demo"],
     &["serve"],
@@ -51,6 +51,10 @@ const COMMANDS: [&[&str]; 52] = [
     &["stop-order", "key"],
     &["stop-order", "sign"],
     &["stop-order", "lift"],
+    &["witness"],
+    &["witness", "init"],
+    &["witness", "keys"],
+    &["witness", "serve"],
     &["admin", "audit"],
     &["admin", "evidence"],
     &["bench", "demo"],

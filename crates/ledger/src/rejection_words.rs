@@ -19,6 +19,7 @@ mod sign_in;
 mod store;
 mod supervision;
 mod vault;
+mod witnesses;
 
 use crate::Rejection;
 
@@ -41,7 +42,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 17] = [
+const BLOCKS: [&[Row]; 18] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -59,6 +60,7 @@ const BLOCKS: [&[Row]; 17] = [
     casework::ROWS,
     supervision::ROWS,
     notices::ROWS,
+    witnesses::ROWS,
 ];
 
 /// How many rejections there are.

@@ -120,6 +120,13 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunitySettingsInvalid
         | DatabaseUnavailable
         | AddressUnusable
+        | WitnessMissing
+        | WitnessExists
+        | WitnessBusy
+        | WitnessNameInvalid
+        | WitnessKeyInvalid
+        | LogPolicyInvalid
+        | KeptCheckpointBroken
         | DemoOfAnotherOrigin
         | CustodyStatementDuplicate
         | SchemaNewer

@@ -39,6 +39,7 @@ const ARROWS: [(&str, &[&str]); 14] = [
             "rules",
             "pool",
             "casework",
+            "tlog",
             "vault",
             "store",
             "service",
