@@ -239,7 +239,7 @@ impl CommunityFolder {
         match Policy::from_text(policy.as_bytes()) {
             Ok(_) => Ok(policy),
             Err(error) => {
-                let fault = whole_file(shown(&file), Rejection::LogPolicyMalformed);
+                let fault = whole_file(shown(&file), Rejection::LogPolicyInvalid);
                 Err(Fault { text: error.to_string(), ..fault }.into())
             }
         }

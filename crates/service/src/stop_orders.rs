@@ -5,6 +5,7 @@
 //! store, where batches are applied; here it is received, foreseen and told.
 
 use crate::Community;
+use crate::derived_id::derived_id;
 use crate::principal::Principal;
 use crate::roles::{Action, Line};
 use crate::schedule::{Preview, preview};

@@ -40,6 +40,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "rules",
             "pool",
             "casework",
+            "tlog",
             "vault",
             "store",
             "service",

@@ -74,15 +74,6 @@ pub(super) const ROWS: &[Row] = &[
         ("this community keeps no public log", "another community, which keeps one"),
     ),
     row(
-        Rejection::LogPolicyMalformed,
-        "log_policy_malformed",
-        ("见证方名单读不懂", "每行 witness、group 或 quorum，见 c2sp.org/tlog-policy"),
-        (
-            "the list of witnesses cannot be read",
-            "lines of witness, group and quorum, as c2sp.org/tlog-policy has them",
-        ),
-    ),
-    row(
         Rejection::TamperOnlyDemo,
         "tamper_only_demo",
         ("只有演示可以这样改动", "tongzhou demo 建的文件夹"),
