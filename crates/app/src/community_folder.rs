@@ -25,10 +25,12 @@ use serde::{Deserialize, Serialize};
 use service::Community;
 use service::notices::post::Post;
 use service::public_log::folder::POLICY;
+use service::public_log::witnessing::over_http;
 use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog};
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::{Store, StoreFailure};
 use tlog::note::Signer;
 use tlog::policy::Policy;
@@ -228,7 +230,7 @@ impl CommunityFolder {
 
     /// Whose signatures count: the keys of the log, and what the operator has written about
     /// witnesses.
-    fn policy(&self, keys: &LogKeys) -> Result<String, Failure> {
+    fn policy(&self, keys: &LogKeys) -> Result<(String, Policy), Failure> {
         let [one, other] = keys.verifiers();
         let file = self.path.join(WITNESSES);
         let witnesses = match file.exists() {
@@ -237,7 +239,7 @@ impl CommunityFolder {
         };
         let policy = format!("log {one}\nlog {other}\n{witnesses}");
         match Policy::from_text(policy.as_bytes()) {
-            Ok(_) => Ok(policy),
+            Ok(read) => Ok((policy, read)),
             Err(error) => {
                 let fault = whole_file(shown(&file), Rejection::LogPolicyInvalid);
                 Err(Fault { text: error.to_string(), ..fault }.into())
@@ -258,11 +260,11 @@ impl CommunityFolder {
         };
         let folder = LogFolder::open(&place).map_err(opened)?;
         let lock = CheckpointLock::open(&self.path.join(LOG_LOCK)).map_err(opened)?;
-        let policy = self.policy(&keys)?;
+        let (policy, read) = self.policy(&keys)?;
         if folder.read(POLICY).as_deref() != Some(policy.as_bytes()) {
             folder.write(POLICY, policy.as_bytes()).map_err(opened)?;
         }
-        Ok(PublicLog::new(keys, folder, lock))
+        Ok(PublicLog::new(keys, folder, lock, (read, Arc::new(over_http))))
     }
 
     fn post(&self) -> Result<Post, Failure> {

@@ -342,6 +342,7 @@ pub enum Rejection {
     LogKeyMalformed = 1907,
     LogMissing = 1908,
     TamperOnlyDemo = 1909,
+    LogUnwitnessed = 1910,
 
     WitnessMissing = 2001,
     WitnessExists = 2002,

@@ -157,6 +157,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | LogUnavailable
         | LogAhead
         | LogBehind
+        | LogUnwitnessed
         | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow

@@ -79,4 +79,13 @@ pub(super) const ROWS: &[Row] = &[
         ("只有演示可以这样改动", "tongzhou demo 建的文件夹"),
         ("only a demonstration is changed like this", "a folder that tongzhou demo has made"),
     ),
+    row(
+        Rejection::LogUnwitnessed,
+        "log_unwitnessed",
+        ("签名的见证方还不够", "见证方恢复后会自动再请；名单在 witnesses.policy"),
+        (
+            "too few witnesses have signed the public log",
+            "they are asked again by themselves; the list is witnesses.policy",
+        ),
+    ),
 ];
