@@ -8,8 +8,8 @@
 //! DIR/lock                held by the one process that cosigns
 //! ```
 //!
-//! **Invariant: nobody but the owner reads the keys.** **Invariant: one process cosigns**: two would
-//! each remember something else.
+//! **Invariant: nobody but the owner reads the keys.** **Invariant: one process cosigns**: two
+//! would each remember something else.
 
 use crate::community_folder::{write_new, write_secret};
 use crate::failure::{Failure, unwritable, whole_file};

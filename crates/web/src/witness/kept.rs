@@ -1,7 +1,8 @@
 //! What a witness keeps of each log: the last checkpoint that it cosigned, in a file.
 //!
-//! **Invariant: a decision leaves only when its file is on the disk**, and decisions on one log come
-//! one after the other. The file is read anew for each: what counts is what a crash would leave.
+//! **Invariant: a decision leaves only when its file is on the disk**, and decisions on one log
+//! come one after the other. The file is read anew for each: what counts is what a crash would
+//! leave.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
