@@ -45,7 +45,8 @@ pub async fn write(folder: &CommunityFolder, dir: &Path, to: &Path) -> Result<()
     // The checkpoint first: what is appended meanwhile is not part of the bundle.
     let checkpoint = read(CHECKPOINT)?;
     let broken = || {
-        let fault = whole_file(log.public().join(CHECKPOINT).display().to_string(), Rejection::LogBroken);
+        let fault =
+            whole_file(log.public().join(CHECKPOINT).display().to_string(), Rejection::LogBroken);
         Failure::from(fault)
     };
     let text = str::from_utf8(&checkpoint).ok().and_then(|text| text.split_once("\n\n"));

@@ -100,7 +100,8 @@ pub async fn run_due(
     Ok(ran)
 }
 
-/// Tells people of what happened, sends what is due to them and writes the log; answers how much there was to do.
+/// Tells people of what happened, sends what is due to them and writes the log; answers how much
+/// there was to do.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].

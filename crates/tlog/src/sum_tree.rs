@@ -8,6 +8,6 @@ mod block;
 mod node;
 mod path;
 
-pub use block::{Block, NotInBlock, BLOCK_LEAVES, Reduced, reduce};
+pub use block::{BLOCK_LEAVES, Block, NotInBlock, Reduced, reduce};
 pub use node::{Leaf, SumNode, salt_of_round};
 pub use path::{PathError, lead, path, read_path, root, write_path};

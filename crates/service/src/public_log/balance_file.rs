@@ -100,8 +100,8 @@ impl BalanceWriter {
         Ok(())
     }
 
-    /// Ends the file, syncs it, and puts it in its place; answers the root and how many leaves it is
-    /// over.
+    /// Ends the file, syncs it, and puts it in its place; answers the root and how many leaves it
+    /// is over.
     ///
     /// # Errors
     /// [`LogFailure::Unavailable`].
@@ -170,8 +170,7 @@ impl BalanceFile {
         });
         let Some(leaf) = own else { return Ok(None) };
         let broken = || LogFailure::Broken("a tree of balances has another root".to_owned());
-        let (within, mut neighbours) =
-            Block::of(block).path(&leaf.node()).map_err(|_| broken())?;
+        let (within, mut neighbours) = Block::of(block).path(&leaf.node()).map_err(|_| broken())?;
         let mut above = number;
         for (offset, nodes) in self.levels() {
             let from = above / BLOCK_LEAVES * BLOCK_LEAVES;

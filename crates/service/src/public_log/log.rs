@@ -5,7 +5,8 @@
 //! are put in their places; the checkpoint is published.
 //!
 //! **Invariant: no size is signed twice**: a checkpoint follows the last one that was signed, and
-//! is larger. **Invariant: the published checkpoint may lag behind the signed one and never leads.**
+//! is larger. **Invariant: the published checkpoint may lag behind the signed one, and never
+//! leads.**
 
 use super::LogFailure;
 use super::checkpoint_lock::CheckpointLock;

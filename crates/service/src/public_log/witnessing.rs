@@ -1,8 +1,9 @@
 //! Asking witnesses (<https://c2sp.org/tlog-witness>): where the policy wants their cosignatures, a
 //! checkpoint is published once enough of them have signed it.
 //!
-//! **Invariant: what is published satisfies the policy that is published beside it.** A witness that
-//! does not answer holds up what is shown, and nothing else: entries are added, and asked for again.
+//! **Invariant: what is published satisfies the policy that is published beside it.** A witness
+//! that does not answer holds up what is shown, and nothing else: entries are added, and their
+//! checkpoint is asked for again.
 
 use super::LogFailure;
 use super::log::PublicLog;

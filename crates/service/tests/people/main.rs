@@ -63,8 +63,7 @@ pub(crate) fn on_both(test: impl AsyncFn(&World)) {
             let log = tempfile::tempdir().expect("a temporary folder");
             let community = community.with_log(log_in(log.path()));
             let rulebook = village();
-            let world =
-                World { community, rulebook, mail, _log: log, folder, _database: database };
+            let world = World { community, rulebook, mail, _log: log, folder, _database: database };
             open_pool(&world, 1, &world.rulebook).await;
             test(&world).await;
         });

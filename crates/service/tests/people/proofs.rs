@@ -29,7 +29,10 @@ async fn a_round(world: &World) {
             member: id(3, number),
             person,
             answers: answers(&world.rulebook),
-            deposit: Some((id(4, number), Amount::from_minor(i64::try_from(number).expect("few") * 10_000))),
+            deposit: Some((
+                id(4, number),
+                Amount::from_minor(i64::try_from(number).expect("few") * 10_000),
+            )),
             ..joining(world)
         };
         join(community, &world.rulebook, &joining).await.expect("joined");
@@ -65,7 +68,8 @@ fn holds(world: &World, text: &str) -> String {
     let (_, behind) = parts.split_once("\n\n").expect("a header");
     let (entry, _) = behind.split_once("\n\n").expect("an entry");
     let entry = format!("{entry}\n");
-    let verified = proof.verify(TreeHash::of_entry(entry.as_bytes()), "a.example/log", &policy.verifiers());
+    let verified =
+        proof.verify(TreeHash::of_entry(entry.as_bytes()), "a.example/log", &policy.verifiers());
     verified.expect("the proof holds");
     assert!(text.len() <= 4_096, "{} bytes", text.len());
     entry
@@ -84,7 +88,9 @@ fn each_thing_that_is_provable_has_a_proof_that_holds() {
             holds(world, &file.text);
         }
         let entry = proof_of_entry(community, (1, "round-settled", "1")).await.expect("a proof");
-        assert!(holds(world, &entry.text).starts_with("tongzhou/1 round-settled\npool 1\nround 1\n"));
+        assert!(
+            holds(world, &entry.text).starts_with("tongzhou/1 round-settled\npool 1\nround 1\n")
+        );
         let none = proof_of(community, (1, id(3, 2)), &Proved::Balance(99)).await;
         assert_eq!(none.err(), Some(StoreFailure::Rejected(Rejection::LogEntryUnknown)));
         let stranger = proof_of(community, (1, id(3, 2)), &Proved::Aid("case-1".to_owned())).await;

@@ -68,8 +68,8 @@ fn a_file_that_was_changed_or_cut_off_gives_no_path_that_does_not_hold() {
         let mut changed = bytes.clone();
         changed[bit / 8] ^= 1 << (bit % 8);
         fs::write(&place, &changed).expect("written");
-        let read = BalanceFile::open(&place)
-            .and_then(|file| file.path((own.member, own.salt), &root));
+        let read =
+            BalanceFile::open(&place).and_then(|file| file.path((own.member, own.salt), &root));
         match read {
             // A change elsewhere in the file touches no neighbour of this member.
             Ok(found) => assert!(found == right || found.is_none(), "bit {bit}"),

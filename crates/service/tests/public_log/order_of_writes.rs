@@ -9,13 +9,8 @@ use tlog::edge::Edge;
 use tlog::hash::TreeHash;
 use tlog::tree::Frontier;
 
-const STEPS: [Reached; 5] = [
-    Reached::Staged,
-    Reached::Signed,
-    Reached::Swapped,
-    Reached::TilesWritten,
-    Reached::Published,
-];
+const STEPS: [Reached; 5] =
+    [Reached::Staged, Reached::Signed, Reached::Swapped, Reached::TilesWritten, Reached::Published];
 
 fn root_of(entries: &[Vec<u8>]) -> TreeHash {
     let mut frontier = Frontier::default();
@@ -55,7 +50,8 @@ fn a_crash_at_any_step_loses_nothing_and_signs_no_size_twice() {
             // Another process finds what the crash has left.
             let after = log(folder.path());
             let size = after.size().expect("the log is whole");
-            let signed = matches!(step, Reached::Swapped | Reached::TilesWritten | Reached::Published);
+            let signed =
+                matches!(step, Reached::Swapped | Reached::TilesWritten | Reached::Published);
             assert_eq!(size, if signed { before + added } else { before }, "{step:?}");
             let mut all = entries(0, size);
             if let Some(note) = after.signed_checkpoint().expect("the log is whole") {

@@ -47,7 +47,8 @@ fn answer(memory: &Arc<Mutex<Memory>>, body: &str) -> WitnessAnswer {
 /// Asks the witnesses by the number at the end of their address; one that is none is silent.
 fn ask(witnesses: Vec<Option<Arc<Mutex<Memory>>>>) -> AskWitness {
     Arc::new(move |url: &str, body: &str| {
-        let number: usize = url.trim_end_matches("/add-checkpoint").rsplit('/').next()?.parse().ok()?;
+        let number: usize =
+            url.trim_end_matches("/add-checkpoint").rsplit('/').next()?.parse().ok()?;
         witnesses.get(number)?.as_ref().map(|memory| answer(memory, body))
     })
 }
@@ -94,10 +95,8 @@ fn what_is_published_bears_the_cosignatures_that_the_policy_wants() {
 fn a_process_that_starts_again_learns_from_409_what_a_witness_knows() {
     let folder = tempfile::tempdir().expect("a folder");
     let witness = memory(0);
-    let text = format!(
-        "witness W0 {} https://w0.example/0\nquorum W0\n",
-        cosigner(0).verifier().text()
-    );
+    let text =
+        format!("witness W0 {} https://w0.example/0\nquorum W0\n", cosigner(0).verifier().text());
     let first = log_with(folder.path(), &text, ask(vec![Some(witness.clone())]));
     first.append(&entries(0, 10)).expect("it appends");
     first.witness().expect("it signs");
@@ -132,10 +131,8 @@ fn a_silent_witness_holds_up_what_is_shown_and_nothing_else() {
 
 #[test]
 fn a_log_that_was_rolled_back_or_forked_is_found_by_its_witness() {
-    let text = format!(
-        "witness W0 {} https://w0.example/0\nquorum W0\n",
-        cosigner(0).verifier().text()
-    );
+    let text =
+        format!("witness W0 {} https://w0.example/0\nquorum W0\n", cosigner(0).verifier().text());
     let witness = memory(0);
     let whole = tempfile::tempdir().expect("a folder");
     let log = log_with(whole.path(), &text, ask(vec![Some(witness.clone())]));
@@ -153,7 +150,10 @@ fn a_log_that_was_rolled_back_or_forked_is_found_by_its_witness() {
     let forked = log_with(fork.path(), &text, ask(vec![Some(witness.clone())]));
     forked.append(&entries(100, 110)).expect("it appends");
     let found = forked.witness();
-    assert!(matches!(&found, Err(LogFailure::Unwitnessed(told)) if told.contains("422")), "{found:?}");
+    assert!(
+        matches!(&found, Err(LogFailure::Unwitnessed(told)) if told.contains("422")),
+        "{found:?}"
+    );
     assert_eq!(published(&forked), None);
     assert_eq!(witness.lock().expect("nobody panicked").last.size, 10);
 }
