@@ -10,7 +10,7 @@ pub struct Demonstration {
     process: Child,
     /// Where it is served, without a slash at the end.
     pub address: String,
-    _folder: TempDir,
+    folder: Option<TempDir>,
 }
 
 static SHARED: Mutex<Weak<Demonstration>> = Mutex::new(Weak::new());
@@ -29,7 +29,11 @@ impl Demonstration {
 
     /// A demonstration of one's own, for a test that moves its clock.
     pub fn start() -> Demonstration {
-        let folder = tempfile::tempdir().unwrap();
+        Demonstration::serve(tempfile::tempdir().unwrap())
+    }
+
+    /// Serves the demonstration of a folder, which is built where there is none.
+    fn serve(folder: TempDir) -> Demonstration {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tongzhou"));
         command.args(["--lang", "en", "demo", "--scale", "1000", "--no-open"]);
         command.args(["--listen", "127.0.0.1:0", "--dir"]).arg(folder.path().join("demo"));
@@ -43,13 +47,27 @@ impl Demonstration {
         });
         let address = addresses.next().expect("the demonstration says where it is served");
         std::thread::spawn(move || addresses.for_each(drop));
-        Demonstration { process, address, _folder: folder }
+        Demonstration { process, address, folder: Some(folder) }
+    }
+
+    /// The same demonstration after somebody has changed a share of a pool in its database.
+    pub fn tampered(mut self, pool: &str) -> Demonstration {
+        self.stop();
+        let folder = self.folder.take().unwrap();
+        let mut tamper = Command::new(env!("CARGO_BIN_EXE_tongzhou"));
+        tamper.args(["--lang", "en", "tamper", "--pool", pool, "--dir"]);
+        assert!(tamper.arg(folder.path().join("demo")).status().unwrap().success());
+        Demonstration::serve(folder)
+    }
+
+    fn stop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
     }
 }
 
 impl Drop for Demonstration {
     fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+        self.stop();
     }
 }

@@ -4,6 +4,7 @@
 mod a_case;
 mod member;
 mod passkeys;
+mod proofs;
 mod supervisor;
 mod treasurer;
 
