@@ -16,6 +16,7 @@ use crate::community_folder::{
 use crate::database_tools;
 use crate::evidence_copy;
 use crate::failure::Failure;
+use crate::log_settings::LOG_KEY;
 use crate::manifest::{HashedFolder, Manifest, PoolEntry};
 use ledger::Language;
 use serde_json::json;
@@ -28,6 +29,7 @@ use store::archive::{
 };
 use store::{Session, StoreFailure};
 use tokio::runtime::Runtime;
+use vault::OperatingSystemEntropy;
 
 /// What this layout of files is called.
 pub const FORMAT: &str = "tongzhou backup 1";
@@ -58,7 +60,8 @@ pub fn run(arguments: &BackupArguments, context: &Context) -> Result<String, Fai
     let verifier = folder.receipt_verifier();
     to.write(RECEIPT_VERIFIER, |file| writeln!(file, "{verifier}"))?;
     if arguments.with_keys {
-        for name in [MASTER_KEY, RECEIPT_KEY] {
+        folder.make_log_keys(&mut OperatingSystemEntropy)?;
+        for name in [MASTER_KEY, RECEIPT_KEY, LOG_KEY] {
             let secret = folder.secret_file(name)?;
             to.write_secret(&format!("{KEYS}/{name}"), secret.as_bytes())?;
         }

@@ -9,6 +9,7 @@ use crate::results_folder::ResultsFolder;
 use crate::rounds_file;
 use ledger::{Fault, Rejection};
 use service::public_log::folder::{CHECKPOINT, POLICY};
+use service::public_log::proofs::rounds_in_log;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -64,7 +65,7 @@ pub async fn write(folder: &CommunityFolder, dir: &Path, to: &Path) -> Result<()
     for pool in pools {
         rulebooks(&mut *session, pool, &mut bundle).await.map_err(|failed| failed.told(dir))?;
         let sharing = reads::sharing(&mut *session, pool).await.map_err(stored)?;
-        let rounds = reads::rounds(&mut *session, pool).await.map_err(stored)?;
+        let rounds = rounds_in_log(&mut *session, pool, said.size).await.map_err(stored)?;
         let mut table = Vec::new();
         let written = rounds_file::write(&mut table, &rounds, sharing.currency);
         written.expect("memory can be written");

@@ -11,9 +11,10 @@ use std::sync::Arc;
 use tlog::policy::Policy;
 use vault::Entropy;
 
-/// The file of the keys that sign the log, and of what anybody checks it with.
-const LOG_KEY: &str = "log.key";
-const LOG_VERIFIER: &str = "log.pub";
+/// The file of the keys that sign the log.
+pub const LOG_KEY: &str = "log.key";
+/// The file of what anybody checks it with.
+pub const LOG_VERIFIER: &str = "log.pub";
 
 /// The folder of the log.
 const LOG: &str = "log";

@@ -9,6 +9,7 @@ use crate::community_folder::{
 use crate::database_tools;
 use crate::evidence_copy;
 use crate::failure::{Failure, unwritable, whole_file};
+use crate::log_settings::{LOG_KEY, LOG_VERIFIER};
 use crate::manifest::{FileEntry, Manifest, hash_file, verified};
 use crate::results_folder::ResultsFolder;
 use ledger::{Language, Rejection};
@@ -69,6 +70,12 @@ pub fn run(arguments: &RestoreArguments, context: &Context) -> Result<String, Fa
         let bytes = fs::read(&path);
         let bytes = bytes.map_err(|_| whole_file(shown(&path), Rejection::FileUnreadable))?;
         results.write_secret(&format!("{KEYS}/{name}"), &bytes)?;
+    }
+    // A backup of before there was a log has no keys of one.
+    for name in [LOG_KEY, LOG_VERIFIER] {
+        if let Ok(bytes) = fs::read(keys_folder.join(name)) {
+            results.write_secret(&format!("{KEYS}/{name}"), &bytes)?;
+        }
     }
     let verifier = receipt_key.signer().verifier().text();
     let name = format!("{KEYS}/{RECEIPT_VERIFIER}");

@@ -83,7 +83,7 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
         return answer(&report, address.fault(), context);
     }
     if path.join(SETTINGS).is_file() {
-        return of_community(arguments, (given, since.as_deref()), context);
+        return of_community(arguments, (given, since), context);
     }
     if let Some(out) = &arguments.bundle {
         let fault = whole_file(what, Rejection::CommunityMissing);
@@ -91,7 +91,7 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
         return Err(Failure::from(Fault { place, ..fault }));
     }
     if path.is_dir() {
-        return of_folder(path, (given, since.as_deref()), context);
+        return of_folder(path, (given, since), context);
     }
     let bytes = read(path, PROOF_BYTES_MAX).map_err(|fault| {
         expecting(

@@ -25,7 +25,7 @@ pub enum WitnessCommand {
     Serve(ServeArguments),
 }
 
-/// Make a witness: two keys, and a policy to write logs into. 新建见证者：两把密钥，和一份待填写日志的策略。
+/// Make a witness: two keys, and a policy to write logs into. 新建见证人：两把密钥，和一份待填写日志的策略。
 #[derive(clap::Args)]
 pub struct InitArguments {
     /// The new folder. 新文件夹。
@@ -39,7 +39,7 @@ pub struct InitArguments {
 /// Print the public keys, for the policies of others. 显示公钥，供他人写进策略。
 #[derive(clap::Args)]
 pub struct KeysArguments {
-    /// The folder of the witness. 见证者的文件夹。
+    /// The folder of the witness. 见证人的文件夹。
     #[arg(value_name = "DIR")]
     dir: PathBuf,
 }
@@ -47,7 +47,7 @@ pub struct KeysArguments {
 /// Cosign over HTTP until told to stop. 通过 HTTP 联署，直到收到停止信号。
 #[derive(clap::Args)]
 pub struct ServeArguments {
-    /// The folder of the witness. 见证者的文件夹。
+    /// The folder of the witness. 见证人的文件夹。
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// Where to listen. 监听地址。
@@ -77,7 +77,7 @@ fn made(witness: &Witness, dir: String, context: &Context) -> String {
     }
     let next = match context.language {
         Language::Chinese => format!(
-            "见证者在 {dir}。把要见证的日志写进 {dir}/policy，再运行 tongzhou witness serve {dir}。\n\
+            "见证人在 {dir}。把要见证的日志写进 {dir}/policy，再运行 tongzhou witness serve {dir}。\n\
              私钥在 {dir}/keys：谁有它们，谁就能以它的名义联署。\n\
              请把下面的公钥交给依靠它的人，写进各自的策略：\n"
         ),
@@ -142,7 +142,7 @@ fn say(name: &str, count: usize, address: &str, context: &Context) {
             format!("{}\n", json!({ "name": name, "logs": count, "address": address }))
         }
         (false, Language::Chinese) => {
-            format!("见证者“{name}”在 http://{address} 为 {count} 个日志联署。\n")
+            format!("见证人“{name}”在 http://{address} 为 {count} 个日志联署。\n")
         }
         (false, Language::English) => {
             format!("\"{name}\" cosigns at http://{address}. Logs it knows: {count}.\n")

@@ -1,5 +1,5 @@
-//! The bundle of a demonstration: it verifies, every bit that flips in it is found, and a share that
-//! was changed in the database is named.
+//! The bundle of a demonstration: it verifies, every bit that flips in it is found, and a share
+//! that was changed in the database is named.
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;

@@ -131,7 +131,7 @@ fn a_witness_is_made_once_and_shows_its_keys() {
     refused(&place, "witness serve @w", "R2001");
     refused(&place, "witness init @w --name two+words", "R2004");
     let said = told(&place, "witness init @w --name witness.example/w1 --lang zh");
-    assert!(said.contains("见证者在 ") && said.contains("\nwitness.example/w1+"), "{said}");
+    assert!(said.contains("见证人在 ") && said.contains("\nwitness.example/w1+"), "{said}");
     refused(&place, "witness init @w --name witness.example/w1", "R2002");
     for file in ["w/keys/ed25519.key", "w/keys/ml-dsa-44.key"] {
         assert_eq!(mode(&place.path().join(file)), 0o600);

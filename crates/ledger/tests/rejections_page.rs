@@ -39,7 +39,7 @@ const BLOCKS: [(u16, &str); 19] = [
     (17, "Supervision and complaints · 监管与投诉"),
     (18, "Notices and one's own data · 通知与本人资料"),
     (19, "The public log · 公开日志"),
-    (20, "Witnesses · 见证者"),
+    (20, "Witnesses · 见证人"),
 ];
 
 #[test]

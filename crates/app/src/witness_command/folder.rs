@@ -39,7 +39,7 @@ const KEY_BYTES_MAX: u64 = 4096;
 const NEW_POLICY: &str = "\
 # The logs that this witness cosigns: a line for each key of a log, as
 # https://c2sp.org/tlog-policy has it. Restart the witness after a change.
-# 本见证者为哪些日志联署：日志的每把公钥写一行。改动以后须重启。
+# 本见证人为哪些日志联署：日志的每把公钥写一行。改动以后须重启。
 #
 # log <verifier key 验证公钥>
 

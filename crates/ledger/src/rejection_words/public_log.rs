@@ -7,7 +7,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         Rejection::LogBroken,
         "log_broken",
-        ("公开日志的文件与签过名的不一致", "不要再写：先与见证方和镜像核对，见 docs/operating"),
+        ("公开日志的文件与签过名的不一致", "不要再写：先与见证人和镜像核对，见 docs/operating"),
         (
             "the files of the public log are not what was signed",
             "write nothing more: compare with witnesses and mirrors first, see docs/operating",
@@ -82,7 +82,7 @@ pub(super) const ROWS: &[Row] = &[
     row(
         Rejection::LogUnwitnessed,
         "log_unwitnessed",
-        ("签名的见证方还不够", "见证方恢复后会自动再请；名单在 witnesses.policy"),
+        ("签名的见证人还不够", "见证人恢复后会自动再请；名单在 witnesses.policy"),
         (
             "too few witnesses have signed the public log",
             "they are asked again by themselves; the list is witnesses.policy",

@@ -15,6 +15,7 @@ use vault::{Entropy, sealed};
 const CARD: &str = "log card/1";
 
 /// A card that is about to stand in the log as a hash.
+#[derive(Clone)]
 pub(crate) struct LoggedCard {
     /// The hash.
     pub commitment: [u8; 32],

@@ -173,7 +173,8 @@ impl<'a> Entering<'a> {
         let amount = || event.amount.ok_or(Rejection::NotAnAmount);
         self.entries.push(match event.kind {
             EventKind::CaseApproved => {
-                let card = self.cards.remove(&(event.pool, event.subject.clone()));
+                // A case that is approved anew has the same card.
+                let card = self.cards.get(&(event.pool, event.subject.clone())).cloned();
                 let (hash, opening) = match card {
                     Some(card) => (Some(card.commitment), Some(card.opening)),
                     None => (None, None),

@@ -10,13 +10,16 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use tlog::edge::NewTiles;
-use tlog::tile::Tile;
+use tlog::tile::{Tile, TileKind, read_entries, write_entries};
 
 /// The file of the signed size and root.
 pub const CHECKPOINT: &str = "checkpoint";
 
 /// The file that says whose signatures count.
 pub const POLICY: &str = "policy";
+
+/// How wide a full tile is.
+const FULL: u16 = 256;
 
 /// The folder of the log on a disk.
 #[derive(Clone, Debug)]
@@ -58,7 +61,17 @@ impl LogFolder {
 
     /// The bytes of a tile; of a partial one also from the full tile that has replaced it.
     pub fn tile(&self, tile: Tile) -> Option<Vec<u8>> {
-        self.read(&tile.path())
+        self.read(&tile.path()).or_else(|| {
+            let whole = self.read(&Tile { width: FULL, ..tile }.path())?;
+            let width = usize::from(tile.width);
+            match tile.kind {
+                TileKind::Hashes(_) => whole.get(..width.checked_mul(32)?).map(<[u8]>::to_vec),
+                TileKind::Entries => {
+                    let entries = read_entries(&whole)?;
+                    write_entries(entries.get(..width)?.iter().copied())
+                }
+            }
+        })
     }
 
     /// Puts a file of the log in its place, or in the place of the one before.

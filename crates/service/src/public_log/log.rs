@@ -209,14 +209,22 @@ impl PublicLog {
         Ok(size)
     }
 
+    /// How many entries the published checkpoint speaks of.
+    ///
+    /// # Errors
+    /// [`LogFailure::Broken`] where what is published is no checkpoint of this log.
+    pub fn published_size(&self) -> Result<u64, LogFailure> {
+        let published = self.folder.read(CHECKPOINT).map(|note| self.open(&note)).transpose()?;
+        Ok(published.map_or(0, |checkpoint| checkpoint.size))
+    }
+
     /// The last signed checkpoint and its size, where it is not published yet.
     pub(super) fn unpublished(&self) -> Result<Option<(u64, String)>, LogFailure> {
         let mut state = self.state();
         let known = self.known(&mut state)?;
         let (size, signed) = (known.edge.size(), known.signed.clone());
         let Some(signed) = signed else { return Ok(None) };
-        let published = self.folder.read(CHECKPOINT).map(|note| self.open(&note)).transpose()?;
-        match published.is_some_and(|published| published.size == size) {
+        match self.is_published(size)? {
             true => Ok(None),
             false => Ok(Some((size, String::from_utf8(signed).map_err(broken)?))),
         }
@@ -225,11 +233,17 @@ impl PublicLog {
     /// Publishes a checkpoint with its cosignatures, unless a later one was published meanwhile.
     pub(super) fn publish(&self, size: u64, note: &[u8]) -> Result<(), LogFailure> {
         let _held = self.state();
-        let published = self.folder.read(CHECKPOINT).map(|note| self.open(&note)).transpose()?;
-        match published.is_none_or(|published| published.size < size) {
-            true => self.folder.write(CHECKPOINT, note),
-            false => Ok(()),
+        match self.is_published(size)? {
+            true => Ok(()),
+            false => self.folder.write(CHECKPOINT, note),
         }
+    }
+
+    /// Whether a checkpoint of this size or a later one is published, with the signatures that the
+    /// policy wants: a policy that has changed may want others.
+    fn is_published(&self, size: u64) -> Result<bool, LogFailure> {
+        let Some(note) = self.folder.read(CHECKPOINT) else { return Ok(false) };
+        Ok(self.open(&note)?.size >= size && self.witnesses.satisfied(&note))
     }
 
     fn sign(&self, size: u64, root: TreeHash) -> Result<Vec<u8>, LogFailure> {

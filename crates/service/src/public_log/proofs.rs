@@ -12,10 +12,11 @@ use crate::joining::receipt_of;
 use crate::kept_receipt::joining_salt;
 use crate::people::key_of;
 use ledger::Rejection;
+use pool::Round;
 use std::sync::Arc;
 use store::balance_tree::{BalanceTree, balance_secret, balance_tree, balance_trees};
 use store::log::{LogPlace, places};
-use store::{MemberId, PoolId, StoreFailure, case_reads, person_reads, reads};
+use store::{MemberId, PoolId, Session, StoreFailure, case_reads, person_reads, reads};
 use tlog::sum_tree::{SumNode, salt_of_round, write_path};
 
 /// The most rounds whose proofs are listed: of more than forty years of twenty-four each.
@@ -200,6 +201,28 @@ pub async fn proof_of_entry(
         tokio::task::spawn_blocking(move || log.proof(index, ProofContent::of("entry"))).await;
     let text = made.map_err(|error| StoreFailure::Unavailable(error.to_string()))??;
     Ok(ProofFile { name: format!("{kind}-{pool}-{subject}.tlog-proof"), text })
+}
+
+/// The settled rounds of a pool that a log of a size has: the pages that are held against the log
+/// show no later one.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn rounds_in_log(
+    session: &mut dyn Session,
+    pool: PoolId,
+    size: u64,
+) -> Result<Vec<Round>, StoreFailure> {
+    let mut rounds = reads::rounds(session, pool).await?;
+    while let Some(last) = rounds.last() {
+        let about = last.number.to_string();
+        let found = places(session, (pool, "round-settled", &about), 1).await?;
+        if found.iter().any(|place| place.index < size) {
+            break;
+        }
+        rounds.pop();
+    }
+    Ok(rounds)
 }
 
 /// What was proved of a member's balance when a round was over.

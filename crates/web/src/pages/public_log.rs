@@ -14,7 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use ledger::Rejection;
 use service::public_log::folder::{CHECKPOINT, POLICY};
-use service::public_log::proofs::proof_of_entry;
+use service::public_log::proofs::{proof_of_entry, rounds_in_log};
 use std::sync::Arc;
 use store::{PoolId, reads};
 use tlog::tile::Tile;
@@ -53,7 +53,11 @@ async fn file(State(web): State<Arc<Web>>, Path(path): Path<String>) -> PageAnsw
 /// Every round of a plan as its pages show them, to be held against the log.
 async fn rounds(State(web): State<Arc<Web>>, Path(pool): Path<PoolId>) -> PageAnswer {
     let plan = PlanFrame::read(&web, pool).await?;
-    let rounds = web.community.store.rounds(pool).await?;
+    let log = web.community.log().ok_or(Rejection::LogMissing)?;
+    let size = log.published_size().map_err(|failure| failure.rejection())?;
+    let mut reader = web.community.store.reader().await?;
+    let rounds = rounds_in_log(&mut *reader, pool, size).await?;
+    drop(reader);
     table::rounds("rounds.csv", &rounds, plan.currency())
 }
 
