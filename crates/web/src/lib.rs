@@ -64,6 +64,7 @@ mod periods;
 mod pools;
 mod preview;
 mod problem;
+mod proofs;
 mod proposals;
 mod proposing;
 mod rounds;

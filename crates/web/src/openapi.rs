@@ -61,6 +61,7 @@ fn of_version_one() -> OpenApiRouter<Arc<Web>> {
         .merge(crate::joinings::routes())
         .merge(crate::members::routes())
         .merge(crate::statements::routes())
+        .merge(crate::proofs::routes())
         .merge(crate::people::routes())
         .merge(crate::guardians::routes())
         .merge(crate::payees::routes())

@@ -37,7 +37,7 @@ pub(super) const COMPLAINT_READERS: &[Action] = &[AnswerComplaint, ReadAudit];
 pub(super) const OPERATORS: &[Action] = &[ManageAccounts, ReadAudit];
 
 /// Every route.
-pub const ROUTES: [RouteRow; 183] = [
+pub const ROUTES: [RouteRow; 185] = [
     row("GET", "/healthz", Public, None),
     row("GET", "/readyz", Public, None),
     row("GET", "/metrics", Public, None),
@@ -149,6 +149,8 @@ pub const ROUTES: [RouteRow; 183] = [
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/refunds", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/receipt", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs/{name}", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/statement", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/final-statement", OwnOr(LookUpMember), None),
     row("POST", "/api/v1/pools/{pool}/members/{member}/leaving", OwnOr(KeepPeople), Batch),
