@@ -59,7 +59,8 @@ fn people(demo: &Path) -> ((Uuid, Uuid), Vec<Uuid>) {
         let text = format!(
             "SELECT person_id, member_id FROM membership JOIN member USING (pool_id, member_id)
              WHERE pool_id = {POOL} AND left_on IS {left} AND NOT EXISTS
-                (SELECT 1 FROM membership AS another JOIN member AS theirs USING (pool_id, member_id)
+                (SELECT 1 FROM membership AS another
+                 JOIN member AS theirs USING (pool_id, member_id)
                  WHERE another.person_id = membership.person_id AND theirs.left_on IS NULL
                     AND member.left_on IS NOT NULL)
              ORDER BY member_id LIMIT {limit}"
