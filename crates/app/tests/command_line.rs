@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 53] = [
+const COMMANDS: [&[&str]; 57] = [
     &[],
     &["demo"],
     &["serve"],
@@ -61,6 +61,10 @@ const COMMANDS: [&[&str]; 53] = [
     &["bench", "ballots"],
     &["bench", "store"],
     &["bench", "deposits"],
+    &["bench", "log"],
+    &["bench", "balances"],
+    &["bench", "proofs"],
+    &["bench", "verify"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

@@ -1,9 +1,9 @@
 //! What a tree of balances is made from, and the trees there are.
 
+use crate::balance_row::BalanceRow;
 use crate::batch::{MemberId, PoolId};
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
-use crate::member_row::MemberRow;
 use crate::session::Session;
 use crate::sql::{self as statements, log as sql};
 use crate::transaction::Transaction;
@@ -49,6 +49,7 @@ pub struct MemberBalance {
 }
 
 /// How the members of a pool stand in one state of the store: what each one's row means.
+#[derive(Clone, Debug)]
 pub struct Standings {
     funding: Funding,
     index: ShareIndex,
@@ -74,11 +75,11 @@ impl Standings {
     }
 
     /// What a member has and was charged.
-    pub(crate) fn of(&self, row: &MemberRow) -> Result<(u64, u64), StoreFailure> {
+    pub(crate) fn of(&self, row: &BalanceRow) -> Result<(u64, u64), StoreFailure> {
         let (balance, charged) = match self.funding {
             Funding::Prepaid(terms) => {
                 // Whether a suspension has become final changes neither.
-                let standing = row.prepaid()?.standing(Date::MIN, &terms, &self.index)?;
+                let standing = row.prepaid().standing(Date::MIN, &terms, &self.index)?;
                 (standing.balance, standing.charged)
             }
             Funding::Postpaid(_) => {
@@ -105,9 +106,16 @@ pub async fn member_balances(
     after: MemberId,
 ) -> Result<Vec<MemberBalance>, StoreFailure> {
     let behind = [pool.into(), after.into(), MEMBERS_AT_ONCE.into()];
-    let members = session.rows(&sql::BALANCES, &behind).await?;
-    // As many secrets as members at most, since each secret is one member's.
-    let secrets = session.rows(&sql::BALANCE_SECRETS, &behind).await?.into_iter().map(|row| {
+    session.member_balances(standings, &behind).await
+}
+
+/// Joins the rows of members with their secrets, both in the order of ids.
+pub(crate) fn join_secrets(
+    members: Vec<Row>,
+    secrets: Vec<Row>,
+    standings: &Standings,
+) -> Result<Vec<MemberBalance>, StoreFailure> {
+    let secrets = secrets.into_iter().map(|row| {
         let mut columns = row.columns();
         Ok((columns.read()?, columns.read()?))
     });
@@ -115,11 +123,12 @@ pub async fn member_balances(
     let mut secrets = secrets.into_iter().peekable();
     let mut balances = Vec::with_capacity(members.len());
     for row in members {
-        let row = MemberRow::read(row)?;
+        let row = BalanceRow::read(row)?;
         let (balance, charged) = standings.of(&row)?;
-        while secrets.next_if(|(member, _)| *member < row.id).is_some() {}
-        let secret = secrets.next_if(|(member, _)| *member == row.id).map(|(_, secret)| secret);
-        balances.push(MemberBalance { member: row.id, secret, balance, charged });
+        while secrets.next_if(|(member, _)| *member < row.member).is_some() {}
+        let own = secrets.next_if(|(member, _)| *member == row.member);
+        let secret = own.map(|(_, secret)| secret);
+        balances.push(MemberBalance { member: row.member, secret, balance, charged });
     }
     Ok(balances)
 }

@@ -1,8 +1,9 @@
 //! The tree of balances after a round: made in the background, once, and then an entry of the log.
 
 use super::balance_file::BalanceWriter;
+use super::balance_hashing::Hashing;
 use super::entry::hash_text;
-use super::{LogFailure, LogFolder};
+use super::LogFolder;
 use crate::Community;
 use crate::schedule::later_step_id;
 use jiff::civil::Date;
@@ -10,24 +11,20 @@ use ledger::Rejection;
 use money::Amount;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, sync_channel};
 use store::balance_tree::{
     BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_trees, member_balances,
 };
 use store::{Batch, MemberId, PoolId, Session, StoreFailure, Write};
-use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, salt_of_round};
-
-/// How many pages of members wait for their hashes.
-const PAGES_WAITING: usize = 4;
+use tlog::sum_tree::SumNode;
 
 /// Where the tree of a round lies: its root is in the name, so that a second attempt at a round
 /// never takes the place of the one that is committed to.
-pub(crate) fn tree_file(folder: &Path, round: u32, root: &[u8; 32]) -> PathBuf {
+pub fn tree_file(folder: &Path, round: u32, root: &[u8; 32]) -> PathBuf {
     folder.join(format!("{round}-{}.tree", &hash_text(root)[..16]))
 }
 
 /// The folder of a pool's trees.
-pub(crate) fn tree_folder(folder: &LogFolder, pool: PoolId) -> PathBuf {
+pub fn tree_folder(folder: &LogFolder, pool: PoolId) -> PathBuf {
     folder.balances().join(pool.to_string())
 }
 
@@ -56,7 +53,7 @@ pub(crate) async fn round_without_tree(
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`]; it may be asked for again.
-pub(crate) async fn commit_balances(
+pub async fn commit_balances(
     community: &Community,
     (pool, round): (PoolId, u32),
     on: Date,
@@ -64,8 +61,8 @@ pub(crate) async fn commit_balances(
     let log = community.log().ok_or(Rejection::LogMissing)?;
     let folder = tree_folder(&log.folder, pool);
     let writer = BalanceWriter::create(&folder, &format!("{round}.new"))?;
-    let (pages, waiting) = sync_channel(PAGES_WAITING);
-    let hashing = std::thread::spawn(move || hash(writer, &waiting, (pool, round), &folder));
+    let place_of = move |root: &SumNode| tree_file(&folder, round, &root.hash);
+    let mut hashing = Hashing::begin(writer, (pool, round), place_of);
     let mut reader = community.store.reader().await?;
     let standings = Standings::read(&mut *reader, pool).await?;
     let mut after = MemberId::nil();
@@ -75,14 +72,15 @@ pub(crate) async fn commit_balances(
         let Some(last) = page.last().map(|one| one.member) else { break };
         let page = page.into_iter().map(|one| with_secret(community, one)).collect();
         // A thread that stopped says why when it is asked.
-        if pages.send(page).is_err() || !full {
+        if hashing.send(page).is_err() || !full {
             break;
         }
         after = last;
+        // A page takes some milliseconds; others of this thread have their turn between two.
+        tokio::task::yield_now().await;
     }
-    drop((reader, pages));
-    let hashed = hashing.join().map_err(|_| Rejection::InternalFault)?;
-    let (root, members) = hashed?;
+    drop(reader);
+    let (root, members) = hashing.finish()?;
     if standings.last_round.map(|(last, _)| last) != Some(round) {
         return Err(Rejection::RoundOutOfTurn.into());
     }
@@ -109,26 +107,4 @@ fn with_secret(community: &Community, one: MemberBalance) -> (MemberBalance, [u8
         random
     });
     (one, secret)
-}
-
-/// Hashes what comes, a block after the other.
-fn hash(
-    mut writer: BalanceWriter,
-    pages: &Receiver<Vec<(MemberBalance, [u8; 16])>>,
-    (pool, round): (PoolId, u32),
-    folder: &Path,
-) -> Result<(SumNode, u64), LogFailure> {
-    for page in pages {
-        for block in page.chunks(BLOCK_LEAVES) {
-            let leaf = |(one, secret): &(MemberBalance, [u8; 16])| Leaf {
-                salt: salt_of_round(*secret, pool, round),
-                member: *one.member.as_bytes(),
-                balance: one.balance,
-                charged: one.charged,
-            };
-            let leaves: Vec<Leaf> = block.iter().map(leaf).collect();
-            writer.add(&leaves)?;
-        }
-    }
-    writer.finish(|root| tree_file(folder, round, &root.hash))
 }
