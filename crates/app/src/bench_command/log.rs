@@ -61,7 +61,7 @@ pub fn measured(arguments: &LogArguments) -> Result<Value, Failure> {
     let LogArguments { rate, seconds, before, .. } = *arguments;
     let log = open(&folder).map_err(told)?;
     fill(&log, before).map_err(told)?;
-    let appended = append(&log, (before, rate, seconds)).map_err(told)?;
+    let appended = append(&log, (before, rate, seconds)).map_err(|why| told(why.into()))?;
     let plain = plainly(&folder.join("plain"), (before, rate, seconds)).map_err(unwritable)?;
     let entries = rate.saturating_mul(seconds);
     let whole: Duration = appended.times.iter().sum();
@@ -124,7 +124,10 @@ struct Appended {
     kept_up: bool,
 }
 
-fn append(log: &PublicLog, (before, rate, seconds): (u32, u32, u32)) -> Result<Appended, LogFailure> {
+fn append(
+    log: &PublicLog,
+    (before, rate, seconds): (u32, u32, u32),
+) -> Result<Appended, LogFailure> {
     let mut parts = vec![Vec::new(); PARTS.len()];
     let (mut times, mut kept_up) = (Vec::new(), true);
     let mut first = before;

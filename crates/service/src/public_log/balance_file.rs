@@ -99,8 +99,8 @@ impl BalanceWriter {
         let _ = fs::remove_file(&self.beside);
     }
 
-    /// Ends the file, syncs it, and puts it in its place; answers the root and how many leaves it is
-    /// over.
+    /// Ends the file, syncs it, and puts it in its place; answers the root and how many leaves it
+    /// is over.
     ///
     /// # Errors
     /// [`LogFailure::Unavailable`].
@@ -131,8 +131,8 @@ impl BalanceWriter {
 
 impl HashedBlock {
     /// Hashes the leaves of a block, with the first of its members' ids.
-    pub fn of(first: [u8; 16], leaves: impl Iterator<Item = Leaf>) -> HashedBlock {
-        let block = Block::of(leaves.map(|leaf| leaf.node()).collect());
+    pub fn of(first: [u8; 16], leaves: &[Leaf]) -> HashedBlock {
+        let block = Block::of(Leaf::nodes(leaves));
         let mut bytes = Vec::with_capacity(block.leaves().len().saturating_mul(LEAF_BYTES));
         for leaf in block.leaves() {
             bytes.extend(leaf.hash);

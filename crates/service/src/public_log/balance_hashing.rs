@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::{JoinHandle, spawn};
 use store::balance_tree::MemberBalance;
 use store::{PoolId, StoreFailure};
-use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, salt_of_round};
+use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, salts_of_round};
 
 /// How many threads hash.
 const THREADS: usize = 2;
@@ -82,14 +82,17 @@ impl Hashing {
 }
 
 fn blocks_of(page: &Page, (pool, round): (PoolId, u32)) -> Vec<HashedBlock> {
-    let leaf = |(one, secret): &(MemberBalance, [u8; 16])| Leaf {
-        salt: salt_of_round(*secret, pool, round),
+    let leaf = |(one, salt): (&MemberBalance, [u8; 16])| Leaf {
+        salt,
         member: *one.member.as_bytes(),
         balance: one.balance,
         charged: one.charged,
     };
     let block = |members: &[(MemberBalance, [u8; 16])]| {
-        HashedBlock::of(members[0].0.member.into_bytes(), members.iter().map(leaf))
+        let salts = salts_of_round(members.iter().map(|(_, secret)| *secret), pool, round);
+        let salted = members.iter().map(|(one, _)| one).zip(salts);
+        let leaves: Vec<Leaf> = salted.map(leaf).collect();
+        HashedBlock::of(leaves[0].member, &leaves)
     };
     page.chunks(BLOCK_LEAVES).map(block).collect()
 }

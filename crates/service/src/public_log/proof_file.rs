@@ -35,7 +35,7 @@ impl ProofContent {
         self
     }
 
-    /// What shows a member's balance: the leaf and its path, of a tree that an entry has the root of.
+    /// What shows a member's balance: the leaf and its path, in a tree whose root an entry has.
     pub fn of_balance(member: MemberId, found: &MemberPath) -> ProofContent {
         ProofContent::of("balance")
             .line("member", member)

@@ -56,7 +56,7 @@ pub async fn load(
     let load = started.elapsed();
     let store = Store::open(&address).await?;
     for round in 1..=ROUNDS {
-        let cut = date(2020, 1, 20).saturating_add(round.months());
+        let cut = date(2020, 1, 20).saturating_add(i64::from(round).months());
         let dates = RoundDates { cut, settle: cut.saturating_add(8.days()) };
         let case = Write::Approve {
             case: round.to_string(),

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::ops::Range;
 use std::time::{Duration, Instant};
 use store::MemberId;
-use tlog::sum_tree::{BLOCK_LEAVES, Block, Leaf, SumNode, reduce, salt_of_round};
+use tlog::sum_tree::{BLOCK_LEAVES, Block, Leaf, SumNode, reduce, salts_of_round};
 
 /// What is hashed for each member beside padding: the salt, the leaf and a node.
 const BYTES_EACH: u64 = 29 + 49 + 129;
@@ -50,7 +50,7 @@ pub fn plain(members: u32) -> Duration {
 
 /// The id of a member of a number, in the order of numbers.
 pub fn member_of(number: u32) -> MemberId {
-    MemberId::from_u64_pair(u64::from(number), 0)
+    MemberId::from_u64_pair(u64::from(number), 7)
 }
 
 /// The secret of a member of a number.
@@ -63,15 +63,17 @@ pub fn secret_of(number: u32, seed: u64) -> [u8; 16] {
 }
 
 fn roots(members: Range<u32>, seed: u64) -> Vec<SumNode> {
-    let leaf = |number: u32| {
+    let leaf = |(number, salt): (u32, [u8; 16])| {
         let member = member_of(number).into_bytes();
-        let salt = salt_of_round(secret_of(number, seed), 1, 1);
-        Leaf { salt, member, balance: u64::from(number % 100_000), charged: 300 }.node()
+        Leaf { salt, member, balance: u64::from(number % 100_000), charged: 300 }
     };
     let firsts = members.clone().step_by(BLOCK_LEAVES);
     let block = |first: u32| {
         let behind = first.saturating_add(u32::try_from(BLOCK_LEAVES).expect("256"));
-        Block::of((first..behind.min(members.end)).map(leaf).collect()).root()
+        let numbers = first..behind.min(members.end);
+        let salts = salts_of_round(numbers.clone().map(|one| secret_of(one, seed)), 1, 1);
+        let leaves: Vec<Leaf> = numbers.zip(salts).map(leaf).collect();
+        Block::of(Leaf::nodes(&leaves)).root()
     };
     firsts.map(block).collect()
 }

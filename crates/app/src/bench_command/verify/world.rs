@@ -79,7 +79,7 @@ fn book(rules: &Rulebook, (members, seed): (u32, u32)) -> Result<Book, Rejection
     let each_day = members.div_ceil(JOINING_DAYS);
     let mut deposits = Vec::new();
     for number in 0..members {
-        let joined_on = from.saturating_add((number / each_day).days());
+        let joined_on = from.saturating_add(i64::from(number / each_day).days());
         let member = Member { joined_on, left_on: None, units: 1 };
         builder.add_member(&number.to_string(), member)?;
         let spread = i64::from(number.wrapping_add(seed).wrapping_mul(2_654_435_761) >> 8);
