@@ -19,19 +19,18 @@
 
 use crate::evidence_settings::{self, BucketTable};
 use crate::failure::{Failure, unwritable, whole_file};
+use crate::log_settings;
 use crate::mail_settings::{self, MailTable};
 use ledger::{Expected, Fault, Place, Rejection};
 use serde::{Deserialize, Serialize};
 use service::Community;
 use service::notices::post::Post;
-use service::public_log::folder::POLICY;
-use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog};
+use service::public_log::PublicLog;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use store::{Store, StoreFailure};
 use tlog::note::Signer;
-use tlog::policy::Policy;
 use tokio::runtime::{Builder, Runtime};
 use vault::evidence::EvidencePlace;
 use vault::{Entropy, MasterKeys, OperatingSystemEntropy, ReceiptKey};
@@ -46,16 +45,6 @@ pub const MASTER_KEY: &str = "master.key";
 pub const RECEIPT_KEY: &str = "receipt.key";
 /// The file of what anybody checks receipts with.
 pub const RECEIPT_VERIFIER: &str = "receipt.pub";
-/// The file of the keys that sign the public log.
-pub const LOG_KEY: &str = "log.key";
-/// The file of what anybody checks the log with.
-pub const LOG_VERIFIER: &str = "log.pub";
-/// The folder of the public log.
-pub const LOG: &str = "log";
-/// The folder of the last checkpoint that was signed.
-const LOG_LOCK: &str = "log-lock";
-/// What the operator says about witnesses, as lines of a tlog-policy.
-const WITNESSES: &str = "witnesses.policy";
 const LOCK: &str = "lock";
 
 /// The file of a SQLite database, unless the settings say otherwise.
@@ -215,54 +204,13 @@ impl CommunityFolder {
 
     /// Makes the keys of the log, unless they are there: a folder of an earlier release has none.
     pub fn make_log_keys(&self, entropy: &mut dyn Entropy) -> Result<(), Failure> {
-        let folder = self.path.join(KEYS);
-        if folder.join(LOG_KEY).exists() {
-            return Ok(());
-        }
-        let keys = LogKeys::generate(&format!("{}/log", self.name()), entropy);
-        let keys = keys.map_err(|_| Failure::from(settings_fault(&self.path)))?;
-        let [one, other] = keys.verifiers();
-        write_new(&folder.join(LOG_VERIFIER), format!("{one}\n{other}\n").as_bytes(), 0o644)?;
-        write_secret(&folder.join(LOG_KEY), keys.secret_text().as_bytes())
-    }
-
-    /// Whose signatures count: the keys of the log, and what the operator has written about
-    /// witnesses.
-    fn policy(&self, keys: &LogKeys) -> Result<String, Failure> {
-        let [one, other] = keys.verifiers();
-        let file = self.path.join(WITNESSES);
-        let witnesses = match file.exists() {
-            true => read_text(&file)?,
-            false => "quorum none\n".to_owned(),
-        };
-        let policy = format!("log {one}\nlog {other}\n{witnesses}");
-        match Policy::from_text(policy.as_bytes()) {
-            Ok(_) => Ok(policy),
-            Err(error) => {
-                let fault = whole_file(shown(&file), Rejection::LogPolicyMalformed);
-                Err(Fault { text: error.to_string(), ..fault }.into())
-            }
-        }
+        log_settings::make_keys(&self.path, self.name(), entropy)
     }
 
     /// The public log of this folder.
     pub fn log(&self) -> Result<PublicLog, Failure> {
         self.make_log_keys(&mut OperatingSystemEntropy)?;
-        let key_file = self.path.join(KEYS).join(LOG_KEY);
-        let keys = LogKeys::from_text(&read_text(&key_file)?)
-            .map_err(|rejection| Failure::from(whole_file(shown(&key_file), rejection)))?;
-        let place = self.path.join(LOG);
-        let opened = |failure: LogFailure| {
-            let fault = whole_file(shown(&place), failure.rejection());
-            Failure::from(Fault { text: failure.to_string(), ..fault })
-        };
-        let folder = LogFolder::open(&place).map_err(opened)?;
-        let lock = CheckpointLock::open(&self.path.join(LOG_LOCK)).map_err(opened)?;
-        let policy = self.policy(&keys)?;
-        if folder.read(POLICY).as_deref() != Some(policy.as_bytes()) {
-            folder.write(POLICY, policy.as_bytes()).map_err(opened)?;
-        }
-        Ok(PublicLog::new(keys, folder, lock))
+        log_settings::open(&self.path)
     }
 
     fn post(&self) -> Result<Post, Failure> {
@@ -385,13 +333,15 @@ fn key_at(text: &str, place: usize) -> Option<String> {
     Some(key.trim().to_owned())
 }
 
-fn settings_fault(path: &Path) -> Fault {
+/// That the settings are wrong.
+pub fn settings_fault(path: &Path) -> Fault {
     let fault = whole_file(shown(&path.join(SETTINGS)), Rejection::CommunitySettingsInvalid);
     let example = "name = \"example.org\", database = \"community.sqlite\"".to_owned();
     Fault { expected: Some(Expected { chinese: example.clone(), english: example }), ..fault }
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+/// The text of a small file.
+pub fn read_text(path: &Path) -> Result<String, Failure> {
     let read = fs::read_to_string(path);
     Ok(read.map_err(|_| whole_file(shown(path), Rejection::FileUnreadable))?)
 }
@@ -417,53 +367,4 @@ fn shown(path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{CommunityFolder, Settings};
-    use ledger::Rejection;
-    use std::os::unix::fs::PermissionsExt;
-    use vault::OperatingSystemEntropy;
-
-    fn rejection<T>(result: Result<T, crate::failure::Failure>) -> Option<Rejection> {
-        result.err().map(|failure| failure.into_faults().remove(0).rejection)
-    }
-
-    #[test]
-    fn a_folder_is_made_once_and_opened_by_one() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let path = folder.path().join("community");
-        assert_eq!(rejection(CommunityFolder::read(&path)), Some(Rejection::CommunityMissing));
-        let settings = Settings::embedded("test.example");
-        let entropy = &mut OperatingSystemEntropy;
-        let made = CommunityFolder::create(&path, &settings, entropy).expect("a folder");
-        let again = CommunityFolder::create(&path, &settings, entropy);
-        assert_eq!(rejection(again), Some(Rejection::CommunityExists));
-        for name in ["master.key", "receipt.key"] {
-            let file = std::fs::metadata(path.join("keys").join(name)).expect("the key");
-            assert_eq!(file.permissions().mode() & 0o777, 0o600, "{name}");
-        }
-        let read = CommunityFolder::read(&path).expect("the same folder");
-        assert_eq!(read.receipt_verifier(), made.receipt_verifier());
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        runtime.expect("a runtime").block_on(async {
-            let open = made.open().await.expect("it opens");
-            assert_eq!(rejection(read.open().await), Some(Rejection::CommunityBusy));
-            drop(open);
-            let read = CommunityFolder::read(&path).expect("the same folder");
-            assert!(read.open().await.is_ok(), "it opens again");
-        });
-    }
-
-    #[test]
-    fn settings_that_are_wrong_are_named() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        for text in ["name = 1", "name = \"a\"", "name = \"a\"\ndatabase = \"b\"\nother = 1"] {
-            std::fs::write(folder.path().join("community.toml"), text).expect("written");
-            let read = CommunityFolder::read(folder.path());
-            assert_eq!(rejection(read), Some(Rejection::CommunitySettingsInvalid), "{text}");
-        }
-        let entropy = &mut OperatingSystemEntropy;
-        let settings = Settings::embedded("a name with spaces");
-        let made = CommunityFolder::create(&folder.path().join("other"), &settings, entropy);
-        assert_eq!(rejection(made), Some(Rejection::CommunitySettingsInvalid));
-    }
-}
+mod tests;

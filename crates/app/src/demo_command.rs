@@ -113,7 +113,7 @@ pub async fn build(target: &Path, origin: &Origin, progress: &Progress) -> Resul
     let builder = Builder::found(Arc::clone(&community), origin.seed, origin.scale);
     let world = builder.await.map_err(told)?.live(&bar).await.map_err(told)?;
     bar.finish_and_clear();
-    while write_log(&community).await.map_err(|failure| refused(target, &failure))? > 0 {}
+    while write_log(&community).await.map_err(|failure| refused(target, &failure))?.done > 0 {}
     community.store.settle_down().await.map_err(|failure| refused(target, &failure))?;
     // Closed before it moves: SQLite finds what lies beside its file by name.
     drop(community);

@@ -18,6 +18,7 @@ mod export_command;
 mod failure;
 mod import_command;
 mod language;
+mod log_settings;
 mod mail_settings;
 mod manifest;
 mod migrate_command;
@@ -40,6 +41,7 @@ mod tamper_command;
 mod terminal_input;
 mod text_table;
 mod verify_command;
+mod witness_command;
 mod wrapped_text;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -87,6 +89,8 @@ enum Command {
     #[command(subcommand)]
     StopOrder(stop_order_command::StopOrderCommand),
     #[command(subcommand)]
+    Witness(witness_command::WitnessCommand),
+    #[command(subcommand)]
     Admin(admin_command::AdminCommand),
     Migrate(migrate_command::MigrateArguments),
     Export(export_command::ExportArguments),
@@ -129,6 +133,7 @@ fn main() -> ExitCode {
         Command::Settle(arguments) => settle_command::run(&arguments, &context),
         Command::Rules(command) => rules_command::run(&command, &context),
         Command::StopOrder(command) => stop_order_command::run(&command, &context),
+        Command::Witness(command) => witness_command::run(&command, &context),
         Command::Admin(command) => admin_command::run(&command, &context),
         Command::Migrate(arguments) => migrate_command::run(&arguments, &context),
         Command::Receipt(command) => receipt_command::run(&command, &context),

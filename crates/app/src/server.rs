@@ -106,7 +106,7 @@ async fn work(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
 }
 
 /// Waits until the process is asked to end, by a terminal or by a supervisor.
-async fn told_to_stop() {
+pub async fn told_to_stop() {
     let mut terminate = signal(SignalKind::terminate()).expect("signals can be waited for");
     let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be waited for");
     tokio::select! {
@@ -115,7 +115,8 @@ async fn told_to_stop() {
     }
 }
 
-fn unusable(listen: &str, error: &io::Error) -> Failure {
+/// What a socket that cannot be used is told as.
+pub fn unusable(listen: &str, error: &io::Error) -> Failure {
     let fault = whole_file(listen, Rejection::AddressUnusable);
     Failure::from(Fault { text: error.to_string(), ..fault })
 }

@@ -1,10 +1,10 @@
 //! `tongzhou settle BOOK --out DIR`: every round, member and case of a book, from files to files.
 
 use crate::book_folder::{self, BookFolder};
-use crate::rounds_file;
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
+use crate::rounds_file;
 use crate::text_table::{Align, TextTable};
 use crate::{Context, RulebooksFolder};
 use ledger::{Account, Fault, Language, Line, Place, Rejection};

@@ -53,6 +53,16 @@ enum Policies {
     Own(Policy),
 }
 
+/// What a log is held against.
+struct Against<'a> {
+    /// The policy that was named.
+    given: Option<Policy>,
+    /// A checkpoint of an earlier day.
+    since: Option<&'a [u8]>,
+    /// The files of a folder, and their list.
+    folder: Option<(&'a Files, Listed<'a>)>,
+}
+
 /// Runs the command.
 ///
 /// # Errors
@@ -65,9 +75,10 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
         None => None,
     };
     let since = arguments.since.as_ref().map(|file| read(file, NOTE_BYTES_MAX)).transpose()?;
+    let since = since.as_deref();
     if what.starts_with("http://") || what.starts_with("https://") {
         let address = Address::new(what);
-        let report = of_log(&address, what, (given, since.as_deref(), None));
+        let report = of_log(&address, what, Against { given, since, folder: None });
         let report = report.map_err(|failure| address.fault().map_or(failure, Failure::from))?;
         return answer(&report, address.fault(), context);
     }
@@ -131,7 +142,7 @@ pub fn report_of_folder(
     let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
     let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
     let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
-    of_log(&folder, &what, (given, since, Some((&files, listed))))
+    of_log(&folder, &what, Against { given, since, folder: Some((&files, listed)) })
 }
 
 /// The folder of a community on this machine: a bundle of it is written, and that is checked.
@@ -155,7 +166,7 @@ fn of_community(
 fn of_log(
     source: &dyn Source,
     what: &str,
-    (given, since, folder): (Option<Policy>, Option<&[u8]>, Option<(&Files, Listed<'_>)>),
+    Against { given, since, folder }: Against<'_>,
 ) -> Result<Report, Failure> {
     let present = source.read("checkpoint");
     present.map_err(|why| unreadable(&format!("{what}/checkpoint"), why))?.ok_or_else(|| {

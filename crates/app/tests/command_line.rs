@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 57] = [
+const COMMANDS: [&[&str]; 62] = [
     &[],
     &["demo"],
     &["serve"],
@@ -16,6 +16,7 @@ const COMMANDS: [&[&str]; 57] = [
     &["close"],
     &["replay"],
     &["verify"],
+    &["tamper"],
     &["rules"],
     &["rules", "lint"],
     &["rules", "show"],
@@ -52,6 +53,10 @@ const COMMANDS: [&[&str]; 57] = [
     &["stop-order", "key"],
     &["stop-order", "sign"],
     &["stop-order", "lift"],
+    &["witness"],
+    &["witness", "init"],
+    &["witness", "keys"],
+    &["witness", "serve"],
     &["admin", "audit"],
     &["admin", "evidence"],
     &["bench", "demo"],

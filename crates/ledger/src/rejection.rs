@@ -5,7 +5,7 @@
 //! 8xx the store, 9xx the vault and credentials, 10xx people and memberships, 11xx schedules, jobs
 //! and webhooks, 12xx sign-in, roles and two people, 13xx the API, 15xx communities on a machine,
 //! 16xx the work on cases, 17xx supervision and complaints, 18xx notices and what people ask about
-//! their own data.
+//! their own data, 20xx witnesses.
 
 use money::{AmountTextError, Overflow};
 
@@ -341,8 +341,16 @@ pub enum Rejection {
     LogProofMissing = 1906,
     LogKeyMalformed = 1907,
     LogMissing = 1908,
-    LogPolicyMalformed = 1909,
-    TamperOnlyDemo = 1910,
+    TamperOnlyDemo = 1909,
+    LogUnwitnessed = 1910,
+
+    WitnessMissing = 2001,
+    WitnessExists = 2002,
+    WitnessBusy = 2003,
+    WitnessNameInvalid = 2004,
+    WitnessKeyInvalid = 2005,
+    LogPolicyInvalid = 2006,
+    KeptCheckpointBroken = 2007,
 }
 
 impl Rejection {

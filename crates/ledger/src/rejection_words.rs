@@ -20,6 +20,7 @@ mod sign_in;
 mod store;
 mod supervision;
 mod vault;
+mod witnesses;
 
 use crate::Rejection;
 
@@ -42,7 +43,7 @@ pub struct Words {
 type Row = (Rejection, Words);
 
 /// Every block, by number.
-const BLOCKS: [&[Row]; 18] = [
+const BLOCKS: [&[Row]; 19] = [
     money::ROWS,
     files::ROWS,
     books::ROWS,
@@ -61,6 +62,7 @@ const BLOCKS: [&[Row]; 18] = [
     supervision::ROWS,
     notices::ROWS,
     public_log::ROWS,
+    witnesses::ROWS,
 ];
 
 /// How many rejections there are.

@@ -20,7 +20,7 @@ program says that instead.
 ";
 
 /// The blocks of numbers, by their hundreds.
-const BLOCKS: [(u16, &str); 17] = [
+const BLOCKS: [(u16, &str); 19] = [
     (1, "Money · 金额"),
     (2, "Files · 文件"),
     (3, "Books · 账本"),
@@ -38,6 +38,8 @@ const BLOCKS: [(u16, &str); 17] = [
     (16, "Work on cases · 案例办理"),
     (17, "Supervision and complaints · 监管与投诉"),
     (18, "Notices and one's own data · 通知与本人资料"),
+    (19, "The public log · 公开日志"),
+    (20, "Witnesses · 见证者"),
 ];
 
 #[test]

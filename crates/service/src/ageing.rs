@@ -24,8 +24,8 @@ use rules::articles::eligibility::joining_dates;
 use rules::articles::ending::age_limit_on;
 use std::sync::Arc;
 use store::{
-    AgingOut, Batch, MemberState, Membership, NewMembership, PersonWrite, PoolId,
-    Rejoining, Session, StoreFailure, Write, person_reads, reads,
+    AgingOut, Batch, MemberState, Membership, NewMembership, PersonWrite, PoolId, Rejoining,
+    Session, StoreFailure, Write, person_reads, reads,
 };
 use uuid::Uuid;
 

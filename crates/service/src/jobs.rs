@@ -8,7 +8,7 @@ use crate::cases::cases_of_day;
 use crate::community::Community;
 use crate::notices::announcing::announce;
 use crate::notices::sending::send_due;
-use crate::public_log::publishing::write_log;
+use crate::public_log::publishing::{Written, write_log};
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -47,6 +47,7 @@ enum Outcome {
     WaitsForDebits,
     WaitsForAnswers,
     WaitsForSupervisor,
+    WaitsForWitnesses(String),
 }
 
 /// Moves a pool on to a day, with what the day brings to its members and its cases.
@@ -88,7 +89,8 @@ pub async fn run_due(
                 Outcome::Nothing
                 | Outcome::WaitsForDebits
                 | Outcome::WaitsForAnswers
-                | Outcome::WaitsForSupervisor,
+                | Outcome::WaitsForSupervisor
+                | Outcome::WaitsForWitnesses(_),
             ) => &mut ran.idle,
             Err(_) => &mut ran.failed,
         };
@@ -98,7 +100,8 @@ pub async fn run_due(
     Ok(ran)
 }
 
-/// Tells people of what happened, sends what is due to them and writes the log; answers how much there was to do.
+/// Tells people of what happened, sends what is due to them and writes the log; answers how much
+/// there was to do.
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -106,7 +109,7 @@ pub async fn tell_people(community: &Community, now: Timestamp) -> Result<usize,
     let told = tell(community, now).await?;
     let announced = announce(community, now).await?;
     let sent = send_due(community, now).await?;
-    let logged = write_log(community).await?;
+    let logged = write_log(community).await?.done;
     Ok(told.saturating_add(announced).saturating_add(sent).saturating_add(logged))
 }
 
@@ -138,8 +141,9 @@ async fn run(
             }
         }
         JobKind::Log => match write_log(community).await? {
-            0 => Outcome::Nothing,
-            _ => Outcome::More,
+            Written { done: 1.., .. } => Outcome::More,
+            Written { waits: Some(told), .. } => Outcome::WaitsForWitnesses(told),
+            Written { .. } => Outcome::Nothing,
         },
     })
 }
@@ -172,6 +176,9 @@ async fn end(
         Ok(Outcome::WaitsForSupervisor) => {
             let waits = "waits until a supervisor's order is lifted".to_owned();
             put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
+        }
+        Ok(Outcome::WaitsForWitnesses(told)) => {
+            put_off(later(LOOK_AGAIN), 0, format!("waits for witnesses of the log: {told}")).await?
         }
         Err(failure) => {
             put_off(later(delay_after(job.tries)), job.tries, failure.to_string()).await?

@@ -20,6 +20,7 @@ pub mod proof_file;
 pub mod proofs;
 pub mod publishing;
 mod stored_tree;
+pub mod witnessing;
 
 pub use checkpoint_lock::CheckpointLock;
 pub use failure::LogFailure;

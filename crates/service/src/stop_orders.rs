@@ -5,6 +5,7 @@
 //! store, where batches are applied; here it is received, foreseen and told.
 
 use crate::Community;
+use crate::derived_id::derived_id;
 use crate::principal::Principal;
 use crate::roles::{Action, Line};
 use crate::schedule::{Preview, preview};
@@ -178,9 +179,15 @@ async fn receive_from(
     let (order, verifier) = verified(community, note).await?;
     let Order { reference, pool, instruction, reason, .. } = order;
     let fingerprint: [u8; 32] = Sha256::digest(note).into();
-    let (id, _) = fingerprint.split_first_chunk().expect("a hash has 32 bytes");
-    let id = uuid::Builder::from_custom_bytes(*id).into_uuid();
     let answer = reference.clone();
+    let mut reader = community.store.reader().await?;
+    let kept = stop_order(&mut *reader, &reference).await?;
+    drop(reader);
+    if kept.is_some_and(|kept| kept.note.note == note) {
+        return Ok(Committed { answer, repeated: true });
+    }
+    // An id in the order of time: what the log says of an order stands where it happened.
+    let id = derived_id(community.new_id(received_at), &reference);
     let kept = SupervisorsNote {
         reference,
         pool,

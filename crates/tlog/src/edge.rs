@@ -38,10 +38,7 @@ impl Edge {
     ///
     /// # Errors
     /// [`EdgeError::Missing`], [`EdgeError::Broken`].
-    pub fn read(
-        size: u64,
-        stored: &dyn Fn(Tile) -> Option<Vec<u8>>,
-    ) -> Result<Edge, EdgeError> {
+    pub fn read(size: u64, stored: &dyn Fn(Tile) -> Option<Vec<u8>>) -> Result<Edge, EdgeError> {
         let mut edge = Edge { size, ..Edge::default() };
         for (level, partial) in (0..).zip(widths(size)) {
             let mut hashes = Vec::new();
@@ -118,7 +115,8 @@ impl Edge {
         Ok(tiles)
     }
 
-    /// Adds a hash to a level; a level that is full becomes a tile, and its root a hash of the next.
+    /// Adds a hash to a level; a level that is full becomes a tile, and its root a hash of the next
+    /// level.
     fn push(&mut self, level: u8, hash: TreeHash, tiles: &mut NewTiles) {
         let place = usize::from(level);
         if self.levels.len() == place {
@@ -191,7 +189,8 @@ pub fn derive_again(
             TileKind::Hashes(level) => {
                 let hashes = read(tile)?;
                 let old = before.levels.get(usize::from(level));
-                let old = old.filter(|_| shifted(before.size, level.saturating_add(1)) == tile.number);
+                let old =
+                    old.filter(|_| shifted(before.size, level.saturating_add(1)) == tile.number);
                 if old.is_some_and(|old| !hashes.starts_with(old)) {
                     return Err(EdgeError::Broken(tile));
                 }

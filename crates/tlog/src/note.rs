@@ -140,7 +140,7 @@ pub fn open(note: &[u8], verifiers: &[&Verifier]) -> Result<OpenedNote, NoteErro
 }
 
 /// The text of a note and its signatures; nothing is verified.
-pub(crate) fn split(note: &str) -> Result<(String, Vec<NoteSignature>), NoteError> {
+pub fn split(note: &str) -> Result<(String, Vec<NoteSignature>), NoteError> {
     check_characters(note)?;
     let (body, lines) = note.rsplit_once("\n\n").ok_or(NoteError::SignatureMissing)?;
     Ok((format!("{body}\n"), read_lines(lines)?))

@@ -9,6 +9,6 @@ mod node;
 mod path;
 mod sha256;
 
-pub use block::{Block, NotInBlock, BLOCK_LEAVES, Reduced, reduce};
+pub use block::{BLOCK_LEAVES, Block, NotInBlock, Reduced, reduce};
 pub use node::{Leaf, SumNode, salt_of_round, salts_of_round};
 pub use path::{PathError, lead, path, read_path, root, write_path};

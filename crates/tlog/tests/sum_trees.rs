@@ -7,9 +7,18 @@ use tlog::sum_tree::{
     salt_of_round, write_path,
 };
 
+fn halves(digest: &[u8; 32]) -> ([u8; 16], [u8; 16]) {
+    let (salt, member) = digest.split_at(16);
+    (salt.try_into().expect("a half"), member.try_into().expect("a half"))
+}
+
+fn wide(number: usize) -> u64 {
+    number.try_into().expect("a small number")
+}
+
 fn leaf(number: u64) -> Leaf {
     let digest: [u8; 32] = Sha256::digest(number.to_be_bytes()).into();
-    let (salt, member) = (*digest.first_chunk().unwrap(), *digest.last_chunk().unwrap());
+    let (salt, member) = halves(&digest);
     Leaf { salt, member, balance: number * 37 % 10_007, charged: number * 11 % 503 }
 }
 
@@ -53,7 +62,7 @@ fn roots_and_paths_are_those_of_the_naive_form() {
         assert_eq!((top.hash.to_vec(), top.balance, top.charged), naive(&leaves), "{size}");
         for place in 0..leaves.len() {
             let neighbours = path(&nodes, place).unwrap();
-            let led = lead(nodes[place], (place as u64, size), &neighbours);
+            let led = lead(nodes[place], (wide(place), size), &neighbours);
             assert_eq!(led, Ok(top), "{place} of {size}");
             assert_eq!(read_path(&write_path(&neighbours)), Ok(neighbours));
         }
@@ -64,7 +73,7 @@ fn roots_and_paths_are_those_of_the_naive_form() {
 #[test]
 fn blocks_and_levels_make_the_same_tree() {
     for size in [1usize, 255, 256, 257, 700, 70_000] {
-        let blocks: Vec<Block> = (0..size as u64)
+        let blocks: Vec<Block> = (0..wide(size))
             .map(leaf)
             .collect::<Vec<_>>()
             .chunks(BLOCK_LEAVES)
@@ -73,7 +82,7 @@ fn blocks_and_levels_make_the_same_tree() {
         let all: Vec<SumNode> = blocks.iter().flat_map(|block| block.leaves().to_vec()).collect();
         let reduced = reduce(blocks.iter().map(Block::root).collect());
         assert_eq!(reduced.root(), root(&all), "{size}");
-        let wanted = leaf(size as u64 / 2).node();
+        let wanted = leaf(wide(size) / 2).node();
         let number = size / 2 / BLOCK_LEAVES;
         let (within, mut neighbours) = blocks[number].path(&wanted).unwrap();
         let mut above = number;
@@ -83,8 +92,8 @@ fn blocks_and_levels_make_the_same_tree() {
             neighbours.extend(path(tile, above - from).unwrap());
             above /= BLOCK_LEAVES;
         }
-        let place = (number * BLOCK_LEAVES + within) as u64;
-        assert_eq!(lead(wanted, (place, size as u64), &neighbours), Ok(reduced.root()), "{size}");
+        let place = wide(number * BLOCK_LEAVES + within);
+        assert_eq!(lead(wanted, (place, wide(size)), &neighbours), Ok(reduced.root()), "{size}");
     }
     assert_eq!(reduce(Vec::new()).root(), SumNode::of_nothing());
     let block = Block::of(nodes(&[leaf(1), leaf(2)]));

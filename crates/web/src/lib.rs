@@ -83,6 +83,7 @@ mod upload;
 mod upload_parts;
 mod vital_signs;
 mod webhooks;
+mod witness;
 
 pub use authorization::{Access, KeyOfRequest, PAGE_ROUTES, ROUTES, RouteRow};
 pub use clock::Clock;
@@ -97,3 +98,4 @@ pub use server::serve;
 pub use settings::{ClientAddress, Cookies, DemonstratedAccount, DemonstratedBank, Settings};
 pub use state::Web;
 pub use status::status_of;
+pub use witness::{KeptFault, WitnessService, serve_witness, witness_router};

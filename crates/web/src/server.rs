@@ -2,6 +2,7 @@
 
 use crate::router::router;
 use crate::state::Web;
+use axum::Router;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -22,8 +23,17 @@ pub async fn serve(
     web: Arc<Web>,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
+    serve_router(listener, router(web), shutdown).await
+}
+
+/// The same for any router.
+pub(crate) async fn serve_router(
+    listener: TcpListener,
+    router: Router,
+    shutdown: impl Future<Output = ()> + Send + 'static,
+) -> io::Result<()> {
     let (told, stopping) = tokio::sync::oneshot::channel();
-    let service = router(web).into_make_service_with_connect_info::<SocketAddr>();
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let server = axum::serve(listener, service).with_graceful_shutdown(async {
         shutdown.await;
         // The other end waits for as long as the server runs.

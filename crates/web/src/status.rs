@@ -113,7 +113,6 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | PasswordCostInvalid
         | ReceiptKeyMalformed
         | LogKeyMalformed
-        | LogPolicyMalformed
         | TamperOnlyDemo
         | OutputUnwritable
         | FileUnreadable => StatusCode::INTERNAL_SERVER_ERROR,
@@ -126,6 +125,13 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | CommunitySettingsInvalid
         | DatabaseUnavailable
         | AddressUnusable
+        | WitnessMissing
+        | WitnessExists
+        | WitnessBusy
+        | WitnessNameInvalid
+        | WitnessKeyInvalid
+        | LogPolicyInvalid
+        | KeptCheckpointBroken
         | DemoOfAnotherOrigin
         | CustodyStatementDuplicate
         | SchemaNewer
@@ -151,6 +157,7 @@ pub fn status_of(rejection: Rejection) -> StatusCode {
         | LogUnavailable
         | LogAhead
         | LogBehind
+        | LogUnwitnessed
         | MailUnreachable => StatusCode::SERVICE_UNAVAILABLE,
         // What is asked for is understood, and cannot be done as it stands.
         AmountOverflow

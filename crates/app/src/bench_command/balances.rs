@@ -67,6 +67,7 @@ pub fn measured(arguments: &BalancesArguments) -> Result<Value, Failure> {
         "tree_ms": tree["tree_ms"],
         "plain_scan_ms": milliseconds(scan),
         "tree_over_scan": ratio(from_store, scan),
+        "limit": "the rows of members and secrets, which one thread reads; hashing is beside it",
         "tree_mib": tree["tree_mib"],
         "store_mib": tree["store_mib"],
         "peak_rss_mib": tree["peak_rss_mib"],

@@ -7,14 +7,18 @@ use super::{milliseconds, peak_rss_mib, per_second, ratio_of};
 use crate::failure::{Failure, whole_file};
 use ledger::Rejection;
 use serde_json::{Value, json};
+use service::public_log::folder::POLICY;
+use service::public_log::witnessing::over_http;
 use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog, Reached};
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
 use std::io::{self, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use store::StoreFailure;
+use tlog::policy::Policy;
 use vault::SeededEntropy;
 
 /// Append entries to a public log, one checkpoint a second. 向公开日志追加条目，每秒一个检查点。
@@ -92,12 +96,17 @@ pub fn measured(arguments: &LogArguments) -> Result<Value, Failure> {
     }))
 }
 
-/// A log in a folder, with keys of its own.
+/// A log in a folder, with keys of its own and no witness.
 pub fn open(folder: &Path) -> Result<PublicLog, StoreFailure> {
     let keys = LogKeys::generate("bench.example/log", &mut SeededEntropy::new([2; 32]))?;
     let files = LogFolder::open(&folder.join("log"))?;
     let lock = CheckpointLock::open(&folder.join("lock"))?;
-    Ok(PublicLog::new(keys, files, lock))
+    let [ed25519, ml_dsa_44] = keys.verifiers();
+    let policy = format!("log {ed25519}\nlog {ml_dsa_44}\nquorum none\n");
+    files.write(POLICY, policy.as_bytes())?;
+    let policy = Policy::from_text(policy.as_bytes());
+    let policy = policy.map_err(|error| StoreFailure::Unavailable(error.to_string()))?;
+    Ok(PublicLog::new(keys, files, lock, (policy, Arc::new(over_http))))
 }
 
 /// Fills a log with joinings up to a number.

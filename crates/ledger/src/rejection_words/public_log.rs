@@ -74,18 +74,18 @@ pub(super) const ROWS: &[Row] = &[
         ("this community keeps no public log", "another community, which keeps one"),
     ),
     row(
-        Rejection::LogPolicyMalformed,
-        "log_policy_malformed",
-        ("见证方名单读不懂", "每行 witness、group 或 quorum，见 c2sp.org/tlog-policy"),
-        (
-            "the list of witnesses cannot be read",
-            "lines of witness, group and quorum, as c2sp.org/tlog-policy has them",
-        ),
-    ),
-    row(
         Rejection::TamperOnlyDemo,
         "tamper_only_demo",
         ("只有演示可以这样改动", "tongzhou demo 建的文件夹"),
         ("only a demonstration is changed like this", "a folder that tongzhou demo has made"),
+    ),
+    row(
+        Rejection::LogUnwitnessed,
+        "log_unwitnessed",
+        ("签名的见证方还不够", "见证方恢复后会自动再请；名单在 witnesses.policy"),
+        (
+            "too few witnesses have signed the public log",
+            "they are asked again by themselves; the list is witnesses.policy",
+        ),
     ),
 ];

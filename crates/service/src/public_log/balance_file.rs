@@ -183,8 +183,7 @@ impl BalanceFile {
         });
         let Some(leaf) = own else { return Ok(None) };
         let broken = || LogFailure::Broken("a tree of balances has another root".to_owned());
-        let (within, mut neighbours) =
-            Block::of(block).path(&leaf.node()).map_err(|_| broken())?;
+        let (within, mut neighbours) = Block::of(block).path(&leaf.node()).map_err(|_| broken())?;
         let mut above = number;
         for (offset, nodes) in self.levels() {
             let from = above / BLOCK_LEAVES * BLOCK_LEAVES;

@@ -74,9 +74,8 @@ pub(crate) async fn logged_card(
     line("condition", condition.map(|condition| -> &dyn Display { condition }));
     line("rules", Some(&hash_text(&open.file.version)));
     let salt = key.commitment_salt("card", pool, case);
-    let seal = |entropy: &mut dyn Entropy| {
-        sealed::seal(&key, CARD, person, text.as_bytes(), entropy)
-    };
+    let seal =
+        |entropy: &mut dyn Entropy| sealed::seal(&key, CARD, person, text.as_bytes(), entropy);
     Ok(Some(LoggedCard {
         commitment: commitment::of(salt, text.as_bytes()),
         opening: community.with_entropy(seal),

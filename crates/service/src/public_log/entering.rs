@@ -1,7 +1,8 @@
 //! Events on their way into the log: a page at a time, in the order of the outbox.
 //!
 //! An entry is made from rows that never change, so it says the same whenever it is made.
-//! **Invariant: an event is entered once**: it is marked in the transaction that numbers its entries.
+//! **Invariant: an event is entered once**: it is marked in the transaction that numbers its
+//! entries.
 
 use super::card::{LoggedCard, logged_card};
 use super::commitment;
@@ -18,19 +19,16 @@ use store::balance_tree::balance_tree;
 use store::case_reads::case_file;
 use store::jury::jury;
 use store::log::{
-    NewBalanceSecret, NewLogEntry, Unlogged, carried, custody_of_day, log_length, places,
-    taken_back, unlogged,
+    NewBalanceSecret, NewLogEntry, Unlogged, carried, custody_of_day, log_length, taken_back,
+    unlogged,
 };
 use store::payment::payment_list;
-use store::stop_order::{Instruction, stop_order, supervisor_keys};
+use store::stop_order::{stop_order, supervisor_keys};
 use store::{Event, EventKind, MemberId, PoolId, Session, StoreFailure, person_reads, reads};
 use vault::sealed;
 
 /// How many events are entered at a time.
 const EVENTS_AT_ONCE: u32 = 1_024;
-
-/// The kind of an order's entry.
-const STOP_ORDER: &str = "stop-order";
 
 /// How many keys of supervisors are looked through.
 const KEYS_MAX: u32 = 1_000;
@@ -59,18 +57,14 @@ pub async fn enter_events(community: &Community) -> Result<usize, StoreFailure> 
     }
     entering.look_at_people(&events).await?;
     let mut reader = community.store.reader().await?;
-    let mut marked: Vec<Event> = Vec::with_capacity(events.len());
     for one in &events {
-        if entering.waits(&mut *reader, &one.event).await? {
-            continue;
-        }
         entering.event(&mut *reader, one).await?;
-        marked.push(one.event.clone());
     }
     drop(reader);
+    let marked: Vec<Event> = events.iter().map(|one| one.event.clone()).collect();
     let Entering { entries, secrets, .. } = entering;
     community.store.log(length, &entries, &marked, &secrets).await?;
-    Ok(marked.len())
+    Ok(events.len())
 }
 
 struct Entering<'a> {
@@ -138,28 +132,100 @@ impl<'a> Entering<'a> {
         Ok(Some(commitment::of(joining_salt(&key, pool, member), &receipt)))
     }
 
-    /// Whether an event waits for another one: what lifts an order comes behind the order, whichever
-    /// of the two has the smaller id.
-    async fn waits(&self, session: &mut dyn Session, event: &Event) -> Result<bool, StoreFailure> {
-        if event.kind != EventKind::StopLifted {
-            return Ok(false);
-        }
-        let kept = stop_order(session, &event.subject).await?.ok_or(Rejection::StopOrderUnknown)?;
-        let Instruction::Lift { order } = &kept.note.instruction else { return Ok(false) };
-        let of = stop_order(session, order).await?.ok_or(Rejection::StopOrderUnknown)?.note;
-        let is_here = |one: &NewLogEntry| one.kind == STOP_ORDER && one.subject == *order;
-        let is_logged = !places(session, (of.pool, STOP_ORDER, order), 1).await?.is_empty();
-        Ok(!is_logged && !self.entries.iter().any(is_here))
-    }
-
     /// The entries that an event leads to.
     async fn event(
         &mut self,
         session: &mut dyn Session,
         Unlogged { event, commitment }: &Unlogged,
     ) -> Result<(), StoreFailure> {
+        match event.kind {
+            EventKind::MemberJoined => {
+                let of = (event.pool, event.subject.as_str());
+                let earlier = self.earlier.get(&(event.pool, event.subject.clone())).copied();
+                // Of a member of old books nobody knows who it is.
+                if let Some(hash) = commitment.or(earlier) {
+                    self.entries.push(entries::member_joined(of, day(event)?, hash));
+                }
+                Ok(())
+            }
+            EventKind::RoundCut => self.round_opened(session, event).await,
+            EventKind::RoundSettled => self.round_settled(session, event).await,
+            EventKind::JurySeeded | EventKind::JuryOpened | EventKind::JuryClosed => {
+                self.jury(session, event).await
+            }
+            EventKind::CaseApproved
+            | EventKind::CaseWithdrawn
+            | EventKind::CaseObjected
+            | EventKind::ObjectionAnswered
+            | EventKind::AidPaid
+            | EventKind::AidReturned => self.of_case(event),
+            EventKind::PaymentListed
+            | EventKind::PaymentResult
+            | EventKind::BalancesCommitted
+            | EventKind::CustodyStated => self.of_money(session, event).await,
+            _ => self.of_rules(session, event).await,
+        }
+    }
+
+    /// What happens to a case, and to its aid.
+    fn of_case(&mut self, event: &Event) -> Result<(), StoreFailure> {
+        let (of, on) = ((event.pool, event.subject.as_str()), day(event)?);
+        let amount = || event.amount.ok_or(Rejection::NotAnAmount);
+        self.entries.push(match event.kind {
+            EventKind::CaseApproved => {
+                let card = self.cards.remove(&(event.pool, event.subject.clone()));
+                let (hash, opening) = match card {
+                    Some(card) => (Some(card.commitment), Some(card.opening)),
+                    None => (None, None),
+                };
+                let entry = entries::case_notice(of, (on, amount()?), hash);
+                NewLogEntry { opening, ..entry }
+            }
+            EventKind::CaseWithdrawn => entries::of_case("case-withdrawn", of, on),
+            EventKind::CaseObjected => entries::of_case("objection", of, on),
+            EventKind::ObjectionAnswered => entries::of_case("objection-answered", of, on),
+            EventKind::AidPaid => entries::aid_moved("aid-paid", of, (on, amount()?)),
+            _ => entries::aid_moved("aid-returned", of, (on, amount()?)),
+        });
+        Ok(())
+    }
+
+    /// Lists of payments, trees of balances, statements of the bank.
+    async fn of_money(
+        &mut self,
+        session: &mut dyn Session,
+        event: &Event,
+    ) -> Result<(), StoreFailure> {
         let (pool, about) = (event.pool, event.subject.as_str());
-        let entry = match event.kind {
+        self.entries.push(match event.kind {
+            EventKind::BalancesCommitted => {
+                let tree = balance_tree(session, pool, subject(event)?).await?;
+                entries::balances(pool, &tree.ok_or(Rejection::RoundOutOfTurn)?)
+            }
+            EventKind::CustodyStated => {
+                let stated = custody_of_day(session, pool, subject(event)?).await?;
+                entries::custody(pool, &stated.ok_or(Rejection::DateInvalid)?)
+            }
+            EventKind::PaymentListed => {
+                entries::payment_list(pool, &payment_list(session, pool, subject(event)?).await?)
+            }
+            _ => {
+                let list = payment_list(session, pool, subject(event)?).await?;
+                let paid = event.amount.ok_or(Rejection::NotAnAmount)?;
+                entries::payment_result((pool, about), (paid, list.total.minus(paid)?))
+            }
+        });
+        Ok(())
+    }
+
+    /// Pools, their rules, and those who watch over them.
+    async fn of_rules(
+        &mut self,
+        session: &mut dyn Session,
+        event: &Event,
+    ) -> Result<(), StoreFailure> {
+        let (pool, about) = (event.pool, event.subject.as_str());
+        self.entries.push(match event.kind {
             EventKind::PoolOpened => {
                 let Sharing { currency, funding, .. } = reads::sharing(session, pool).await?;
                 let funding = match funding {
@@ -174,58 +240,6 @@ impl<'a> Entering<'a> {
                 let published = versions.into_iter().find(|one| one.version == version);
                 entries::rulebook_published(pool, &published.ok_or(Rejection::RulebookUnknown)?)
             }
-            EventKind::MemberJoined => {
-                let earlier = self.earlier.get(&(pool, about.to_owned())).copied();
-                match commitment.or(earlier) {
-                    Some(hash) => entries::member_joined((pool, about), day(event)?, hash),
-                    // A member of old books, of whom nobody knows who it is.
-                    None => return Ok(()),
-                }
-            }
-            EventKind::CaseApproved => {
-                let card = self.cards.remove(&(pool, about.to_owned()));
-                let (hash, opening) = match card {
-                    Some(card) => (Some(card.commitment), Some(card.opening)),
-                    None => (None, None),
-                };
-                let aid = event.amount.ok_or(Rejection::NotAnAmount)?;
-                let entry = entries::case_notice((pool, about), (day(event)?, aid), hash);
-                NewLogEntry { opening, ..entry }
-            }
-            EventKind::CaseWithdrawn => entries::of_case("case-withdrawn", (pool, about), day(event)?),
-            EventKind::CaseObjected => entries::of_case("objection", (pool, about), day(event)?),
-            EventKind::ObjectionAnswered => {
-                entries::of_case("objection-answered", (pool, about), day(event)?)
-            }
-            EventKind::RoundCut => return self.round_opened(session, event).await,
-            EventKind::RoundSettled => return self.round_settled(session, event).await,
-            EventKind::JurySeeded | EventKind::JuryOpened | EventKind::JuryClosed => {
-                return self.jury(session, event).await;
-            }
-            EventKind::AidPaid | EventKind::AidReturned => {
-                let amount = event.amount.ok_or(Rejection::NotAnAmount)?;
-                let kind = if event.kind == EventKind::AidPaid { "aid-paid" } else { "aid-returned" };
-                entries::aid_moved(kind, (pool, about), (day(event)?, amount))
-            }
-            EventKind::PaymentListed | EventKind::PaymentResult => {
-                let list = payment_list(session, pool, subject(event)?).await?;
-                match (event.kind, event.amount) {
-                    (EventKind::PaymentListed, _) => entries::payment_list(pool, &list),
-                    (_, paid) => {
-                        let paid = paid.ok_or(Rejection::NotAnAmount)?;
-                        let returned = list.total.minus(paid)?;
-                        entries::payment_result((pool, about), (paid, returned))
-                    }
-                }
-            }
-            EventKind::BalancesCommitted => {
-                let tree = balance_tree(session, pool, subject(event)?).await?;
-                entries::balances(pool, &tree.ok_or(Rejection::RoundOutOfTurn)?)
-            }
-            EventKind::CustodyStated => {
-                let stated = custody_of_day(session, pool, subject(event)?).await?;
-                entries::custody(pool, &stated.ok_or(Rejection::DateInvalid)?)
-            }
             EventKind::StopOrdered | EventKind::StopLifted => {
                 let note = stop_order(session, about).await?.ok_or(Rejection::StopOrderUnknown)?;
                 entries::instruction(&note.note)
@@ -238,8 +252,7 @@ impl<'a> Entering<'a> {
                 entries::key_added(KeyPurpose::Supervisor, &key.verifier)
             }
             _ => return Ok(()),
-        };
-        self.entries.push(entry);
+        });
         Ok(())
     }
 
@@ -289,11 +302,7 @@ impl<'a> Entering<'a> {
         Ok(())
     }
 
-    async fn jury(
-        &mut self,
-        session: &mut dyn Session,
-        event: &Event,
-    ) -> Result<(), StoreFailure> {
+    async fn jury(&mut self, session: &mut dyn Session, event: &Event) -> Result<(), StoreFailure> {
         let of = (event.pool, event.subject.as_str());
         let file = case_file(session, of.0, of.1).await?;
         let kept = jury(session, of.0, file.member, of.1).await?.ok_or(Rejection::StepNotNow)?;

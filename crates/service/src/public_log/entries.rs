@@ -81,11 +81,7 @@ pub(crate) fn case_notice(
 }
 
 /// What happens to a case on a day and is said in no more words.
-pub(crate) fn of_case(
-    kind: &'static str,
-    (pool, case): (PoolId, &str),
-    on: Date,
-) -> NewLogEntry {
+pub(crate) fn of_case(kind: &'static str, (pool, case): (PoolId, &str), on: Date) -> NewLogEntry {
     EntryText::of(kind).line("pool", pool).line("case", case).line("on", on).about(pool, case)
 }
 

@@ -25,6 +25,8 @@ pub enum LogFailure {
         /// The first that the books would add.
         books: u64,
     },
+    /// Too few witnesses have signed: what became of each is said.
+    Unwitnessed(String),
     /// What is asked for is not in the log yet.
     NotYet,
     /// The books cannot be read or written.
@@ -39,6 +41,7 @@ impl LogFailure {
             LogFailure::Unavailable(_) => Rejection::LogUnavailable,
             LogFailure::Ahead { .. } => Rejection::LogAhead,
             LogFailure::Behind { .. } => Rejection::LogBehind,
+            LogFailure::Unwitnessed(_) => Rejection::LogUnwitnessed,
             LogFailure::NotYet => Rejection::LogEntryUnknown,
             LogFailure::Store(StoreFailure::Rejected(rejection)) => *rejection,
             LogFailure::Store(_) => Rejection::DatabaseUnavailable,
@@ -75,6 +78,9 @@ impl fmt::Display for LogFailure {
                 formatter,
                 "the public log has {log} entries, the books go on from {books}: was it restored?"
             ),
+            LogFailure::Unwitnessed(told) => {
+                write!(formatter, "too few witnesses have signed the public log: {told}")
+            }
             LogFailure::NotYet => formatter.write_str("the public log has no such entry yet"),
             LogFailure::Store(failure) => failure.fmt(formatter),
         }

@@ -5,12 +5,14 @@
 //! are put in their places; the checkpoint is published.
 //!
 //! **Invariant: no size is signed twice**: a checkpoint follows the last one that was signed, and
-//! is larger. **Invariant: the published checkpoint may lag behind the signed one and never leads.**
+//! is larger. **Invariant: the published checkpoint may lag behind the signed one, and never
+//! leads.**
 
 use super::LogFailure;
 use super::checkpoint_lock::CheckpointLock;
 use super::entries::KeyPurpose;
 use super::folder::{CHECKPOINT, LogFolder};
+use super::witnessing::{AskWitness, Witnesses};
 use ledger::Rejection;
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -19,6 +21,7 @@ use tlog::cosignature::Cosigner;
 use tlog::edge::{Edge, derive_again};
 use tlog::hash::TreeHash;
 use tlog::note::{self, KeyKind, Signer};
+use tlog::policy::Policy;
 use tlog::tile::Tile;
 use vault::Entropy;
 use zeroize::Zeroizing;
@@ -82,6 +85,7 @@ pub struct PublicLog {
     /// Its files.
     pub folder: LogFolder,
     lock: CheckpointLock,
+    pub(super) witnesses: Witnesses,
     /// What is known of it; nothing before it was read, and after something went wrong.
     state: Mutex<Option<State>>,
 }
@@ -109,9 +113,16 @@ pub enum Reached {
 }
 
 impl PublicLog {
-    /// The log over its files; nothing is read yet.
-    pub fn new(keys: LogKeys, folder: LogFolder, lock: CheckpointLock) -> PublicLog {
-        PublicLog { keys, folder, lock, state: Mutex::default() }
+    /// The log over its files; nothing is read yet. The policy says whose signatures a checkpoint
+    /// has to bear before it is published.
+    pub fn new(
+        keys: LogKeys,
+        folder: LogFolder,
+        lock: CheckpointLock,
+        (policy, ask): (Policy, AskWitness),
+    ) -> PublicLog {
+        let witnesses = Witnesses::new(policy, ask);
+        PublicLog { keys, folder, lock, witnesses, state: Mutex::default() }
     }
 
     /// The name of the log.
@@ -194,12 +205,38 @@ impl PublicLog {
         reached(Reached::Swapped)?;
         self.folder.write_tiles(&staged)?;
         reached(Reached::TilesWritten)?;
-        self.folder.write(CHECKPOINT, &signed)?;
+        // Where witnesses are wanted, they are asked first.
+        if self.witnesses.satisfied(&signed) {
+            self.folder.write(CHECKPOINT, &signed)?;
+        }
         reached(Reached::Published)?;
         self.folder.clear_staged()?;
         let size = edge.size();
         *state = Some(State { edge, signed: Some(signed) });
         Ok(size)
+    }
+
+    /// The last signed checkpoint and its size, where it is not published yet.
+    pub(super) fn unpublished(&self) -> Result<Option<(u64, String)>, LogFailure> {
+        let mut state = self.state();
+        let known = self.known(&mut state)?;
+        let (size, signed) = (known.edge.size(), known.signed.clone());
+        let Some(signed) = signed else { return Ok(None) };
+        let published = self.folder.read(CHECKPOINT).map(|note| self.open(&note)).transpose()?;
+        match published.is_some_and(|published| published.size == size) {
+            true => Ok(None),
+            false => Ok(Some((size, String::from_utf8(signed).map_err(broken)?))),
+        }
+    }
+
+    /// Publishes a checkpoint with its cosignatures, unless a later one was published meanwhile.
+    pub(super) fn publish(&self, size: u64, note: &[u8]) -> Result<(), LogFailure> {
+        let _held = self.state();
+        let published = self.folder.read(CHECKPOINT).map(|note| self.open(&note)).transpose()?;
+        match published.is_none_or(|published| published.size < size) {
+            true => self.folder.write(CHECKPOINT, note),
+            false => Ok(()),
+        }
     }
 
     fn sign(&self, size: u64, root: TreeHash) -> Result<Vec<u8>, LogFailure> {
@@ -254,7 +291,8 @@ impl PublicLog {
             return Err(broken("the stored tiles do not have the root that was signed"));
         }
         let behind = published.map(|note| self.open(&note)).transpose()?;
-        if behind.is_none_or(|behind| behind.size < last.size) {
+        let lags = behind.is_none_or(|behind| behind.size < last.size);
+        if lags && self.witnesses.satisfied(&signed) {
             self.folder.write(CHECKPOINT, &signed)?;
         }
         self.folder.clear_staged()?;

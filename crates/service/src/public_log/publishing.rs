@@ -14,29 +14,41 @@ use tlog::tile::{TILE_WIDTH, Tile, TileKind, read_hashes};
 const ENTRIES_AT_ONCE: u32 = 32_768;
 
 /// What was published.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
     /// How many entries the log has.
     pub size: u64,
     /// How many of them are new.
     pub added: u64,
+    /// Why the checkpoint is not shown yet, where it waits for witnesses.
+    pub waits: Option<String>,
 }
 
-/// Enters what has happened, and adds what waits to the log; answers how much there was to do.
+/// What a step of writing the log came to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// How much there was to do.
+    pub done: usize,
+    /// Why the checkpoint is not shown yet, where it waits for witnesses.
+    pub waits: Option<String>,
+}
+
+/// Enters what has happened, and adds what waits to the log.
 ///
 /// # Errors
 /// Those of [`enter_events`] and [`publish_log`].
-pub async fn write_log(community: &Community) -> Result<usize, StoreFailure> {
+pub async fn write_log(community: &Community) -> Result<Written, StoreFailure> {
     let entered = enter_events(community).await?;
-    let added = publish_log(community).await?.added;
-    Ok(entered.saturating_add(usize::try_from(added).unwrap_or(usize::MAX)))
+    let Published { added, waits, .. } = publish_log(community).await?;
+    let added = usize::try_from(added).unwrap_or(usize::MAX);
+    Ok(Written { done: entered.saturating_add(added), waits })
 }
 
 /// Adds what waits to the log, under one checkpoint; nothing in a community that keeps none.
 ///
 /// # Errors
 /// [`LogFailure::Ahead`] and [`LogFailure::Behind`] where log and books are not of one history;
-/// those of [`PublicLog::append`]; [`LogFailure::Store`].
+/// those of [`PublicLog::append`] and [`PublicLog::witness`]; [`LogFailure::Store`].
 pub async fn publish_log(community: &Community) -> Result<Published, LogFailure> {
     let Some(log) = community.log() else { return Ok(Published::default()) };
     let log = Arc::clone(log);
@@ -63,7 +75,12 @@ pub async fn publish_log(community: &Community) -> Result<Published, LogFailure>
     let added = u64::try_from(entries.len()).unwrap_or(0);
     let size = in_thread(&log, move |log| log.append(&entries)).await?;
     community.store.published(size).await?;
-    Ok(Published { size, added })
+    let waits = match in_thread(&log, PublicLog::witness).await {
+        Ok(_) => None,
+        Err(LogFailure::Unwitnessed(told)) => Some(told),
+        Err(failure) => return Err(failure),
+    };
+    Ok(Published { size, added, waits })
 }
 
 /// The hash of an entry that the log has.

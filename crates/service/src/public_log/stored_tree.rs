@@ -4,6 +4,7 @@ use super::LogFailure;
 use super::folder::LogFolder;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use tlog::hash::TreeHash;
 use tlog::tile::{TILE_WIDTH, Tile, TileKind, hash_within, place_of, read_entries, read_hashes};
 use tlog::tree::{Subtree, Subtrees, inclusion_proof};
@@ -27,7 +28,8 @@ impl<'f> StoredTree<'f> {
     /// # Errors
     /// [`LogFailure::Broken`] where a tile is missing.
     pub fn inclusion(&self, index: u64) -> Result<Vec<TreeHash>, LogFailure> {
-        inclusion_proof(self, index, self.size).map_err(|error| LogFailure::Broken(error.to_string()))
+        inclusion_proof(self, index, self.size)
+            .map_err(|error| LogFailure::Broken(error.to_string()))
     }
 
     /// An entry; nothing where the log has none there.
@@ -52,9 +54,10 @@ impl Subtrees for StoredTree<'_> {
         let (level, number, first, count) = place_of(subtree);
         let tile = self.tile_of(TileKind::Hashes(level), level, number)?;
         let mut tiles = self.tiles.borrow_mut();
-        if !tiles.contains_key(&tile) {
-            tiles.insert(tile, read_hashes(&self.folder.tile(tile)?)?);
-        }
-        hash_within(&tiles[&tile], first, count)
+        let hashes = match tiles.entry(tile) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(read_hashes(&self.folder.tile(tile)?)?),
+        };
+        hash_within(hashes, first, count)
     }
 }

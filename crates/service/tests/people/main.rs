@@ -3,6 +3,7 @@
 mod ageing;
 mod kin;
 mod own_data;
+mod proofs;
 mod status;
 mod told;
 
@@ -19,10 +20,16 @@ use service::notices::post::Post;
 use service::people::{
     OpenedPerson, PersonRecord, correct_person, erase_person, look_up_person, register_person,
 };
+use service::public_log::folder::POLICY;
+use service::public_log::witnessing::over_http;
+use service::public_log::{CheckpointLock, LogFolder, LogKeys, PublicLog};
 use service::receipt::{read_verifier, verify_receipt};
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 use store::{Batch, LookUp, Sex, Store, StoreFailure, Write, person_reads};
 use tempfile::TempDir;
+use tlog::policy::Policy;
 use uuid::Uuid;
 use vault::{MasterKeys, ReceiptKey, SeededEntropy};
 
@@ -34,6 +41,7 @@ pub(crate) struct World {
     pub(crate) community: Community,
     pub(crate) rulebook: Rulebook,
     pub(crate) mail: TempDir,
+    _log: TempDir,
     folder: Option<TempDir>,
     _database: Option<TestDatabase>,
 }
@@ -52,8 +60,10 @@ pub(crate) fn on_both(test: impl AsyncFn(&World)) {
             let mail = tempfile::tempdir().expect("a temporary folder");
             let post = Post::into_folder(mail.path(), "news@a.example", "https://a.example");
             let community = community(&address).await.with_post(post.expect("a way for mail"));
+            let log = tempfile::tempdir().expect("a temporary folder");
+            let community = community.with_log(log_in(log.path()));
             let rulebook = village();
-            let world = World { community, rulebook, mail, folder, _database: database };
+            let world = World { community, rulebook, mail, _log: log, folder, _database: database };
             open_pool(&world, 1, &world.rulebook).await;
             test(&world).await;
         });
@@ -72,6 +82,19 @@ async fn community(address: &str) -> Community {
     let receipt_key = ReceiptKey::generate("village.example/receipts", &mut entropy);
     let store = Store::open(address).await.expect("the store opens");
     Community::new(store, keys, receipt_key.expect("a name"), Box::new(entropy))
+}
+
+/// A log without witnesses, its policy beside it.
+fn log_in(path: &Path) -> PublicLog {
+    let keys = LogKeys::generate("a.example/log", &mut SeededEntropy::new([8; 32]));
+    let keys = keys.expect("a name");
+    let [one, other] = keys.verifiers();
+    let text = format!("log {one}\nlog {other}\nquorum none\n");
+    let policy = Policy::from_text(text.as_bytes()).expect("a policy");
+    let folder = LogFolder::open(path).expect("a folder");
+    folder.write(POLICY, text.as_bytes()).expect("written");
+    let lock = CheckpointLock::open(&path.join("lock")).expect("a folder");
+    PublicLog::new(keys, folder, lock, (policy, Arc::new(over_http)))
 }
 
 fn village() -> Rulebook {

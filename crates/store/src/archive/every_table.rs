@@ -105,11 +105,7 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
          votes_for:number votes_against:number seed:bytes",
     ),
     ("log_head", 1, "log_id:number next_index:number"),
-    (
-        "log_place",
-        4,
-        "pool_id:number kind:text subject:text log_index:number opening:bytes",
-    ),
+    ("log_place", 4, "pool_id:number kind:text subject:text log_index:number opening:bytes"),
     ("log_queue", 1, "log_index:number entry:bytes"),
     ("look_up", 2, "person_id:id look_up_id:id account_id:id reason:text looked_up_at:instant"),
     (

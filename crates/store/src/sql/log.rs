@@ -29,7 +29,7 @@ pub(crate) const LOG_LENGTH: Sql = Sql::both("SELECT next_index FROM log_head WH
 /// Who counted from another length than there is writes a length that the table refuses, and with
 /// it nothing of the transaction.
 pub(crate) const LOG_LENGTHEN: Sql = Sql::both(
-    "UPDATE log_head SET next_index = CASE WHEN next_index = $1 THEN $2 ELSE -1 END
+    "UPDATE log_head SET next_index = CASE WHEN next_index = $1 THEN CAST($2 AS BIGINT) ELSE -1 END
      WHERE log_id = 1",
 );
 

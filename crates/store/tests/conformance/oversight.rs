@@ -67,8 +67,8 @@ fn what_waits_is_counted_to_a_bound() {
                 queues(&mut *reader, now).await.expect("the queues")
             };
             let fresh = waiting().await;
-            // The teller and the sender are due from the beginning.
-            assert_eq!((fresh.untold, fresh.due), (0, 2));
+            // The teller, the sender and the writer of the log are due from the beginning.
+            assert_eq!((fresh.untold, fresh.due), (0, 3));
             assert_eq!(fresh.teller_runs_at, Timestamp::UNIX_EPOCH);
             keep(&store, 1, &book).await.expect("a sound book");
             let after = waiting().await;

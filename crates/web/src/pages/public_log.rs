@@ -1,5 +1,5 @@
-//! The public log as files (<https://c2sp.org/tlog-tiles>), and beside it what an auditor needs: the
-//! rules and the rounds as our pages show them. Anybody may read and mirror them.
+//! The public log as files (<https://c2sp.org/tlog-tiles>), and beside it what an auditor needs:
+//! the rules and the rounds as our pages show them. Anybody may read and mirror them.
 
 use super::answer::PageAnswer;
 use super::plan_frame::PlanFrame;
@@ -94,10 +94,8 @@ async fn verifier() -> Response {
 /// A file that a browser saves.
 pub(super) fn saved(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename=\"{name}\"");
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, disposition),
-    ];
+    let headers =
+        [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)];
     (headers, bytes).into_response()
 }
 

@@ -68,6 +68,8 @@ struct RoundPage<'p> {
     deferred: usize,
     before: Option<u32>,
     after: Option<u32>,
+    /// Whether there is a log that proves it.
+    has_log: bool,
 }
 
 impl RoundPage<'_> {
@@ -115,6 +117,7 @@ async fn show(
         OverLimit::Prorate | OverLimit::Sponsor => 0,
     };
     let template = RoundPage {
+        has_log: web.community.log().is_some(),
         page: &page,
         plan: &plan,
         currency,

@@ -1,8 +1,7 @@
 //! The tree over balances that a store keeps.
 
 use super::super::settle::{SHARE_FEN, World, sharing};
-use super::super::village;
-use super::super::{milliseconds, peak_rss_mib};
+use super::super::{log, milliseconds, peak_rss_mib, village};
 use super::stream::{member_of, secret_of};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -10,13 +9,11 @@ use money::Amount;
 use rules::calendar::RoundDates;
 use serde_json::{Value, json};
 use service::public_log::balances::{commit_balances, tree_file, tree_folder};
-use service::public_log::{CheckpointLock, LogFolder, LogKeys, PublicLog};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use store::balance_tree::balance_tree;
 use store::{Batch, LoadedMember, Store, StoreFailure, Write};
 use uuid::Uuid;
-use vault::SeededEntropy;
 
 const POOL: i64 = 1;
 
@@ -75,11 +72,9 @@ pub async fn load(
 pub async fn tree(folder: &Path) -> Result<Value, StoreFailure> {
     let place = database(folder);
     let community = village::open(&place.to_string_lossy(), 1).await?;
-    let keys = LogKeys::generate("bench.example/log", &mut SeededEntropy::new([2; 32]))?;
-    let files = LogFolder::open(&folder.join("log"))?;
-    let trees = tree_folder(&files, POOL);
-    let lock = CheckpointLock::open(&folder.join("lock"))?;
-    let community = community.with_log(PublicLog::new(keys, files, lock));
+    let log = log::open(folder)?;
+    let trees = tree_folder(&log.folder, POOL);
+    let community = community.with_log(log);
     let started = Instant::now();
     commit_balances(&community, (POOL, ROUNDS), date(2020, 6, 1)).await?;
     let time = started.elapsed();

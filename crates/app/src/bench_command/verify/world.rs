@@ -13,7 +13,6 @@ use money::Amount;
 use pool::{Book, BookBuilder, Case, CaseOutcome, Deposit, Member, Round, Settlement};
 use rules::{Rulebook, RulebookFiles, VersionId};
 use service::public_log::PublicLog;
-use service::public_log::folder::POLICY;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::{Display, Write};
@@ -267,11 +266,7 @@ fn append(
         }
     }
     entries.extend(days.into_values().flatten());
-    flush(&mut entries)?;
-    let [ed25519, ml_dsa_44] = log.verifiers();
-    let policy = format!("log {ed25519}\nlog {ml_dsa_44}\nquorum none\n");
-    log.folder.write(POLICY, policy.as_bytes())?;
-    Ok(())
+    flush(&mut entries)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

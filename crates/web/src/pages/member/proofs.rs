@@ -16,7 +16,7 @@ use ledger::Rejection;
 use money::Amount;
 use pool::Entry;
 use rules::values::Payment;
-use service::public_log::proofs::{Proved, proof_of, proved_balance, provable};
+use service::public_log::proofs::{Proved, proof_of, provable, proved_balance};
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 use store::balance_tree::BalanceTree;

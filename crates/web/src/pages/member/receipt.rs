@@ -35,6 +35,8 @@ struct ReceiptPage<'p> {
     /// What to pay in first.
     first: Option<Amount>,
     has_bank: bool,
+    /// Whether there is a log that proves it.
+    has_log: bool,
 }
 
 impl ReceiptPage<'_> {
@@ -71,10 +73,20 @@ async fn show(
     let answers = receipt.answers.iter().map(|(id, answer)| (question(id), *answer)).collect();
     let first = first(&web, &mine).await?;
     let has_bank = bank::is_there(&web);
+    let has_log = web.community.log().is_some();
     let has_just_joined = asked.is("joined", "yes");
     let (page, mine) = (&page, &mine);
-    let template =
-        ReceiptPage { page, mine, receipt, note, answers, has_just_joined, first, has_bank };
+    let template = ReceiptPage {
+        page,
+        mine,
+        receipt,
+        note,
+        answers,
+        has_just_joined,
+        first,
+        has_bank,
+        has_log,
+    };
     html(page, &template)
 }
 
