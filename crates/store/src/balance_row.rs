@@ -3,21 +3,33 @@
 
 use crate::batch::MemberId;
 use crate::failure::StoreFailure;
+use crate::session::Sql;
+use crate::sql::log as sql;
 use crate::value::Row;
 use money::Amount;
 use pool::{PostpaidMember, PostpaidPhase, PrepaidMember, PrepaidPhase};
+use rules::sharing::Funding;
 
-/// A member's row without what no balance depends on.
+/// A member's row without what no balance depends on: few columns, since each costs as much to read
+/// as to hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BalanceRow {
     pub member: MemberId,
     pub units: u32,
     pub phase: PrepaidPhase,
     pub owed: i64,
-    pub credit: i64,
-    pub shortfall: i64,
-    pub arrears: i64,
-    pub written_off: Option<i64>,
+    /// Prepaid: the credit. Postpaid: the arrears.
+    pub open: i64,
+    /// Prepaid: the shortfall. Postpaid: what was written off, where anything was.
+    pub lost: Option<i64>,
+}
+
+/// The statement that selects such rows, a page at a time.
+pub(crate) fn page_of(funding: &Funding) -> &'static Sql {
+    match funding {
+        Funding::Prepaid(_) => &sql::PREPAID_BALANCES,
+        Funding::Postpaid(_) => &sql::POSTPAID_BALANCES,
+    }
 }
 
 /// A phase as its column writes it.
@@ -34,7 +46,7 @@ pub(crate) fn phase_of(text: &[u8], suspended_round: Option<u16>) -> Option<Prep
 }
 
 impl BalanceRow {
-    /// The row in the order of the columns of `BALANCES`.
+    /// The row in the order of the columns of such a page.
     pub fn read(row: Row) -> Result<BalanceRow, StoreFailure> {
         let mut columns = row.columns();
         let (member, units) = (columns.read()?, columns.read()?);
@@ -45,16 +57,15 @@ impl BalanceRow {
             units,
             phase: phase.ok_or_else(|| StoreFailure::unreadable("member.phase"))?,
             owed: columns.read()?,
-            credit: columns.read()?,
-            shortfall: columns.read()?,
-            arrears: columns.read()?,
-            written_off: columns.read()?,
+            open: columns.read()?,
+            lost: columns.read()?,
         })
     }
 
     /// The member of a prepaid pool. How often a suspension ended changes no balance.
     pub fn prepaid(&self) -> PrepaidMember {
-        let BalanceRow { credit, owed, shortfall, units, phase, .. } = *self;
+        let BalanceRow { owed, open: credit, units, phase, .. } = *self;
+        let shortfall = self.lost.unwrap_or_default();
         PrepaidMember { credit, owed, shortfall, units, recoveries: 0, phase }
     }
 
@@ -72,9 +83,9 @@ impl BalanceRow {
             owed: self.owed,
             units: self.units,
             phase,
-            arrears: Amount::from_minor(self.arrears),
+            arrears: Amount::from_minor(self.open),
             failed_in_a_row: 0,
-            written_off: self.written_off.map(Amount::from_minor),
+            written_off: self.lost.map(Amount::from_minor),
         })
     }
 }

@@ -51,7 +51,7 @@ pub struct MemberBalance {
 /// How the members of a pool stand in one state of the store: what each one's row means.
 #[derive(Clone, Debug)]
 pub struct Standings {
-    funding: Funding,
+    pub(crate) funding: Funding,
     index: ShareIndex,
     /// The last round that has settled, and its day; none before the first.
     pub last_round: Option<(u32, Date)>,

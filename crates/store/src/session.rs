@@ -1,5 +1,6 @@
 //! What a database can do: the two verbs that every engine brings.
 
+use crate::balance_row::page_of;
 use crate::balance_tree::{MemberBalance, Standings, join_secrets};
 use crate::failure::StoreFailure;
 use crate::known_shares::KnownShares;
@@ -57,15 +58,15 @@ pub trait Session: Send {
     /// An engine behind a network sends all lists before it waits for the first answer.
     fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64>;
 
-    /// The members of a pool behind one, at most so many, with what each has: the parameters of
-    /// `BALANCES`. An engine in the program steps through the rows and makes no value of a column.
+    /// The members of a pool behind one, at most so many, with what each has: three
+    /// parameters. An engine in the program steps through the rows and makes no value of a column.
     fn member_balances<'a>(
         &'a mut self,
         standings: &'a Standings,
         behind: &'a [Value; 3],
     ) -> Answer<'a, Vec<MemberBalance>> {
         Box::pin(async move {
-            let members = self.rows(&sql::BALANCES, behind).await?;
+            let members = self.rows(page_of(&standings.funding), behind).await?;
             // As many secrets as members at most, since each secret is one member's.
             let secrets = self.rows(&sql::BALANCE_SECRETS, behind).await?;
             join_secrets(members, secrets, standings)

@@ -11,7 +11,7 @@
 //! for**: a file that a bit has flipped in gives none.
 
 use super::LogFailure;
-use super::folder::unavailable;
+use super::folder::{sync, unavailable};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::os::unix::fs::FileExt;
@@ -93,6 +93,11 @@ impl BalanceWriter {
         self.file.write_all(&block.bytes).map_err(|error| unavailable(&self.beside, &error))
     }
 
+    /// How many leaves were added.
+    pub fn leaves(&self) -> u64 {
+        self.leaves
+    }
+
     /// Gives up what was begun.
     pub fn abandon(self) {
         // What is left of it is written anew the next time.
@@ -125,6 +130,7 @@ impl BalanceWriter {
         let root = Reduced { levels }.root();
         let place = place_of(&root);
         fs::rename(&self.beside, &place).map_err(|error| unavailable(&place, &error))?;
+        sync(place.parent().expect("a file lies in a folder"))?;
         Ok((root, self.leaves))
     }
 }

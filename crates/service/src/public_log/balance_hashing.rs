@@ -24,7 +24,10 @@ pub type Page = Vec<(MemberBalance, [u8; 16])>;
 pub struct Hashing {
     pages: Vec<SyncSender<Page>>,
     turn: usize,
-    whole: SyncSender<()>,
+    /// How many members were handed on.
+    members: u64,
+    /// Where it is said, once all were, how many.
+    whole: SyncSender<u64>,
     writing: JoinHandle<Result<(SumNode, u64), LogFailure>>,
 }
 
@@ -55,7 +58,7 @@ impl Hashing {
         }
         let (whole, is_whole) = sync_channel(1);
         let writing = spawn(move || write(writer, &hashed, &is_whole, place_of));
-        Hashing { pages, turn: 0, whole, writing }
+        Hashing { pages, turn: 0, members: 0, whole, writing }
     }
 
     /// Hands the next page on: whole blocks, but for the last page.
@@ -63,7 +66,9 @@ impl Hashing {
     /// # Errors
     /// [`Stopped`].
     pub fn send(&mut self, page: Page) -> Result<(), Stopped> {
+        let members = u64::try_from(page.len()).expect("a length fits 64 bits");
         let sent = self.pages[self.turn].send(page);
+        self.members = self.members.saturating_add(members);
         self.turn = self.turn.saturating_add(1) % THREADS;
         sent.map_err(|_| Stopped)
     }
@@ -75,7 +80,7 @@ impl Hashing {
     /// [`StoreFailure::Unavailable`].
     pub fn finish(self) -> Result<(SumNode, u64), StoreFailure> {
         // A thread that stopped says why below.
-        let _ = self.whole.send(());
+        let _ = self.whole.send(self.members);
         drop(self.pages);
         Ok(self.writing.join().map_err(|_| Rejection::InternalFault)??)
     }
@@ -97,11 +102,12 @@ fn blocks_of(page: &Page, (pool, round): (PoolId, u32)) -> Vec<HashedBlock> {
     page.chunks(BLOCK_LEAVES).map(block).collect()
 }
 
-/// Writes the blocks of each page in turn, until a thread has no further page.
+/// Writes the blocks of each page in turn, until a thread has no further page. **Invariant: a file
+/// that is put in its place has all members that were handed on.**
 fn write(
     mut writer: BalanceWriter,
     hashed: &[Receiver<Vec<HashedBlock>>],
-    is_whole: &Receiver<()>,
+    is_whole: &Receiver<u64>,
     place_of: impl FnOnce(&SumNode) -> PathBuf,
 ) -> Result<(SumNode, u64), LogFailure> {
     for blocks in hashed.iter().cycle().map_while(|thread| thread.recv().ok()) {
@@ -110,10 +116,10 @@ fn write(
         }
     }
     match is_whole.recv() {
-        Ok(()) => writer.finish(place_of),
-        Err(_) => {
+        Ok(members) if members == writer.leaves() => writer.finish(place_of),
+        Ok(_) | Err(_) => {
             writer.abandon();
-            Err(LogFailure::Unavailable("the reading of members ended early".to_owned()))
+            Err(LogFailure::Unavailable("a tree of balances was not made to its end".to_owned()))
         }
     }
 }

@@ -185,7 +185,7 @@ fn move_into_place(place: &Path, bytes: &[u8]) -> Result<(), LogFailure> {
     write().map_err(|error| unavailable(place, &error))
 }
 
-fn sync(folder: &Path) -> Result<(), LogFailure> {
+pub(crate) fn sync(folder: &Path) -> Result<(), LogFailure> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     synced.map_err(|error| unavailable(folder, &error))
 }

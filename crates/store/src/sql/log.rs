@@ -72,9 +72,15 @@ pub(crate) const BALANCE_SECRETS: Sql = Sql::both(
      ORDER BY member_id LIMIT $3",
 );
 
-/// A page of what each member has and was charged, behind a member.
-pub(crate) const BALANCES: Sql = Sql::both(
-    "SELECT member_id, units, phase, suspended_round, owed, credit, shortfall, arrears, written_off
+/// A page of what each member of a prepaid pool has and was charged, behind a member.
+pub(crate) const PREPAID_BALANCES: Sql = Sql::both(
+    "SELECT member_id, units, phase, suspended_round, owed, credit, shortfall
+     FROM member WHERE pool_id = $1 AND member_id > $2 ORDER BY member_id LIMIT $3",
+);
+
+/// The same of a postpaid pool.
+pub(crate) const POSTPAID_BALANCES: Sql = Sql::both(
+    "SELECT member_id, units, phase, suspended_round, owed, arrears, written_off
      FROM member WHERE pool_id = $1 AND member_id > $2 ORDER BY member_id LIMIT $3",
 );
 

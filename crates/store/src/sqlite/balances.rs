@@ -1,7 +1,7 @@
 //! What each member has, from two cursors in the order of ids that are stepped through together.
 
 use super::session::bind;
-use crate::balance_row::{BalanceRow, phase_of};
+use crate::balance_row::{BalanceRow, page_of, phase_of};
 use crate::balance_tree::{MemberBalance, Standings};
 use crate::batch::MemberId;
 use crate::failure::StoreFailure;
@@ -15,7 +15,7 @@ pub(super) fn member_balances(
     standings: &Standings,
     behind: &[Value; 3],
 ) -> Result<Vec<MemberBalance>, StoreFailure> {
-    let mut members = connection.prepare_cached(sql::BALANCES.sqlite)?;
+    let mut members = connection.prepare_cached(page_of(&standings.funding).sqlite)?;
     let mut secrets = connection.prepare_cached(sql::BALANCE_SECRETS.sqlite)?;
     bind(&mut members, behind)?;
     bind(&mut secrets, behind)?;
@@ -41,19 +41,18 @@ fn next_secret(secrets: &mut Rows<'_>) -> Result<Option<(MemberId, [u8; 16])>, S
     Ok(Some((MemberId::from_bytes(sixteen(row, 0)?), sixteen(row, 1)?)))
 }
 
-/// The columns of `BALANCES`, in their order.
+/// The columns of a page, in their order; the round of a suspension only where there is one.
 fn read(row: &Row<'_>) -> Result<BalanceRow, StoreFailure> {
     let unreadable = || StoreFailure::unreadable("member.phase");
     let text = row.get_ref(2)?.as_bytes().map_err(|_| unreadable())?;
+    let suspended_round = if text == b"suspended" { row.get(3)? } else { None };
     Ok(BalanceRow {
         member: MemberId::from_bytes(sixteen(row, 0)?),
         units: row.get(1)?,
-        phase: phase_of(text, row.get(3)?).ok_or_else(unreadable)?,
+        phase: phase_of(text, suspended_round).ok_or_else(unreadable)?,
         owed: row.get(4)?,
-        credit: row.get(5)?,
-        shortfall: row.get(6)?,
-        arrears: row.get(7)?,
-        written_off: row.get(8)?,
+        open: row.get(5)?,
+        lost: row.get(6)?,
     })
 }
 
