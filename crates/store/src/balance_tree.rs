@@ -48,6 +48,9 @@ pub struct MemberBalance {
     pub charged: u64,
 }
 
+/// A member, and what the salts of the member's leaves are made from.
+pub type MemberSecret = (MemberId, [u8; 16]);
+
 /// How the members of a pool stand in one state of the store: what each one's row means.
 #[derive(Clone, Debug)]
 pub struct Standings {
@@ -74,6 +77,13 @@ impl Standings {
         Ok(Standings { funding, index, last_round })
     }
 
+    /// What a row of a page of balances says.
+    pub(crate) fn balance(&self, row: Row) -> Result<MemberBalance, StoreFailure> {
+        let row = BalanceRow::read(row)?;
+        let (balance, charged) = self.of(&row)?;
+        Ok(MemberBalance { member: row.member, secret: None, balance, charged })
+    }
+
     /// What a member has and was charged.
     pub(crate) fn of(&self, row: &BalanceRow) -> Result<(u64, u64), StoreFailure> {
         let (balance, charged) = match self.funding {
@@ -95,8 +105,8 @@ impl Standings {
     }
 }
 
-/// The members of a pool behind one, in the order of their ids, at most
-/// [`MEMBERS_AT_ONCE`]: all but those whose page this ends.
+/// The members of a pool behind one, in the order of their ids, at most [`MEMBERS_AT_ONCE`]; their
+/// secrets are read apart ([`balance_secrets`]).
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -109,28 +119,32 @@ pub async fn member_balances(
     session.member_balances(standings, &behind).await
 }
 
-/// Joins the rows of members with their secrets, both in the order of ids.
-pub(crate) fn join_secrets(
-    members: Vec<Row>,
-    secrets: Vec<Row>,
-    standings: &Standings,
-) -> Result<Vec<MemberBalance>, StoreFailure> {
-    let secrets = secrets.into_iter().map(|row| {
-        let mut columns = row.columns();
-        Ok((columns.read()?, columns.read()?))
-    });
-    let secrets: Vec<(MemberId, [u8; 16])> = secrets.collect::<Result<_, StoreFailure>>()?;
-    let mut secrets = secrets.into_iter().peekable();
-    let mut balances = Vec::with_capacity(members.len());
-    for row in members {
-        let row = BalanceRow::read(row)?;
-        let (balance, charged) = standings.of(&row)?;
-        while secrets.next_if(|(member, _)| *member < row.member).is_some() {}
-        let own = secrets.next_if(|(member, _)| *member == row.member);
-        let secret = own.map(|(_, secret)| secret);
-        balances.push(MemberBalance { member: row.member, secret, balance, charged });
+/// The secrets of members of a pool behind one, in the order of ids, at most [`MEMBERS_AT_ONCE`]:
+/// among them those of a page of members behind the same one, since each secret is one member's.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn balance_secrets(
+    session: &mut dyn Session,
+    pool: PoolId,
+    after: MemberId,
+) -> Result<Vec<MemberSecret>, StoreFailure> {
+    session.balance_secrets(&[pool.into(), after.into(), MEMBERS_AT_ONCE.into()]).await
+}
+
+/// Gives members their secrets; both are in the order of ids.
+pub fn join_secrets(members: &mut [MemberBalance], secrets: &[MemberSecret]) {
+    let mut secrets = secrets.iter().peekable();
+    for one in members {
+        while secrets.next_if(|(of, _)| *of < one.member).is_some() {}
+        one.secret = secrets.next_if(|(of, _)| *of == one.member).map(|(_, secret)| *secret);
     }
-    Ok(balances)
+}
+
+/// A row of `BALANCE_SECRETS`.
+pub(crate) fn member_secret(row: Row) -> Result<MemberSecret, StoreFailure> {
+    let mut columns = row.columns();
+    Ok((columns.read()?, columns.read()?))
 }
 
 /// What the salts of a member's balances are made from, unless the person was erased.

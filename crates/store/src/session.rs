@@ -1,7 +1,7 @@
 //! What a database can do: the two verbs that every engine brings.
 
 use crate::balance_row::page_of;
-use crate::balance_tree::{MemberBalance, Standings, join_secrets};
+use crate::balance_tree::{MemberBalance, MemberSecret, Standings, member_secret};
 use crate::failure::StoreFailure;
 use crate::known_shares::KnownShares;
 use crate::sql::log as sql;
@@ -67,9 +67,18 @@ pub trait Session: Send {
     ) -> Answer<'a, Vec<MemberBalance>> {
         Box::pin(async move {
             let members = self.rows(page_of(&standings.funding), behind).await?;
-            // As many secrets as members at most, since each secret is one member's.
+            members.into_iter().map(|row| standings.balance(row)).collect()
+        })
+    }
+
+    /// The secrets of members behind one, at most so many, in the same way.
+    fn balance_secrets<'a>(
+        &'a mut self,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberSecret>> {
+        Box::pin(async move {
             let secrets = self.rows(&sql::BALANCE_SECRETS, behind).await?;
-            join_secrets(members, secrets, standings)
+            secrets.into_iter().map(member_secret).collect()
         })
     }
 
@@ -100,6 +109,13 @@ impl Session for Knowing {
         behind: &'a [Value; 3],
     ) -> Answer<'a, Vec<MemberBalance>> {
         self.session.member_balances(standings, behind)
+    }
+
+    fn balance_secrets<'a>(
+        &'a mut self,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberSecret>> {
+        self.session.balance_secrets(behind)
     }
 
     fn known_shares(&self) -> Option<Arc<KnownShares>> {

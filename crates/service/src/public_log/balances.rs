@@ -12,10 +12,18 @@ use money::Amount;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 use store::balance_tree::{
-    BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_trees, member_balances,
+    BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_secrets, balance_trees,
+    join_secrets, member_balances,
 };
 use store::{Batch, MemberId, PoolId, Session, StoreFailure, Write};
 use tlog::sum_tree::SumNode;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::{Receiver, channel};
+use tokio::task::{spawn_blocking, yield_now};
+use zeroize::Zeroizing;
+
+/// How many pages of members wait for their secrets.
+const PAGES_WAITING: usize = 4;
 
 /// Where the tree of a round lies: its root is in the name, so that a second attempt at a round
 /// never takes the place of the one that is committed to.
@@ -62,25 +70,32 @@ pub async fn commit_balances(
     let folder = tree_folder(&log.folder, pool);
     let writer = BalanceWriter::create(&folder, &format!("{round}.new"))?;
     let place_of = move |root: &SumNode| tree_file(&folder, round, &root.hash);
-    let mut hashing = Hashing::begin(writer, (pool, round), place_of);
+    let hashing = Hashing::begin(writer, (pool, round), place_of);
     let mut reader = community.store.reader().await?;
     let standings = Standings::read(&mut *reader, pool).await?;
+    let mut unknown = Zeroizing::new([0; 32]);
+    community.with_entropy(|entropy| entropy.fill(&mut unknown[..]));
+    let secrets = Secrets { session: community.store.reader().await?, pool, unknown };
+    let (pages, waiting) = channel(PAGES_WAITING);
+    let runtime = Handle::current();
+    let hashing = spawn_blocking(move || secrets.join(waiting, hashing, &runtime));
     let mut after = MemberId::nil();
     loop {
         let page = member_balances(&mut *reader, (pool, &standings), after).await?;
         let full = page.len() == usize::try_from(MEMBERS_AT_ONCE).unwrap_or(usize::MAX);
         let Some(last) = page.last().map(|one| one.member) else { break };
-        let page = page.into_iter().map(|one| with_secret(community, one)).collect();
         // A thread that stopped says why when it is asked.
-        if hashing.send(page).is_err() || !full {
+        if pages.send((after, page)).await.is_err() || !full {
             break;
         }
         after = last;
         // A page takes some milliseconds; others of this thread have their turn between two.
-        tokio::task::yield_now().await;
+        yield_now().await;
     }
     drop(reader);
-    let (root, members) = hashing.finish()?;
+    // The end: pages that just cease are those of a reading that failed.
+    let _ = pages.send((after, Vec::new())).await;
+    let (root, members) = hashing.await.map_err(|_| Rejection::InternalFault)??;
     if standings.last_round.map(|(last, _)| last) != Some(round) {
         return Err(Rejection::RoundOutOfTurn.into());
     }
@@ -98,13 +113,43 @@ pub async fn commit_balances(
     Ok(())
 }
 
-/// Who has no secret, because there is no person or the person was erased, gets a salt that nobody
-/// keeps.
-fn with_secret(community: &Community, one: MemberBalance) -> (MemberBalance, [u8; 16]) {
-    let secret = one.secret.unwrap_or_else(|| {
-        let mut random = [0; 16];
-        community.with_entropy(|entropy| entropy.fill(&mut random));
-        random
-    });
-    (one, secret)
+/// The secrets of members, read beside their balances by a session of its own. Who has none, because
+/// there is no person or the person was erased, gets a salt that nobody keeps.
+struct Secrets {
+    session: Box<dyn Session>,
+    pool: PoolId,
+    /// What takes the place of secrets that there are none of, in this tree alone.
+    unknown: Zeroizing<[u8; 32]>,
+}
+
+impl Secrets {
+    /// Joins pages of members, each behind the member it comes after, with their secrets, and has
+    /// them hashed. An empty page is the end of them.
+    fn join(
+        mut self,
+        mut pages: Receiver<(MemberId, Vec<MemberBalance>)>,
+        mut hashing: Hashing,
+        runtime: &Handle,
+    ) -> Result<(SumNode, u64), StoreFailure> {
+        while let Some((after, mut page)) = pages.blocking_recv() {
+            if page.is_empty() {
+                return hashing.finish();
+            }
+            let secrets = balance_secrets(&mut *self.session, self.pool, after);
+            join_secrets(&mut page, &runtime.block_on(secrets)?);
+            let page = page.into_iter().map(|one| (one, self.of(&one))).collect();
+            // A thread that stopped says why when it is asked.
+            if hashing.send(page).is_err() {
+                return hashing.finish();
+            }
+        }
+        Err(StoreFailure::Unavailable("the reading of members ended early".to_owned()))
+    }
+
+    fn of(&self, one: &MemberBalance) -> [u8; 16] {
+        one.secret.unwrap_or_else(|| {
+            let random = Sha256::new().chain_update(*self.unknown).chain_update(one.member);
+            *random.finalize().first_chunk().expect("SHA-256 has 32 bytes")
+        })
+    }
 }

@@ -1,13 +1,16 @@
-//! What each member has, from two cursors in the order of ids that are stepped through together.
+//! What each member has, and the secrets of members, from cursors that are stepped through.
 
 use super::session::bind;
 use crate::balance_row::{BalanceRow, page_of, phase_of};
-use crate::balance_tree::{MemberBalance, Standings};
+use crate::balance_tree::{MEMBERS_AT_ONCE, MemberBalance, MemberSecret, Standings};
 use crate::batch::MemberId;
 use crate::failure::StoreFailure;
 use crate::sql::log as sql;
 use crate::value::Value;
-use rusqlite::{Connection, Row, Rows};
+use rusqlite::{Connection, Row};
+
+/// How many rows there is room for from the beginning.
+const PAGE: usize = 1 << MEMBERS_AT_ONCE.ilog2();
 
 /// A page of members behind one.
 pub(super) fn member_balances(
@@ -16,29 +19,30 @@ pub(super) fn member_balances(
     behind: &[Value; 3],
 ) -> Result<Vec<MemberBalance>, StoreFailure> {
     let mut members = connection.prepare_cached(page_of(&standings.funding).sqlite)?;
-    let mut secrets = connection.prepare_cached(sql::BALANCE_SECRETS.sqlite)?;
     bind(&mut members, behind)?;
-    bind(&mut secrets, behind)?;
-    let (mut members, mut secrets) = (members.raw_query(), secrets.raw_query());
-    let page = crate::balance_tree::MEMBERS_AT_ONCE.try_into().unwrap_or_default();
-    let mut balances = Vec::with_capacity(page);
-    // As many secrets as members at most, since each secret is one member's.
-    let mut waiting = next_secret(&mut secrets)?;
+    let mut members = members.raw_query();
+    let mut balances = Vec::with_capacity(PAGE);
     while let Some(row) = members.next()? {
         let row = read(row)?;
         let (balance, charged) = standings.of(&row)?;
-        while waiting.is_some_and(|(of, _)| of < row.member) {
-            waiting = next_secret(&mut secrets)?;
-        }
-        let secret = waiting.filter(|(of, _)| *of == row.member).map(|(_, secret)| secret);
-        balances.push(MemberBalance { member: row.member, secret, balance, charged });
+        balances.push(MemberBalance { member: row.member, secret: None, balance, charged });
     }
     Ok(balances)
 }
 
-fn next_secret(secrets: &mut Rows<'_>) -> Result<Option<(MemberId, [u8; 16])>, StoreFailure> {
-    let Some(row) = secrets.next()? else { return Ok(None) };
-    Ok(Some((MemberId::from_bytes(sixteen(row, 0)?), sixteen(row, 1)?)))
+/// A page of secrets behind a member.
+pub(super) fn balance_secrets(
+    connection: &Connection,
+    behind: &[Value; 3],
+) -> Result<Vec<MemberSecret>, StoreFailure> {
+    let mut statement = connection.prepare_cached(sql::BALANCE_SECRETS.sqlite)?;
+    bind(&mut statement, behind)?;
+    let mut rows = statement.raw_query();
+    let mut secrets = Vec::with_capacity(PAGE);
+    while let Some(row) = rows.next()? {
+        secrets.push((MemberId::from_bytes(sixteen(row, 0)?), sixteen(row, 1)?));
+    }
+    Ok(secrets)
 }
 
 /// The columns of a page, in their order; the round of a suspension only where there is one.

@@ -1,7 +1,7 @@
 //! A session on a SQLite connection: every call is done when it returns.
 
-use super::balances::member_balances;
-use crate::balance_tree::{MemberBalance, Standings};
+use super::balances::{balance_secrets, member_balances};
+use crate::balance_tree::{MemberBalance, MemberSecret, Standings};
 use crate::failure::StoreFailure;
 use crate::session::{Answer, Session, Sql};
 use crate::value::{Row, Value};
@@ -68,6 +68,14 @@ impl Session for Reader {
     ) -> Answer<'a, Vec<MemberBalance>> {
         let connection = self.connection.as_ref().expect("it is there until the drop");
         Box::pin(ready(member_balances(connection, standings, behind)))
+    }
+
+    fn balance_secrets<'a>(
+        &'a mut self,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberSecret>> {
+        let connection = self.connection.as_ref().expect("it is there until the drop");
+        Box::pin(ready(balance_secrets(connection, behind)))
     }
 }
 

@@ -10,7 +10,9 @@ use proptest::test_runner::TestCaseError;
 use rules::calendar::{Calendar, DayPair, RoundDates};
 use rules::sharing::{Funding, OverLimit, Postpaid, Prepaid, Rounding, Sharing};
 use std::collections::BTreeSet;
-use store::balance_tree::{MEMBERS_AT_ONCE, MemberBalance, Standings, member_balances};
+use store::balance_tree::{
+    MEMBERS_AT_ONCE, MemberBalance, Standings, balance_secrets, join_secrets, member_balances,
+};
 use store::log::NewBalanceSecret;
 use store::{Batch, Deposit, LoadedMember, MemberId, PoolId, Store, StoreFailure, Write};
 use uuid::Uuid;
@@ -205,7 +207,8 @@ async fn all(store: &Store, pool: PoolId) -> Result<Vec<MemberBalance>, StoreFai
     let standings = Standings::read(&mut *reader, pool).await?;
     let (mut found, mut after) = (Vec::<MemberBalance>::new(), MemberId::nil());
     loop {
-        let page = member_balances(&mut *reader, (pool, &standings), after).await?;
+        let mut page = member_balances(&mut *reader, (pool, &standings), after).await?;
+        join_secrets(&mut page, &balance_secrets(&mut *reader, pool, after).await?);
         let Some(last) = page.last() else { return Ok(found) };
         assert!(found.len().is_multiple_of(usize::try_from(MEMBERS_AT_ONCE).expect("a page")));
         after = last.member;
