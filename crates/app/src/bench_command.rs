@@ -1,5 +1,6 @@
 //! `tongzhou bench`: measurements as JSON lines, seeded, with the baseline in the same run.
 
+mod balances;
 mod ballots;
 mod cases;
 mod demo;
@@ -7,10 +8,13 @@ mod deposits;
 mod engine;
 mod evidence;
 mod files;
+mod log;
 mod pages;
+mod proofs;
 mod settle;
 mod statement;
 mod store;
+mod verify;
 mod village;
 
 use crate::Context;
@@ -33,6 +37,10 @@ pub enum BenchCommand {
     Ballots(ballots::BallotsArguments),
     Demo(demo::DemoArguments),
     Evidence(evidence::EvidenceArguments),
+    Balances(balances::BalancesArguments),
+    Log(log::LogArguments),
+    Proofs(proofs::ProofsArguments),
+    Verify(verify::VerifyArguments),
 }
 
 /// Runs a benchmark; the output is one JSON line.
@@ -49,6 +57,10 @@ pub fn run(command: &BenchCommand, context: &Context) -> Result<String, Failure>
         BenchCommand::Ballots(arguments) => ballots::measured(arguments)?,
         BenchCommand::Demo(arguments) => demo::measured(arguments, context)?,
         BenchCommand::Evidence(arguments) => evidence::measured(arguments)?,
+        BenchCommand::Proofs(arguments) => proofs::measured(arguments)?,
+        BenchCommand::Verify(arguments) => verify::measured(arguments)?,
+        BenchCommand::Log(arguments) => log::measured(arguments)?,
+        BenchCommand::Balances(arguments) => balances::measured(arguments)?,
         BenchCommand::Deposits(arguments) => deposits::measured(arguments)?,
     };
     Ok(format!("{line}\n"))

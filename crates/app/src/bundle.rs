@@ -8,6 +8,7 @@ use crate::failure::{Failure, whole_file};
 use crate::results_folder::ResultsFolder;
 use crate::rounds_file;
 use ledger::{Fault, Rejection};
+use service::public_log::LogFolder;
 use service::public_log::folder::{CHECKPOINT, POLICY};
 use service::public_log::proofs::rounds_in_log;
 use sha2::{Digest, Sha256};
@@ -16,7 +17,7 @@ use std::path::Path;
 use store::archive::snapshot;
 use store::{Session, StoreFailure, reads};
 use tlog::checkpoint::Checkpoint;
-use tlog::note;
+use tlog::note::{self, Signer};
 use tlog::tile::Tile;
 use verify::manifest::{MANIFEST, MANIFEST_NOTE};
 
@@ -27,38 +28,15 @@ const POOLS_PAGE: u32 = 500;
 const VERIFIER: &str = "verifier.html";
 
 /// A bundle on its way.
-struct Bundle {
+pub struct Bundle {
     results: ResultsFolder,
     hashes: BTreeMap<String, String>,
 }
 
 /// Writes the bundle of a community into a folder that is new or empty.
 pub async fn write(folder: &CommunityFolder, dir: &Path, to: &Path) -> Result<(), Failure> {
-    let log = folder.log()?.folder;
-    let read = |path: &str| {
-        log.read(path).ok_or_else(|| {
-            let place = log.public().join(path).display().to_string();
-            Failure::from(whole_file(place, Rejection::LogMissing))
-        })
-    };
-    let results = ResultsFolder::create(to, &[])?;
-    let mut bundle = Bundle { results, hashes: BTreeMap::new() };
-    // The checkpoint first: what is appended meanwhile is not part of the bundle.
-    let checkpoint = read(CHECKPOINT)?;
-    let broken = || {
-        let fault =
-            whole_file(log.public().join(CHECKPOINT).display().to_string(), Rejection::LogBroken);
-        Failure::from(fault)
-    };
-    let text = str::from_utf8(&checkpoint).ok().and_then(|text| text.split_once("\n\n"));
-    let (text, _) = text.ok_or_else(broken)?;
-    let said = Checkpoint::from_text(&format!("{text}\n")).map_err(|_| broken())?;
-    bundle.add(CHECKPOINT, &checkpoint)?;
-    bundle.add(POLICY, &read(POLICY)?)?;
-    for tile in Tile::new_since(0, said.size) {
-        let path = tile.path();
-        bundle.add(&path, &read(&path)?)?;
-    }
+    let mut bundle = Bundle::create(to)?;
+    let said = bundle.add_log(&folder.log()?.folder)?;
     let stored = |failure: StoreFailure| refused(dir, &failure);
     let mut session = snapshot(&folder.database()).await.map_err(stored)?;
     let pools = pools(&mut *session).await.map_err(stored)?;
@@ -72,7 +50,7 @@ pub async fn write(folder: &CommunityFolder, dir: &Path, to: &Path) -> Result<()
         bundle.add(&format!("published/{pool}/rounds.csv"), &table)?;
     }
     bundle.add(VERIFIER, web::verifier_html().as_bytes())?;
-    bundle.publish(folder, &said)
+    bundle.publish(folder.receipt_signer(), &said)
 }
 
 /// What stopped the copying of rules.
@@ -133,19 +111,51 @@ async fn rulebooks(
 }
 
 impl Bundle {
-    fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+    /// Begins a bundle in a folder that is new or empty.
+    pub fn create(to: &Path) -> Result<Bundle, Failure> {
+        Ok(Bundle { results: ResultsFolder::create(to, &[])?, hashes: BTreeMap::new() })
+    }
+
+    /// Adds the files of a log; answers what its checkpoint says.
+    pub fn add_log(&mut self, log: &LogFolder) -> Result<Checkpoint, Failure> {
+        let read = |path: &str| {
+            log.read(path).ok_or_else(|| {
+                let place = log.public().join(path).display().to_string();
+                Failure::from(whole_file(place, Rejection::LogMissing))
+            })
+        };
+        // The checkpoint first: what is appended meanwhile is not part of the bundle.
+        let checkpoint = read(CHECKPOINT)?;
+        let broken = || {
+            let place = log.public().join(CHECKPOINT).display().to_string();
+            Failure::from(whole_file(place, Rejection::LogBroken))
+        };
+        let text = str::from_utf8(&checkpoint).ok().and_then(|text| text.split_once("\n\n"));
+        let (text, _) = text.ok_or_else(broken)?;
+        let said = Checkpoint::from_text(&format!("{text}\n")).map_err(|_| broken())?;
+        self.add(CHECKPOINT, &checkpoint)?;
+        self.add(POLICY, &read(POLICY)?)?;
+        for tile in Tile::new_since(0, said.size) {
+            let path = tile.path();
+            self.add(&path, &read(&path)?)?;
+        }
+        Ok(said)
+    }
+
+    /// Adds a file.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
         self.results.write(name, |writer| std::io::Write::write_all(writer, bytes))?;
         self.hashes.insert(name.to_owned(), hexadecimal(&Sha256::digest(bytes)));
         Ok(())
     }
 
     /// Writes the list, signs it, and moves the folder to its place.
-    fn publish(self, folder: &CommunityFolder, said: &Checkpoint) -> Result<(), Failure> {
+    pub fn publish(self, signer: &Signer, said: &Checkpoint) -> Result<(), Failure> {
         let lines = self.hashes.iter().map(|(name, hash)| format!("{hash}  {name}\n"));
         let list: String = lines.collect();
         let hash = hexadecimal(&Sha256::digest(list.as_bytes()));
         let text = format!("tongzhou bundle v1\n{}\n{}\n{hash}\n", said.origin, said.size);
-        let signed = note::sign(&text, &[folder.receipt_signer()]);
+        let signed = note::sign(&text, &[signer]);
         let signed = signed.expect("an origin and numbers are the text of a note");
         let write = |name: &str, text: &str| {
             self.results.write(name, |writer| std::io::Write::write_all(writer, text.as_bytes()))

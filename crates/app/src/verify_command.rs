@@ -125,14 +125,24 @@ fn of_folder(
     (given, since): (Option<Policy>, Option<&[u8]>),
     context: &Context,
 ) -> Result<String, Failure> {
+    answer(&report_of_folder(path, (given, since))?, None, context)
+}
+
+/// What the auditor says of a folder.
+///
+/// # Errors
+/// What could not be read.
+pub fn report_of_folder(
+    path: &Path,
+    (given, since): (Option<Policy>, Option<&[u8]>),
+) -> Result<Report, Failure> {
     let what = path.display().to_string();
     let folder = Folder::new(path);
     let files = folder.files()?;
     let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
     let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
     let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
-    let report = of_log(&folder, &what, Against { given, since, folder: Some((&files, listed)) })?;
-    answer(&report, None, context)
+    of_log(&folder, &what, Against { given, since, folder: Some((&files, listed)) })
 }
 
 /// The folder of a community on this machine: a bundle of it is written, and that is checked.

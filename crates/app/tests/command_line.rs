@@ -7,7 +7,7 @@ use book::tongzhou;
 use std::process::{Command, Output};
 use unicode_width::UnicodeWidthStr;
 
-const COMMANDS: [&[&str]; 58] = [
+const COMMANDS: [&[&str]; 62] = [
     &[],
     &["demo"],
     &["serve"],
@@ -66,6 +66,10 @@ const COMMANDS: [&[&str]; 58] = [
     &["bench", "ballots"],
     &["bench", "store"],
     &["bench", "deposits"],
+    &["bench", "log"],
+    &["bench", "balances"],
+    &["bench", "proofs"],
+    &["bench", "verify"],
 ];
 
 fn run(arguments: &[&str]) -> Output {

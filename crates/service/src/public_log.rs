@@ -5,7 +5,8 @@
 //! ([`publishing`]), in files that any web server can hand out ([`folder`]).
 
 pub mod balance_file;
-pub(crate) mod balances;
+pub mod balance_hashing;
+pub mod balances;
 pub(crate) mod card;
 pub mod checkpoint_lock;
 pub mod commitment;
@@ -15,7 +16,7 @@ mod entry;
 mod failure;
 pub mod folder;
 mod log;
-mod proof_file;
+pub mod proof_file;
 pub mod proofs;
 pub mod publishing;
 mod stored_tree;

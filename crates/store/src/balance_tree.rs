@@ -1,9 +1,9 @@
 //! What a tree of balances is made from, and the trees there are.
 
+use crate::balance_row::BalanceRow;
 use crate::batch::{MemberId, PoolId};
 use crate::event::EventKind;
 use crate::failure::StoreFailure;
-use crate::member_row::MemberRow;
 use crate::session::Session;
 use crate::sql::{self as statements, log as sql};
 use crate::transaction::Transaction;
@@ -48,9 +48,13 @@ pub struct MemberBalance {
     pub charged: u64,
 }
 
+/// A member, and what the salts of the member's leaves are made from.
+pub type MemberSecret = (MemberId, [u8; 16]);
+
 /// How the members of a pool stand in one state of the store: what each one's row means.
+#[derive(Clone, Debug)]
 pub struct Standings {
-    funding: Funding,
+    pub(crate) funding: Funding,
     index: ShareIndex,
     /// The last round that has settled, and its day; none before the first.
     pub last_round: Option<(u32, Date)>,
@@ -73,12 +77,19 @@ impl Standings {
         Ok(Standings { funding, index, last_round })
     }
 
+    /// What a row of a page of balances says.
+    pub(crate) fn balance(&self, row: Row) -> Result<MemberBalance, StoreFailure> {
+        let row = BalanceRow::read(row)?;
+        let (balance, charged) = self.of(&row)?;
+        Ok(MemberBalance { member: row.member, secret: None, balance, charged })
+    }
+
     /// What a member has and was charged.
-    pub(crate) fn of(&self, row: &MemberRow) -> Result<(u64, u64), StoreFailure> {
+    pub(crate) fn of(&self, row: &BalanceRow) -> Result<(u64, u64), StoreFailure> {
         let (balance, charged) = match self.funding {
             Funding::Prepaid(terms) => {
                 // Whether a suspension has become final changes neither.
-                let standing = row.prepaid()?.standing(Date::MIN, &terms, &self.index)?;
+                let standing = row.prepaid().standing(Date::MIN, &terms, &self.index)?;
                 (standing.balance, standing.charged)
             }
             Funding::Postpaid(_) => {
@@ -94,8 +105,8 @@ impl Standings {
     }
 }
 
-/// The members of a pool behind one, in the order of their ids, at most
-/// [`MEMBERS_AT_ONCE`]: all but those whose page this ends.
+/// The members of a pool behind one, in the order of their ids, at most [`MEMBERS_AT_ONCE`]; their
+/// secrets are read apart ([`balance_secrets`]).
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`].
@@ -105,23 +116,35 @@ pub async fn member_balances(
     after: MemberId,
 ) -> Result<Vec<MemberBalance>, StoreFailure> {
     let behind = [pool.into(), after.into(), MEMBERS_AT_ONCE.into()];
-    let members = session.rows(&sql::BALANCES, &behind).await?;
-    // As many secrets as members at most, since each secret is one member's.
-    let secrets = session.rows(&sql::BALANCE_SECRETS, &behind).await?.into_iter().map(|row| {
-        let mut columns = row.columns();
-        Ok((columns.read()?, columns.read()?))
-    });
-    let secrets: Vec<(MemberId, [u8; 16])> = secrets.collect::<Result<_, StoreFailure>>()?;
-    let mut secrets = secrets.into_iter().peekable();
-    let mut balances = Vec::with_capacity(members.len());
-    for row in members {
-        let row = MemberRow::read(row)?;
-        let (balance, charged) = standings.of(&row)?;
-        while secrets.next_if(|(member, _)| *member < row.id).is_some() {}
-        let secret = secrets.next_if(|(member, _)| *member == row.id).map(|(_, secret)| secret);
-        balances.push(MemberBalance { member: row.id, secret, balance, charged });
+    session.member_balances(standings, &behind).await
+}
+
+/// The secrets of members of a pool behind one, in the order of ids, at most [`MEMBERS_AT_ONCE`]:
+/// among them those of a page of members behind the same one, since each secret is one member's.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn balance_secrets(
+    session: &mut dyn Session,
+    pool: PoolId,
+    after: MemberId,
+) -> Result<Vec<MemberSecret>, StoreFailure> {
+    session.balance_secrets(&[pool.into(), after.into(), MEMBERS_AT_ONCE.into()]).await
+}
+
+/// Gives members their secrets; both are in the order of ids.
+pub fn join_secrets(members: &mut [MemberBalance], secrets: &[MemberSecret]) {
+    let mut secrets = secrets.iter().peekable();
+    for one in members {
+        while secrets.next_if(|(of, _)| *of < one.member).is_some() {}
+        one.secret = secrets.next_if(|(of, _)| *of == one.member).map(|(_, secret)| *secret);
     }
-    Ok(balances)
+}
+
+/// A row of `BALANCE_SECRETS`.
+pub(crate) fn member_secret(row: Row) -> Result<MemberSecret, StoreFailure> {
+    let mut columns = row.columns();
+    Ok((columns.read()?, columns.read()?))
 }
 
 /// What the salts of a member's balances are made from, unless the person was erased.

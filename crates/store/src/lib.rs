@@ -20,6 +20,7 @@ pub mod account;
 mod apply;
 pub mod archive;
 pub mod audit;
+mod balance_row;
 pub mod balance_tree;
 mod batch;
 mod case_apply;

@@ -35,7 +35,7 @@ impl Loading {
 
     /// The row of a member, in the order of `MEMBER_LOAD`.
     pub fn row(&mut self, loaded: &LoadedMember) -> Result<Vec<Value>, StoreFailure> {
-        let LoadedMember { id, joined_on, units, balance } = *loaded;
+        let LoadedMember { id, joined_on, units, balance, .. } = *loaded;
         if units == 0 || balance.is_negative() {
             return Err(Rejection::NumberOutOfRange.into());
         }
@@ -61,6 +61,12 @@ impl Loading {
             member.credit.into(),
             bound.into(),
         ])
+    }
+
+    /// The row of a member's secret, in the order of `BALANCE_SECRET_LOAD`.
+    pub fn secret(&self, loaded: &LoadedMember) -> Option<Vec<Value>> {
+        let secret = loaded.secret?;
+        Some(vec![self.pool.into(), loaded.id.into(), secret.into()])
     }
 
     /// Writes the headcount.

@@ -1,7 +1,10 @@
 //! What a database can do: the two verbs that every engine brings.
 
+use crate::balance_row::page_of;
+use crate::balance_tree::{MemberBalance, MemberSecret, Standings, member_secret};
 use crate::failure::StoreFailure;
 use crate::known_shares::KnownShares;
+use crate::sql::log as sql;
 use crate::value::{Row, Value};
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -55,6 +58,27 @@ pub trait Session: Send {
     /// An engine behind a network sends all lists before it waits for the first answer.
     fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64>;
 
+    /// The members of a pool behind one, at most so many, with what each has: three
+    /// parameters. An engine in the program steps through the rows and makes no value of a column.
+    fn member_balances<'a>(
+        &'a mut self,
+        standings: &'a Standings,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberBalance>> {
+        Box::pin(async move {
+            let members = self.rows(page_of(&standings.funding), behind).await?;
+            members.into_iter().map(|row| standings.balance(row)).collect()
+        })
+    }
+
+    /// The secrets of members behind one, at most so many, in the same way.
+    fn balance_secrets<'a>(&'a mut self, behind: &'a [Value; 3]) -> Answer<'a, Vec<MemberSecret>> {
+        Box::pin(async move {
+            let secrets = self.rows(&sql::BALANCE_SECRETS, behind).await?;
+            secrets.into_iter().map(member_secret).collect()
+        })
+    }
+
     /// What of settled rounds need not be read again, where somebody keeps it.
     fn known_shares(&self) -> Option<Arc<KnownShares>> {
         None
@@ -74,6 +98,18 @@ impl Session for Knowing {
 
     fn execute<'a>(&'a mut self, sql: &'static Sql, lists: &'a [Vec<Value>]) -> Answer<'a, u64> {
         self.session.execute(sql, lists)
+    }
+
+    fn member_balances<'a>(
+        &'a mut self,
+        standings: &'a Standings,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberBalance>> {
+        self.session.member_balances(standings, behind)
+    }
+
+    fn balance_secrets<'a>(&'a mut self, behind: &'a [Value; 3]) -> Answer<'a, Vec<MemberSecret>> {
+        self.session.balance_secrets(behind)
     }
 
     fn known_shares(&self) -> Option<Arc<KnownShares>> {

@@ -1,6 +1,7 @@
 //! SQLite: one writer thread, many readers.
 
 mod archive;
+mod balances;
 mod baseline;
 mod load;
 mod plain_copy;

@@ -15,6 +15,7 @@ use money::Amount;
 use pool::{CaseOutcome, MemberOutcome, Round};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A community's store.
 pub struct Store {
@@ -39,6 +40,8 @@ pub struct LoadedMember {
     pub units: u32,
     /// The balance the member brings.
     pub balance: Amount,
+    /// What the salts of the member's balances are made from, where the community keeps a log.
+    pub secret: Option<[u8; 16]>,
 }
 
 /// The plain way to charge a round, which the store does without: a balance a member, updated. It
@@ -208,6 +211,17 @@ impl Baseline {
                 &mut balances,
             )?),
         })
+    }
+
+    /// Adds up the balances and secrets of a community in a SQLite file, in the engine: what a tree
+    /// of balances is measured against. Answers how long it took, and the sum.
+    ///
+    /// # Errors
+    /// [`StoreFailure::Unavailable`].
+    pub fn scan(path: &Path) -> Result<(Duration, i64), StoreFailure> {
+        let started = Instant::now();
+        let sum = crate::sqlite::Baseline::scan(path)?;
+        Ok((started.elapsed(), sum))
     }
 
     /// Takes a share from every balance, durably.

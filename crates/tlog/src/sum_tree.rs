@@ -7,7 +7,8 @@
 mod block;
 mod node;
 mod path;
+mod sha256;
 
 pub use block::{BLOCK_LEAVES, Block, NotInBlock, Reduced, reduce};
-pub use node::{Leaf, SumNode, salt_of_round};
+pub use node::{Leaf, SumNode, salt_of_round, salts_of_round};
 pub use path::{PathError, lead, path, read_path, root, write_path};

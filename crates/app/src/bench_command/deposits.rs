@@ -127,6 +127,7 @@ async fn open_and_load(address: &str, world: &World) -> Result<(), StoreFailure>
         joined_on: date(2020, 1, 1),
         units: 1,
         balance: world.paid_in(number),
+        secret: None,
     });
     Store::load(address, 1, members).await
 }

@@ -105,6 +105,7 @@ async fn keep(world: &World, address: &str) -> Result<Kept, StoreFailure> {
         joined_on: DAY,
         units: 1,
         balance: world.paid_in(number),
+        secret: None,
     });
     Store::load(address, 1, members).await?;
     let load = started.elapsed();

@@ -11,7 +11,7 @@
 //! for**: a file that a bit has flipped in gives none.
 
 use super::LogFailure;
-use super::folder::unavailable;
+use super::folder::{sync, unavailable};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::os::unix::fs::FileExt;
@@ -34,6 +34,15 @@ pub struct BalanceWriter {
     leaves: u64,
     firsts: Vec<[u8; 16]>,
     blocks: Vec<SumNode>,
+}
+
+/// A block with its hashes.
+pub struct HashedBlock {
+    first: [u8; 16],
+    root: SumNode,
+    leaves: usize,
+    /// The leaves as the file has them.
+    bytes: Vec<u8>,
 }
 
 /// A tree in a file.
@@ -72,32 +81,27 @@ impl BalanceWriter {
         })
     }
 
-    /// Adds the leaves of the next block, in the order of the members' ids: as many as a block has,
-    /// but for the last.
+    /// Adds the next block, in the order of the members' ids: as many leaves as a block has, but
+    /// for the last.
     ///
     /// # Errors
     /// [`LogFailure::Unavailable`].
-    pub fn add(&mut self, leaves: &[Leaf]) -> Result<(), LogFailure> {
-        let nodes = leaves.iter().map(Leaf::node).collect();
-        self.add_block(leaves[0].member, &Block::of(nodes))
+    pub fn add(&mut self, block: &HashedBlock) -> Result<(), LogFailure> {
+        self.firsts.push(block.first);
+        self.blocks.push(block.root);
+        self.leaves = self.leaves.saturating_add(count(block.leaves));
+        self.file.write_all(&block.bytes).map_err(|error| unavailable(&self.beside, &error))
     }
 
-    /// Adds a block that was made elsewhere, with the first of its member's ids.
-    ///
-    /// # Errors
-    /// [`LogFailure::Unavailable`].
-    pub fn add_block(&mut self, first: [u8; 16], block: &Block) -> Result<(), LogFailure> {
-        self.firsts.push(first);
-        self.blocks.push(block.root());
-        for leaf in block.leaves() {
-            let mut bytes = [0; LEAF_BYTES];
-            bytes[..32].copy_from_slice(&leaf.hash);
-            bytes[32..40].copy_from_slice(&small(leaf.balance));
-            bytes[40..].copy_from_slice(&small(leaf.charged));
-            self.file.write_all(&bytes).map_err(|error| unavailable(&self.beside, &error))?;
-        }
-        self.leaves = self.leaves.saturating_add(count(block.leaves().len()));
-        Ok(())
+    /// How many leaves were added.
+    pub fn leaves(&self) -> u64 {
+        self.leaves
+    }
+
+    /// Gives up what was begun.
+    pub fn abandon(self) {
+        // What is left of it is written anew the next time.
+        let _ = fs::remove_file(&self.beside);
     }
 
     /// Ends the file, syncs it, and puts it in its place; answers the root and how many leaves it
@@ -126,7 +130,22 @@ impl BalanceWriter {
         let root = Reduced { levels }.root();
         let place = place_of(&root);
         fs::rename(&self.beside, &place).map_err(|error| unavailable(&place, &error))?;
+        sync(place.parent().expect("a file lies in a folder"))?;
         Ok((root, self.leaves))
+    }
+}
+
+impl HashedBlock {
+    /// Hashes the leaves of a block, with the first of its members' ids.
+    pub fn of(first: [u8; 16], leaves: &[Leaf]) -> HashedBlock {
+        let block = Block::of(Leaf::nodes(leaves));
+        let mut bytes = Vec::with_capacity(block.leaves().len().saturating_mul(LEAF_BYTES));
+        for leaf in block.leaves() {
+            bytes.extend(leaf.hash);
+            bytes.extend(small(leaf.balance));
+            bytes.extend(small(leaf.charged));
+        }
+        HashedBlock { first, root: block.root(), leaves: block.leaves().len(), bytes }
     }
 }
 

@@ -1,8 +1,9 @@
 //! The tree of balances after a round: made in the background, once, and then an entry of the log.
 
+use super::LogFolder;
 use super::balance_file::BalanceWriter;
+use super::balance_hashing::Hashing;
 use super::entry::hash_text;
-use super::{LogFailure, LogFolder};
 use crate::Community;
 use crate::schedule::later_step_id;
 use jiff::civil::Date;
@@ -10,24 +11,28 @@ use ledger::Rejection;
 use money::Amount;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, sync_channel};
 use store::balance_tree::{
-    BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_trees, member_balances,
+    BalanceTree, MEMBERS_AT_ONCE, MemberBalance, Standings, balance_secrets, balance_trees,
+    join_secrets, member_balances,
 };
 use store::{Batch, MemberId, PoolId, Session, StoreFailure, Write};
-use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, salt_of_round};
+use tlog::sum_tree::SumNode;
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::{Receiver, channel};
+use tokio::task::{spawn_blocking, yield_now};
+use zeroize::Zeroizing;
 
-/// How many pages of members wait for their hashes.
+/// How many pages of members wait for their secrets.
 const PAGES_WAITING: usize = 4;
 
 /// Where the tree of a round lies: its root is in the name, so that a second attempt at a round
 /// never takes the place of the one that is committed to.
-pub(crate) fn tree_file(folder: &Path, round: u32, root: &[u8; 32]) -> PathBuf {
+pub fn tree_file(folder: &Path, round: u32, root: &[u8; 32]) -> PathBuf {
     folder.join(format!("{round}-{}.tree", &hash_text(root)[..16]))
 }
 
 /// The folder of a pool's trees.
-pub(crate) fn tree_folder(folder: &LogFolder, pool: PoolId) -> PathBuf {
+pub fn tree_folder(folder: &LogFolder, pool: PoolId) -> PathBuf {
     folder.balances().join(pool.to_string())
 }
 
@@ -56,7 +61,7 @@ pub(crate) async fn round_without_tree(
 ///
 /// # Errors
 /// [`StoreFailure::Unavailable`]; it may be asked for again.
-pub(crate) async fn commit_balances(
+pub async fn commit_balances(
     community: &Community,
     (pool, round): (PoolId, u32),
     on: Date,
@@ -64,25 +69,33 @@ pub(crate) async fn commit_balances(
     let log = community.log().ok_or(Rejection::LogMissing)?;
     let folder = tree_folder(&log.folder, pool);
     let writer = BalanceWriter::create(&folder, &format!("{round}.new"))?;
-    let (pages, waiting) = sync_channel(PAGES_WAITING);
-    let hashing = std::thread::spawn(move || hash(writer, &waiting, (pool, round), &folder));
+    let place_of = move |root: &SumNode| tree_file(&folder, round, &root.hash);
+    let hashing = Hashing::begin(writer, (pool, round), place_of);
     let mut reader = community.store.reader().await?;
     let standings = Standings::read(&mut *reader, pool).await?;
+    let mut unknown = Zeroizing::new([0; 32]);
+    community.with_entropy(|entropy| entropy.fill(&mut unknown[..]));
+    let secrets = Secrets { session: community.store.reader().await?, pool, unknown };
+    let (pages, waiting) = channel(PAGES_WAITING);
+    let runtime = Handle::current();
+    let hashing = spawn_blocking(move || secrets.join(waiting, hashing, &runtime));
     let mut after = MemberId::nil();
     loop {
         let page = member_balances(&mut *reader, (pool, &standings), after).await?;
         let full = page.len() == usize::try_from(MEMBERS_AT_ONCE).unwrap_or(usize::MAX);
         let Some(last) = page.last().map(|one| one.member) else { break };
-        let page = page.into_iter().map(|one| with_secret(community, one)).collect();
         // A thread that stopped says why when it is asked.
-        if pages.send(page).is_err() || !full {
+        if pages.send((after, page)).await.is_err() || !full {
             break;
         }
         after = last;
+        // A page takes some milliseconds; others of this thread have their turn between two.
+        yield_now().await;
     }
-    drop((reader, pages));
-    let hashed = hashing.join().map_err(|_| Rejection::InternalFault)?;
-    let (root, members) = hashed?;
+    drop(reader);
+    // The end: pages that just cease are those of a reading that failed.
+    let _ = pages.send((after, Vec::new())).await;
+    let (root, members) = hashing.await.map_err(|_| Rejection::InternalFault)??;
     if standings.last_round.map(|(last, _)| last) != Some(round) {
         return Err(Rejection::RoundOutOfTurn.into());
     }
@@ -100,35 +113,43 @@ pub(crate) async fn commit_balances(
     Ok(())
 }
 
-/// Who has no secret, because there is no person or the person was erased, gets a salt that nobody
-/// keeps.
-fn with_secret(community: &Community, one: MemberBalance) -> (MemberBalance, [u8; 16]) {
-    let secret = one.secret.unwrap_or_else(|| {
-        let mut random = [0; 16];
-        community.with_entropy(|entropy| entropy.fill(&mut random));
-        random
-    });
-    (one, secret)
+/// The secrets of members, read beside their balances by a session of its own. Who has none, since
+/// there is no person or the person was erased, gets a salt that nobody keeps.
+struct Secrets {
+    session: Box<dyn Session>,
+    pool: PoolId,
+    /// What takes the place of secrets that there are none of, in this tree alone.
+    unknown: Zeroizing<[u8; 32]>,
 }
 
-/// Hashes what comes, a block after the other.
-fn hash(
-    mut writer: BalanceWriter,
-    pages: &Receiver<Vec<(MemberBalance, [u8; 16])>>,
-    (pool, round): (PoolId, u32),
-    folder: &Path,
-) -> Result<(SumNode, u64), LogFailure> {
-    for page in pages {
-        for block in page.chunks(BLOCK_LEAVES) {
-            let leaf = |(one, secret): &(MemberBalance, [u8; 16])| Leaf {
-                salt: salt_of_round(*secret, pool, round),
-                member: *one.member.as_bytes(),
-                balance: one.balance,
-                charged: one.charged,
-            };
-            let leaves: Vec<Leaf> = block.iter().map(leaf).collect();
-            writer.add(&leaves)?;
+impl Secrets {
+    /// Joins pages of members, each behind the member it comes after, with their secrets, and has
+    /// them hashed. An empty page is the end of them.
+    fn join(
+        mut self,
+        mut pages: Receiver<(MemberId, Vec<MemberBalance>)>,
+        mut hashing: Hashing,
+        runtime: &Handle,
+    ) -> Result<(SumNode, u64), StoreFailure> {
+        while let Some((after, mut page)) = pages.blocking_recv() {
+            if page.is_empty() {
+                return hashing.finish();
+            }
+            let secrets = balance_secrets(&mut *self.session, self.pool, after);
+            join_secrets(&mut page, &runtime.block_on(secrets)?);
+            let page = page.into_iter().map(|one| (one, self.of(&one))).collect();
+            // A thread that stopped says why when it is asked.
+            if hashing.send(page).is_err() {
+                return hashing.finish();
+            }
         }
+        Err(StoreFailure::Unavailable("the reading of members ended early".to_owned()))
     }
-    writer.finish(|root| tree_file(folder, round, &root.hash))
+
+    fn of(&self, one: &MemberBalance) -> [u8; 16] {
+        one.secret.unwrap_or_else(|| {
+            let random = Sha256::new().chain_update(*self.unknown).chain_update(one.member);
+            *random.finalize().first_chunk().expect("SHA-256 has 32 bytes")
+        })
+    }
 }

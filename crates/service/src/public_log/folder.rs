@@ -21,6 +21,9 @@ pub const POLICY: &str = "policy";
 /// How wide a full tile is.
 const FULL: u16 = 256;
 
+/// How many files are waited for at the same time.
+const WAITING_TOGETHER: usize = 32;
+
 /// The folder of the log on a disk.
 #[derive(Clone, Debug)]
 pub struct LogFolder {
@@ -82,24 +85,41 @@ impl LogFolder {
         write_durably(&self.public().join(path), bytes)
     }
 
-    /// Puts tiles in their places, each but once.
+    /// Puts tiles in their places, each but once. Many wait for the disk together: it then writes
+    /// its journal once for all of them.
     ///
     /// # Errors
     /// [`LogFailure::Unavailable`].
     pub fn write_tiles(&self, tiles: &NewTiles) -> Result<(), LogFailure> {
-        let mut folders = BTreeSet::new();
+        let (mut folders, mut wanting) = (BTreeSet::new(), Vec::new());
         for (tile, bytes) in tiles {
             let place = self.public().join(tile.path());
             // What a crash left half published is written again, and is the same.
             if fs::read(&place).is_ok_and(|there| there == *bytes) {
                 continue;
             }
-            let folder = place.parent().expect("a tile lies in a folder").to_owned();
-            fs::create_dir_all(&folder).map_err(|error| unavailable(&folder, &error))?;
-            move_into_place(&place, bytes)?;
-            folders.insert(folder);
+            let folder = place.parent().expect("a tile lies in a folder");
+            if !folders.contains(folder) {
+                fs::create_dir_all(folder).map_err(|error| unavailable(folder, &error))?;
+                // A folder that is new is a name in the one above it.
+                let above = folder.ancestors().take_while(|above| above.starts_with(&self.root));
+                folders.extend(above.map(Path::to_owned));
+            }
+            wanting.push((place, bytes));
         }
-        folders.iter().try_for_each(|folder| sync_with_parents(folder, &self.root))
+        let each = wanting.len().div_ceil(WAITING_TOGETHER).max(1);
+        std::thread::scope(|scope| {
+            let write = |part: &[(PathBuf, &Vec<u8>)]| {
+                part.iter().try_for_each(|(place, bytes)| move_into_place(place, bytes))
+            };
+            let parts = wanting.chunks(each).map(|part| scope.spawn(move || write(part)));
+            let threads: Vec<_> = parts.collect();
+            threads.into_iter().try_for_each(|thread| {
+                let stopped = |_| LogFailure::Unavailable("a tile was not written".to_owned());
+                thread.join().map_err(stopped)?
+            })
+        })?;
+        folders.iter().try_for_each(|folder| sync(folder))
     }
 
     /// Lays tiles aside in one file, before anything is signed.
@@ -178,15 +198,9 @@ fn move_into_place(place: &Path, bytes: &[u8]) -> Result<(), LogFailure> {
     write().map_err(|error| unavailable(place, &error))
 }
 
-fn sync(folder: &Path) -> Result<(), LogFailure> {
+pub(crate) fn sync(folder: &Path) -> Result<(), LogFailure> {
     let synced = File::open(folder).and_then(|folder| folder.sync_all());
     synced.map_err(|error| unavailable(folder, &error))
-}
-
-/// Syncs a folder and those above it that may have been made with it.
-fn sync_with_parents(folder: &Path, root: &Path) -> Result<(), LogFailure> {
-    let inside = folder.ancestors().take_while(|above| above.starts_with(root));
-    inside.into_iter().try_for_each(sync)
 }
 
 pub(crate) fn unavailable(place: &Path, error: &std::io::Error) -> LogFailure {

@@ -14,6 +14,7 @@ use super::entries::KeyPurpose;
 use super::folder::{CHECKPOINT, LogFolder};
 use super::witnessing::{AskWitness, Witnesses};
 use ledger::Rejection;
+use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use tlog::checkpoint::Checkpoint;
 use tlog::cosignature::Cosigner;
@@ -129,9 +130,14 @@ impl PublicLog {
         self.keys.ed25519.verifier().name()
     }
 
+    /// What verifies its signatures, in text form: Ed25519, then ML-DSA-44.
+    pub fn verifiers(&self) -> [String; 2] {
+        self.keys.verifiers()
+    }
+
     /// The keys that sign for it, in their text form.
     pub(crate) fn keys(&self) -> Vec<(KeyPurpose, String)> {
-        let [ed25519, ml_dsa_44] = self.keys.verifiers();
+        let [ed25519, ml_dsa_44] = self.verifiers();
         vec![(KeyPurpose::Log, ed25519), (KeyPurpose::LogMlDsa44, ml_dsa_44)]
     }
 
@@ -184,9 +190,10 @@ impl PublicLog {
         reached(Reached::Staged)?;
         let staged = self.folder.read_staged(edge.size());
         let staged = staged.ok_or_else(|| broken("what was laid aside cannot be read again"))?;
+        let new: HashMap<Tile, &[u8]> =
+            staged.iter().map(|(tile, bytes)| (*tile, bytes.as_slice())).collect();
         let stored = |wanted: Tile| {
-            let new = staged.iter().find(|(tile, _)| *tile == wanted);
-            new.map(|(_, bytes)| bytes.clone()).or_else(|| self.folder.tile(wanted))
+            new.get(&wanted).map(|bytes| bytes.to_vec()).or_else(|| self.folder.tile(wanted))
         };
         let root = derive_again(&before.edge, (edge.size(), &staged), &stored).map_err(broken)?;
         if root != edge.root() {

@@ -1,11 +1,15 @@
 //! Files of proof, which hold for ever and need nobody (docs/log-entries.md).
 
 use super::LogFailure;
+use super::balance_file::MemberPath;
+use super::entry::hash_text;
 use super::log::PublicLog;
 use super::stored_tree::StoredTree;
 use std::fmt::Display;
+use store::MemberId;
 use tlog::checkpoint::Checkpoint;
 use tlog::proof::LogProof;
+use tlog::sum_tree::write_path;
 
 /// What an extra begins with, before its kind.
 const MARK: &str = "tongzhou-proof/1";
@@ -14,7 +18,7 @@ const MARK: &str = "tongzhou-proof/1";
 const SIGNATURE_LINE_MAX: usize = 1_000;
 
 /// What a file of proof holds beside the log's own part.
-pub(crate) struct ProofContent {
+pub struct ProofContent {
     header: String,
     rest: Vec<u8>,
 }
@@ -31,6 +35,17 @@ impl ProofContent {
         self
     }
 
+    /// What shows a member's balance: the leaf and its path, in a tree whose root an entry has.
+    pub fn of_balance(member: MemberId, found: &MemberPath) -> ProofContent {
+        ProofContent::of("balance")
+            .line("member", member)
+            .line("salt", hash_text(&found.leaf.salt))
+            .line("balance", found.leaf.balance)
+            .line("charged", found.leaf.charged)
+            .line("place", found.place)
+            .rest(write_path(&found.neighbours))
+    }
+
     /// Adds what comes behind the entry.
     pub fn rest(self, rest: Vec<u8>) -> ProofContent {
         ProofContent { rest, ..self }
@@ -42,7 +57,7 @@ impl PublicLog {
     ///
     /// # Errors
     /// [`LogFailure::NotYet`] while the entry is on its way; those of a broken log.
-    pub(crate) fn proof(&self, index: u64, content: ProofContent) -> Result<String, LogFailure> {
+    pub fn proof(&self, index: u64, content: ProofContent) -> Result<String, LogFailure> {
         let published = self.folder.read(super::folder::CHECKPOINT).ok_or(LogFailure::NotYet)?;
         let checkpoint = short(&published).ok_or_else(|| broken("the checkpoint is no text"))?;
         let (text, _) = checkpoint.split_once("\n\n").ok_or_else(|| broken("no signature"))?;

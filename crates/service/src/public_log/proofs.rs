@@ -17,7 +17,7 @@ use std::sync::Arc;
 use store::balance_tree::{BalanceTree, balance_secret, balance_tree, balance_trees};
 use store::log::{LogPlace, places};
 use store::{MemberId, PoolId, Session, StoreFailure, case_reads, person_reads, reads};
-use tlog::sum_tree::{SumNode, salt_of_round, write_path};
+use tlog::sum_tree::{SumNode, salt_of_round};
 
 /// The most rounds whose proofs are listed: of more than forty years of twenty-four each.
 const ROUNDS_MAX: u32 = 1_000;
@@ -262,14 +262,7 @@ async fn balance(
 ) -> Result<(u64, ProofContent), StoreFailure> {
     let index = place(community, (pool, "balances", &round.to_string()), 0).await?.index;
     let (_, found) = member_path(community, log, (pool, member), round).await?;
-    let content = ProofContent::of("balance")
-        .line("member", member)
-        .line("salt", hash_text(&found.leaf.salt))
-        .line("balance", found.leaf.balance)
-        .line("charged", found.leaf.charged)
-        .line("place", found.place)
-        .rest(write_path(&found.neighbours));
-    Ok((index, content))
+    Ok((index, ProofContent::of_balance(member, &found)))
 }
 
 async fn member_path(

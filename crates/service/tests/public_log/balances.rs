@@ -1,9 +1,12 @@
 //! Trees of balances in files: every member's path, and nothing after a bit has flipped.
 
 use service::public_log::LogFailure;
-use service::public_log::balance_file::{BalanceFile, BalanceWriter};
+use service::public_log::balance_file::{BalanceFile, BalanceWriter, HashedBlock};
+use service::public_log::balance_hashing::{Hashing, Page};
 use std::fs;
 use std::path::PathBuf;
+use store::MemberId;
+use store::balance_tree::MemberBalance;
 use tlog::sum_tree::{BLOCK_LEAVES, Leaf, SumNode, lead, salt_of_round};
 
 fn leaf(number: u64) -> Leaf {
@@ -17,7 +20,7 @@ fn written(folder: &std::path::Path, size: u64) -> (PathBuf, SumNode) {
     let mut writer = BalanceWriter::create(folder, "9.new").expect("a file");
     let leaves: Vec<Leaf> = (0..size).map(leaf).collect();
     for block in leaves.chunks(BLOCK_LEAVES) {
-        writer.add(block).expect("added");
+        writer.add(&HashedBlock::of(block[0].member, block)).expect("added");
     }
     let place = folder.join(format!("{size}.tree"));
     let (root, count) = writer.finish(|_| place.clone()).expect("finished");
@@ -80,4 +83,54 @@ fn a_file_that_was_changed_or_cut_off_gives_no_path_that_does_not_hold() {
         fs::write(&place, &bytes[..length]).expect("written");
         assert!(matches!(BalanceFile::open(&place), Err(LogFailure::Broken(_))), "{length}");
     }
+}
+
+/// A page of so many members, each with a secret.
+fn page(numbers: std::ops::Range<u64>) -> Page {
+    let member = |number| MemberBalance {
+        member: MemberId::from_u64_pair(number, 7),
+        secret: Some([1; 16]),
+        balance: number % 977,
+        charged: number % 31,
+    };
+    numbers.map(|number| (member(number), [1; 16])).collect()
+}
+
+#[test]
+fn pages_hashed_beside_one_another_make_the_tree_of_their_order() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let size = 16_384 * 3 + 77;
+    let writer = BalanceWriter::create(folder.path(), "9.new").expect("a file");
+    let place = folder.path().join("hashed.tree");
+    let here = place.clone();
+    let mut hashing = Hashing::begin(writer, (1, 9), move |_| here);
+    for first in (0..size).step_by(16_384) {
+        hashing.send(page(first..size.min(first + 16_384))).expect("a thread that takes it");
+    }
+    let (root, members) = hashing.finish().expect("a tree");
+    assert_eq!(members, size);
+    let file = BalanceFile::open(&place).expect("a tree");
+    for number in (0..size).step_by(331) {
+        let member = *MemberId::from_u64_pair(number, 7).as_bytes();
+        let found = file.path((member, salt_of_round([1; 16], 1, 9)), &root);
+        let found = found.expect("whole").expect("a leaf");
+        assert_eq!(found.leaf.balance, number % 977);
+    }
+}
+
+#[test]
+fn a_reading_that_ends_early_leaves_no_tree() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let writer = BalanceWriter::create(folder.path(), "9.new").expect("a file");
+    let place = folder.path().join("hashed.tree");
+    let (told, placed) = std::sync::mpsc::channel::<()>();
+    let here = place.clone();
+    let mut hashing = Hashing::begin(writer, (1, 9), move |_| {
+        let _ = told.send(());
+        here
+    });
+    hashing.send(page(0..16_384)).expect("a thread that takes it");
+    drop(hashing);
+    // The thread has ended once nobody can tell any more.
+    assert!(placed.recv().is_err() && !place.exists());
 }

@@ -9,6 +9,7 @@ use crate::loaded::Loading;
 use crate::loaded_cases::{LoadedCase, next_rows};
 use crate::sql;
 use crate::store::LoadedMember;
+use crate::value::Value;
 use deadpool_postgres::Object;
 use std::pin::pin;
 use tokio_postgres::binary_copy::BinaryCopyInWriter;
@@ -17,6 +18,13 @@ use tokio_postgres::types::{ToSql, Type};
 const COPY: &str = "COPY member
     (pool_id, member_id, joined_on, shares_from, units, phase, credit, bound)
     FROM STDIN BINARY";
+
+const COPY_SECRETS: &str = "COPY balance_secret (pool_id, member_id, secret) FROM STDIN BINARY";
+
+/// How many members are copied at a time, with their secrets behind them.
+const MEMBERS_AT_ONCE: usize = 65_536;
+
+const SECRET_COLUMNS: [Type; 3] = [Type::INT8, Type::UUID, Type::BYTEA];
 
 const COLUMNS: [Type; 8] = [
     Type::INT8,
@@ -115,13 +123,38 @@ async fn copy(
     members: &mut (dyn Iterator<Item = LoadedMember> + Send),
 ) -> Result<(), StoreFailure> {
     let mut loading = Loading::begin(&mut Writing(connection), pool).await?;
-    let sink = connection.copy_in(COPY).await?;
-    let mut writer = pin!(BinaryCopyInWriter::new(sink, &COLUMNS));
-    for member in members {
-        let row = loading.row(&member)?;
+    loop {
+        let (mut count, mut secrets) = (0, Vec::new());
+        let sink = connection.copy_in(COPY).await?;
+        let mut writer = pin!(BinaryCopyInWriter::new(sink, &COLUMNS));
+        while count < MEMBERS_AT_ONCE
+            && let Some(member) = members.next()
+        {
+            let row = loading.row(&member)?;
+            let values = row.iter().map(|value| -> &(dyn ToSql + Sync) { value });
+            writer.as_mut().write_raw(values).await?;
+            secrets.extend(loading.secret(&member));
+            count += 1;
+        }
+        writer.finish().await?;
+        copy_secrets(connection, &secrets).await?;
+        if count < MEMBERS_AT_ONCE {
+            break;
+        }
+    }
+    loading.end(&mut Writing(connection)).await
+}
+
+async fn copy_secrets(connection: &Object, secrets: &[Vec<Value>]) -> Result<(), StoreFailure> {
+    if secrets.is_empty() {
+        return Ok(());
+    }
+    let sink = connection.copy_in(COPY_SECRETS).await?;
+    let mut writer = pin!(BinaryCopyInWriter::new(sink, &SECRET_COLUMNS));
+    for row in secrets {
         let values = row.iter().map(|value| -> &(dyn ToSql + Sync) { value });
         writer.as_mut().write_raw(values).await?;
     }
     writer.finish().await?;
-    loading.end(&mut Writing(connection)).await
+    Ok(())
 }

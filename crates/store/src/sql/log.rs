@@ -57,6 +57,9 @@ pub(crate) const BALANCE_SECRET_INSERT: Sql = Sql::both(
      ON CONFLICT DO NOTHING",
 );
 
+pub(crate) const BALANCE_SECRET_LOAD: Sql =
+    Sql::both("INSERT INTO balance_secret (pool_id, member_id, secret) VALUES ($1, $2, $3)");
+
 pub(crate) const BALANCE_SECRET: Sql =
     Sql::both("SELECT secret FROM balance_secret WHERE pool_id = $1 AND member_id = $2");
 
@@ -69,10 +72,15 @@ pub(crate) const BALANCE_SECRETS: Sql = Sql::both(
      ORDER BY member_id LIMIT $3",
 );
 
-/// A page of what each member has and was charged, behind a member.
-pub(crate) const BALANCES: Sql = Sql::both(
-    "SELECT member_id, joined_on, left_on, units, phase, suspended_round, owed, credit, shortfall,
-        recoveries, bound, arrears, failed_in_a_row, written_off
+/// A page of what each member of a prepaid pool has and was charged, behind a member.
+pub(crate) const PREPAID_BALANCES: Sql = Sql::both(
+    "SELECT member_id, units, phase, suspended_round, owed, credit, shortfall
+     FROM member WHERE pool_id = $1 AND member_id > $2 ORDER BY member_id LIMIT $3",
+);
+
+/// The same of a postpaid pool.
+pub(crate) const POSTPAID_BALANCES: Sql = Sql::both(
+    "SELECT member_id, units, phase, suspended_round, owed, arrears, written_off
      FROM member WHERE pool_id = $1 AND member_id > $2 ORDER BY member_id LIMIT $3",
 );
 

@@ -30,6 +30,13 @@ impl Baseline {
         Ok(Baseline(Mutex::new(connection)))
     }
 
+    /// Adds up what members have, and how long their secrets are: reads both tables once.
+    pub(crate) fn scan(path: &Path) -> Result<i64, StoreFailure> {
+        let sums = "SELECT (SELECT coalesce(sum(credit + owed), 0) FROM member)
+            + (SELECT coalesce(sum(length(secret)), 0) FROM balance_secret)";
+        Ok(connect(path)?.query_row(sums, [], |row| row.get(0))?)
+    }
+
     pub(crate) fn charge(&self, share: Amount) -> Result<(), StoreFailure> {
         let connection = self.0.lock().map_err(|_| StoreFailure::unreadable("the baseline"))?;
         let charge = "UPDATE balance SET minor = minor - min(minor, ?1)";

@@ -89,17 +89,21 @@ fn insert(
     let mut session = Borrowed(connection);
     let mut loading = at_once(Loading::begin(&mut session, pool))?;
     let mut rows = Vec::with_capacity(ROWS_AT_ONCE);
+    let mut secrets = Vec::with_capacity(ROWS_AT_ONCE);
     loop {
         rows.clear();
+        secrets.clear();
         while rows.len() < ROWS_AT_ONCE
             && let Some(member) = members.next()
         {
             rows.push(loading.row(&member)?);
+            secrets.extend(loading.secret(&member));
         }
         if rows.is_empty() {
             break;
         }
         at_once(session.execute(&sql::MEMBER_LOAD, &rows))?;
+        at_once(session.execute(&sql::log::BALANCE_SECRET_LOAD, &secrets))?;
     }
     at_once(loading.end(&mut session))
 }

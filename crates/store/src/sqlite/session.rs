@@ -1,5 +1,7 @@
 //! A session on a SQLite connection: every call is done when it returns.
 
+use super::balances::{balance_secrets, member_balances};
+use crate::balance_tree::{MemberBalance, MemberSecret, Standings};
 use crate::failure::StoreFailure;
 use crate::session::{Answer, Session, Sql};
 use crate::value::{Row, Value};
@@ -58,6 +60,20 @@ impl Session for Reader {
         let refused = StoreFailure::Unavailable("a reader does not write".to_owned());
         Box::pin(ready(Err(refused)))
     }
+
+    fn member_balances<'a>(
+        &'a mut self,
+        standings: &'a Standings,
+        behind: &'a [Value; 3],
+    ) -> Answer<'a, Vec<MemberBalance>> {
+        let connection = self.connection.as_ref().expect("it is there until the drop");
+        Box::pin(ready(member_balances(connection, standings, behind)))
+    }
+
+    fn balance_secrets<'a>(&'a mut self, behind: &'a [Value; 3]) -> Answer<'a, Vec<MemberSecret>> {
+        let connection = self.connection.as_ref().expect("it is there until the drop");
+        Box::pin(ready(balance_secrets(connection, behind)))
+    }
 }
 
 fn rows(
@@ -90,7 +106,7 @@ fn execute(connection: &Connection, sql: &Sql, lists: &[Vec<Value>]) -> Result<u
     Ok(changed.try_into().expect("a count fits"))
 }
 
-fn bind(statement: &mut Statement<'_>, parameters: &[Value]) -> rusqlite::Result<()> {
+pub(super) fn bind(statement: &mut Statement<'_>, parameters: &[Value]) -> rusqlite::Result<()> {
     for (place, value) in (1..).zip(parameters) {
         statement.raw_bind_parameter(place, value)?;
     }

@@ -7,6 +7,7 @@ mod accounts;
 mod approve_anew;
 mod archive;
 mod audit;
+mod balances;
 mod batches;
 mod building;
 mod case_queues;
@@ -90,6 +91,7 @@ fn the_store_settles_random_books_as_the_core_does() {
                 keep(&store, pool, &book).await.map_err(failed)?;
                 compare(&store, pool, &book).await?;
                 compare_statements(&store, pool, &book).await?;
+                balances::are_of_the_core(&store, pool, &book).await?;
                 oversight::sums_agree(&store, pool, &book).await
             })
         });
@@ -135,6 +137,7 @@ async fn load_and_compare(place: &Place) {
         joined_on: member.joined_on,
         units: member.units,
         balance: book.deposits_of(number)[0].amount,
+        secret: None,
     });
     Store::load(&place.address, 1, loaded).await.expect("four members");
     let store = place.open().await;

@@ -24,7 +24,12 @@ impl Block {
     /// With more leaves than a block has.
     pub fn of(mut leaves: Vec<SumNode>) -> Block {
         assert!(leaves.len() <= BLOCK_LEAVES, "a block has {BLOCK_LEAVES} leaves");
-        leaves.sort_unstable_by_key(|leaf| leaf.hash);
+        // The first bytes of two hashes hardly ever agree, and compare quicker than all of them.
+        let first =
+            |leaf: &SumNode| leaf.hash.first_chunk::<8>().map(|bytes| u64::from_be_bytes(*bytes));
+        leaves.sort_unstable_by(|one, other| {
+            first(one).cmp(&first(other)).then_with(|| one.hash.cmp(&other.hash))
+        });
         Block(leaves)
     }
 

@@ -26,15 +26,19 @@ pub enum PathError {
 /// # Panics
 /// When the sums leave 128 bits, which those of 64-bit leaves cannot.
 pub fn root(nodes: &[SumNode]) -> SumNode {
-    match nodes {
-        [] => SumNode::of_nothing(),
-        [node] => *node,
-        nodes => {
-            let (left, right) = nodes.split_at(split(nodes.len()));
-            let pair = SumNode::of_pair(&root(left), &root(right));
-            pair.expect("sums of 64-bit leaves fit 128 bits")
-        }
+    let above = |nodes: &[SumNode]| {
+        SumNode::level_above(nodes).expect("sums of 64-bit leaves fit 128 bits")
+    };
+    // One that is left over at a level is joined where the largest power of two ends.
+    let mut level = match nodes {
+        [] => return SumNode::of_nothing(),
+        [node] => return *node,
+        nodes => above(nodes),
+    };
+    while level.len() > 1 {
+        level = above(&level);
     }
+    level[0]
 }
 
 /// The neighbours of one of these nodes, from the nearest up; nothing where it is none of them.
