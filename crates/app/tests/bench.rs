@@ -11,9 +11,9 @@ fn line(arguments: &[&str]) -> Value {
     let run = tongzhou().arg("bench").args(arguments).output().expect("the program starts");
     let told = String::from_utf8_lossy(&run.stderr);
     assert!(run.status.success(), "{arguments:?}: {told}");
-    let line = String::from_utf8(run.stdout).unwrap();
+    let line = String::from_utf8(run.stdout).expect("UTF-8");
     assert_eq!(line.lines().count(), 1, "{line}");
-    let value: Value = serde_json::from_str(&line).unwrap();
+    let value: Value = serde_json::from_str(&line).expect("JSON");
     assert_eq!(value["bench"], arguments[0]);
     value
 }
