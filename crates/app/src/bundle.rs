@@ -6,11 +6,11 @@
 use crate::community_folder::{CommunityFolder, refused};
 use crate::failure::{Failure, whole_file};
 use crate::results_folder::ResultsFolder;
-use crate::rounds_file;
 use ledger::{Fault, Rejection};
 use service::public_log::LogFolder;
 use service::public_log::folder::{CHECKPOINT, POLICY};
 use service::public_log::proofs::rounds_in_log;
+use service::rounds_file;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;

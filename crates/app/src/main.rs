@@ -27,7 +27,6 @@ mod receipt_command;
 mod replay;
 mod restore_command;
 mod results_folder;
-mod rounds_file;
 mod rows;
 mod rulebook_folder;
 mod rules_command;

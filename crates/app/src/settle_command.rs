@@ -4,13 +4,13 @@ use crate::book_folder::{self, BookFolder};
 use crate::failure::{Failure, whole_file};
 use crate::progress::Progress;
 use crate::results_folder::ResultsFolder;
-use crate::rounds_file;
 use crate::text_table::{Align, TextTable};
 use crate::{Context, RulebooksFolder};
 use ledger::{Account, Fault, Language, Line, Place, Rejection};
 use money::Amount;
 use pool::{Book, Settlement};
 use serde_json::json;
+use service::rounds_file;
 use std::io::{self, Write};
 use std::path::PathBuf;
 

@@ -52,6 +52,7 @@ pub mod public_log;
 pub mod receipt;
 pub mod requests;
 pub mod roles;
+pub mod rounds_file;
 pub mod schedule;
 pub mod sessions;
 pub mod sign_in;

@@ -52,10 +52,13 @@ pub(super) const ROWS: &[Row] = &[
     row(
         Rejection::LogProofMissing,
         "log_proof_missing",
-        ("这一期没有您的余额证明", "下一期结算后会有；加入之前的各期没有"),
         (
-            "there is no proof of your balance for this round",
-            "there is one after the next round; there is none of rounds before you joined",
+            "这一项没有您的证明",
+            "您的证明一览写着有哪些：参加分摊的每一期有一份分摊金证明，加入之后的每一期有一份余额证明",
+        ),
+        (
+            "there is no proof of this for you",
+            "your list of proofs says which there are: of shares you had, and of balances since you joined",
         ),
     ),
     row(

@@ -11,8 +11,9 @@ use crate::Community;
 use crate::joining::receipt_of;
 use crate::kept_receipt::joining_salt;
 use crate::people::key_of;
+use jiff::civil::Date;
 use ledger::Rejection;
-use pool::Round;
+use pool::{Entry, Round};
 use std::sync::Arc;
 use store::balance_tree::{BalanceTree, balance_secret, balance_tree, balance_trees};
 use store::log::{LogPlace, places};
@@ -116,16 +117,19 @@ pub async fn provable(
     if is_logged(places(session, (pool, "member-joined", &subject), 1).await?) {
         found.push(Proved::Joining);
     }
-    let state = reads::member_state(session, pool, member, jiff::civil::Date::MAX).await?;
-    let rounds = reads::rounds(session, pool).await?;
-    let trees = balance_trees(session, pool, u32::MAX, ROUNDS_MAX).await?;
-    let has_secret = balance_secret(session, pool, member).await?.is_some();
-    for round in rounds.iter().filter(|round| round.cut > state.joined_on) {
-        found.push(Proved::Share(round.number));
-        if has_secret && trees.iter().any(|tree| tree.round == round.number) {
-            found.push(Proved::Balance(round.number));
-        }
-    }
+    let state = reads::member_state(session, pool, member, Date::MAX).await?;
+    let trees = match balance_secret(session, pool, member).await? {
+        Some(_) => balance_trees(session, pool, u32::MAX, ROUNDS_MAX).await?,
+        None => Vec::new(),
+    };
+    let trees = trees.iter().filter(|tree| tree.taken_on > state.joined_on);
+    let balances = trees.map(|tree| (tree.round, Proved::Balance(tree.round)));
+    let shares = shared_rounds(session, (pool, member)).await?.into_iter();
+    let mut of_rounds: Vec<_> =
+        shares.map(|round| (round, Proved::Share(round))).chain(balances).collect();
+    // The share of a round comes before the balance after it.
+    of_rounds.sort_by_key(|(round, _)| *round);
+    found.extend(of_rounds.into_iter().map(|(_, proved)| proved));
     for file in case_reads::cases_of_member(session, pool, member).await? {
         let case = file.case;
         if !is_logged(places(session, (pool, "case-notice", &case), 1).await?) {
@@ -159,8 +163,11 @@ pub async fn proof_of(
             let about = round.to_string();
             let index = place(community, (pool, "round-settled", &about), 0).await?.index;
             let mut reader = community.store.reader().await?;
-            let day = jiff::civil::Date::MAX;
-            let units = reads::member_state(&mut *reader, pool, member, day).await?.units;
+            // Who had no part in a round owed nothing in it, whatever its share was.
+            if !shared_rounds(&mut *reader, (pool, member)).await?.contains(round) {
+                return Err(Rejection::LogProofMissing.into());
+            }
+            let units = reads::member_state(&mut *reader, pool, member, Date::MAX).await?.units;
             let content = ProofContent::of("share").line("member", member).line("units", units);
             (index, content)
         }
@@ -237,6 +244,19 @@ pub async fn proved_balance(
     let log = Arc::clone(community.log().ok_or(Rejection::LogMissing)?);
     let (tree, found) = member_path(community, &log, (pool, member), round).await?;
     Ok(ProvedBalance { tree, balance: found.leaf.balance, charged: found.leaf.charged })
+}
+
+/// The rounds in which a member had a share, from the first on.
+async fn shared_rounds(
+    session: &mut dyn Session,
+    (pool, member): (PoolId, MemberId),
+) -> Result<Vec<u32>, StoreFailure> {
+    let statement = reads::statement(session, pool, member, Date::MAX).await?;
+    let rounds = statement.entries.iter().filter_map(|entry| match entry {
+        Entry::Shared(shared) => Some(shared.round),
+        _ => None,
+    });
+    Ok(rounds.collect())
 }
 
 async fn joining(

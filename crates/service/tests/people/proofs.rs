@@ -99,6 +99,34 @@ fn each_thing_that_is_provable_has_a_proof_that_holds() {
 }
 
 #[test]
+fn who_had_no_part_in_a_round_gets_no_proof_of_a_share() {
+    on_both(async |world| {
+        a_round(world).await;
+        let community = &world.community;
+        let member = id(3, 3);
+        let leave = Write::Leave { member, left_on: date(2027, 3, 1) };
+        let batch = Batch::of_pool(id(9, 70), 1, vec![leave]);
+        community.store.commit(batch).await.expect("left");
+        advance(community, 1, date(2027, 6, 1)).await.expect("rounds settle");
+        while write_log(community).await.expect("the log").done > 0 {}
+        let mut reader = community.store.reader().await.expect("a reader");
+        let rounds = reads::rounds(&mut *reader, 1).await.expect("rounds");
+        drop(reader);
+        let later = |cut| cut > date(2027, 3, 1);
+        assert!(rounds.iter().any(|round| later(round.cut)), "a round after it");
+        let listed = provable(community, 1, member).await.expect("a list");
+        for round in &rounds {
+            let share = Proved::Share(round.number);
+            let is_listed = listed.contains(&share);
+            let made = proof_of(community, (1, member), &share).await;
+            assert_eq!((is_listed, made.is_ok()), (!later(round.cut), !later(round.cut)));
+            // The balance of who has left is in every tree, until it is paid back and after.
+            assert!(listed.contains(&Proved::Balance(round.number)), "{listed:?}");
+        }
+    });
+}
+
+#[test]
 fn the_tree_sums_what_everybody_has_and_what_rounds_have_taken() {
     on_both(async |world| {
         a_round(world).await;

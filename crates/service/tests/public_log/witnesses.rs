@@ -130,6 +130,21 @@ fn a_silent_witness_holds_up_what_is_shown_and_nothing_else() {
 }
 
 #[test]
+fn a_policy_that_changed_is_satisfied_before_anything_new_happens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let alone = log_with(folder.path(), "quorum none\n", nobody());
+    alone.append(&entries(0, 4)).expect("it appends");
+    let text = two_of("all");
+    assert!(!satisfies(&text, &published(&alone).expect("published")));
+    let witnesses = ask(vec![Some(memory(0)), Some(memory(1))]);
+    let log = log_with(folder.path(), &text, witnesses);
+    log.witness().expect("both sign");
+    let note = published(&log).expect("published");
+    assert!(satisfies(&text, &note));
+    assert_eq!(crate::checkpoint(&note).size, 4);
+}
+
+#[test]
 fn a_log_that_was_rolled_back_or_forked_is_found_by_its_witness() {
     let text =
         format!("witness W0 {} https://w0.example/0\nquorum W0\n", cosigner(0).verifier().text());

@@ -40,8 +40,8 @@ struct RoundPage<'p> {
     remarks: bool,
     cases: Vec<CaseOfRound>,
     last: u32,
-    /// Whether there is a log that proves it.
-    has_log: bool,
+    /// Whether the share is proved: there is a log, and the member had one.
+    has_proof: bool,
 }
 
 /// What the round meant for a member of the reader's.
@@ -104,7 +104,8 @@ async fn show(
     let meant = |one: &OwnPart| one.shared.as_ref().is_none_or(|part| part.meant.is_some());
     let remarks = own.iter().any(meant);
     let template = RoundPage {
-        has_log: web.community.log().is_some(),
+        has_proof: web.community.log().is_some()
+            && own.first().is_some_and(|one| one.shared.is_some()),
         page: &page,
         pool,
         suffix,

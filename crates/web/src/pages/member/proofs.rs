@@ -17,6 +17,7 @@ use money::Amount;
 use pool::Entry;
 use rules::values::Payment;
 use service::public_log::proofs::{Proved, proof_of, provable, proved_balance};
+use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::sync::Arc;
 use store::balance_tree::BalanceTree;
@@ -36,9 +37,17 @@ struct ProofsPage<'p> {
     page: &'p Page,
     mine: &'p Mine,
     joining: bool,
-    /// The newest first: the number, and whether the balance is proved too.
-    rounds: Vec<(u32, bool)>,
+    /// The newest first.
+    rounds: Vec<RoundProofs>,
     cases: Vec<Proved>,
+}
+
+/// What is proved of a round.
+#[derive(Clone, Copy)]
+struct RoundProofs {
+    round: u32,
+    share: bool,
+    balance: bool,
 }
 
 #[derive(Template)]
@@ -97,17 +106,22 @@ async fn list(
     let mine = mine(&web, &page, pool, query.as_deref()).await?;
     mine.require_more_than_contact()?;
     let page = page.on(mine.on);
-    let (mut joining, mut rounds, mut cases) = (false, Vec::new(), Vec::new());
+    let (mut joining, mut cases) = (false, Vec::new());
+    let mut rounds: BTreeMap<u32, RoundProofs> = BTreeMap::new();
+    let nothing = |round| RoundProofs { round, share: false, balance: false };
     for one in provable(&web.community, pool, mine.member).await? {
         match one {
             Proved::Joining => joining = true,
-            Proved::Share(round) => rounds.push((round, false)),
-            // The balance of a round is listed behind its share.
-            Proved::Balance(_) => rounds.last_mut().expect("behind a share").1 = true,
+            Proved::Share(round) => {
+                rounds.entry(round).or_insert_with(|| nothing(round)).share = true;
+            }
+            Proved::Balance(round) => {
+                rounds.entry(round).or_insert_with(|| nothing(round)).balance = true;
+            }
             of_a_case => cases.push(of_a_case),
         }
     }
-    rounds.reverse();
+    let rounds = rounds.into_values().rev().collect();
     html(&page, &ProofsPage { page: &page, mine: &mine, joining, rounds, cases })
 }
 

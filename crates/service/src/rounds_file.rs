@@ -1,11 +1,14 @@
-//! `rounds.csv`, as SETTLEMENT §14 has it.
+//! `rounds.csv`, as SETTLEMENT §14 has it: in settlements, on pages and in bundles.
 
 use money::{Amount, Currency};
 use pool::Round;
 use std::borrow::Borrow;
 use std::io::{self, Write};
 
-/// Writes a row for each round.
+/// Writes a row for each round, amounts in units of the currency.
+///
+/// # Errors
+/// Those of the writer.
 pub fn write<R: Borrow<Round>>(
     out: impl Write,
     rounds: impl IntoIterator<Item = R>,
