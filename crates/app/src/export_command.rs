@@ -129,10 +129,7 @@ fn told(manifest: &Manifest, arguments: &ExportArguments, context: &Context) -> 
             (Language::Chinese, None) => format!("计划 {pool}：{rounds} 期\n"),
             (Language::English, None) => format!("Pool {pool}: {rounds} rounds\n"),
         };
-        let why = no_book.and_then(|number| {
-            Rejection::ALL.into_iter().find(|rejection| rejection.number() == number)
-        });
-        if let Some(why) = why {
+        if let Some(why) = no_book.and_then(Rejection::from_number) {
             let words = why.words();
             text += &match context.language {
                 Language::Chinese => format!(

@@ -2,7 +2,8 @@
 
 use crate::community_folder::{KEYS, read_text, settings_fault, write_new, write_secret};
 use crate::failure::{Failure, whole_file};
-use ledger::{Fault, Rejection};
+use crate::log_policy::read_policy;
+use ledger::Fault;
 use service::public_log::folder::POLICY;
 use service::public_log::witnessing::over_http;
 use service::public_log::{CheckpointLock, LogFailure, LogFolder, LogKeys, PublicLog};
@@ -64,14 +65,10 @@ fn policy(witnesses: &Path, keys: &LogKeys) -> Result<(String, Policy), Failure>
         true => read_text(witnesses)?,
         false => "quorum none\n".to_owned(),
     };
-    let text = format!("log {one}\nlog {other}\n{more}");
-    match Policy::from_text(text.as_bytes()) {
-        Ok(policy) => Ok((text, policy)),
-        Err(error) => {
-            let fault = whole_file(shown(witnesses), Rejection::LogPolicyInvalid);
-            Err(Fault { text: error.to_string(), ..fault }.into())
-        }
-    }
+    let own = format!("log {one}\nlog {other}\n");
+    let text = format!("{own}{more}");
+    let policy = read_policy(text.as_bytes(), &shown(witnesses), own.lines().count())?;
+    Ok((text, policy))
 }
 
 fn shown(path: &Path) -> String {

@@ -18,6 +18,7 @@ mod export_command;
 mod failure;
 mod import_command;
 mod language;
+mod log_policy;
 mod log_settings;
 mod mail_settings;
 mod manifest;

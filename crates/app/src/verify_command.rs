@@ -9,6 +9,7 @@ use crate::Context;
 use crate::bundle;
 use crate::community_folder::{CommunityFolder, SETTINGS, runtime};
 use crate::failure::{Failure, unwritable, whole_file};
+use crate::log_policy::read_policy;
 use address::Address;
 use folder::Folder;
 use ledger::{Expected, Fault, Place, Rejection};
@@ -71,7 +72,10 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
     let what = arguments.what.as_str();
     let path = Path::new(what);
     let given = match &arguments.policy {
-        Some(file) => Some(policy_of(&read(file, POLICY_BYTES_MAX)?, &file.display().to_string())?),
+        Some(file) => {
+            let text = read(file, POLICY_BYTES_MAX)?;
+            Some(read_policy(&text, &file.display().to_string(), 0)?)
+        }
         None => None,
     };
     let since = arguments.since.as_ref().map(|file| read(file, NOTE_BYTES_MAX)).transpose()?;
@@ -185,7 +189,7 @@ fn of_log(
                     ["日志的 policy，或用 --policy 指明一份", "the log's, or --policy FILE"];
                 expecting(whole_file(name.as_str(), Rejection::FileMissing), &words)
             })?;
-            Policies::Own(policy_of(&own, &name)?)
+            Policies::Own(read_policy(&own, &name, 0)?)
         }
     };
     let (Policies::Given(policy) | Policies::Own(policy)) = &policies;
@@ -212,20 +216,6 @@ fn answer(report: &Report, fault: Option<Fault>, context: &Context) -> Result<St
         (None, true) => Ok(output),
         (None, false) => Err(Failure::answered_no(output)),
     }
-}
-
-fn policy_of(bytes: &[u8], name: &str) -> Result<Policy, Failure> {
-    let policy = Policy::from_text(bytes);
-    Ok(policy.map_err(|why| {
-        let why = why.to_string();
-        expecting(
-            whole_file(name, Rejection::FileUnreadable),
-            &[
-                &format!("c2sp.org/tlog-policy 格式的策略（{why}）"),
-                &format!("a policy as c2sp.org/tlog-policy has it ({why})"),
-            ],
-        )
-    })?)
 }
 
 fn unreadable(name: &str, why: String) -> Fault {

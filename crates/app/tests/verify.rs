@@ -144,6 +144,35 @@ fn what_cannot_be_read_is_no_verdict() {
     }
 }
 
+/// Whoever writes a policy is told the line of it, also where lines of the log are put before it.
+#[test]
+fn a_policy_that_cannot_be_read_is_told_with_its_line_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = shown(folder.path());
+    let made = tongzhou()
+        .args(["admin", "init", "--name", "test.example", "--dir", &place])
+        .output()
+        .unwrap();
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let witnesses = folder.path().join("witnesses.policy");
+    fs::write(&witnesses, "# ours\nwitness w nonsense\nquorum none\n").unwrap();
+    let file = shown(&witnesses);
+    let folder = in_a_folder(&bundle());
+    for (what, more) in [(place.as_str(), vec![]), (&shown(folder.path()), vec!["--policy", &file])]
+    {
+        for (language, told) in
+            [("en", "this is not the text form of a key"), ("zh", "不是签名公钥的文字形式")]
+        {
+            let mut command = tongzhou();
+            let run = command.args(["verify", what, "--lang", language]).args(&more);
+            let run = run.output().unwrap();
+            let said = text(&run.stderr);
+            assert_eq!(run.status.code(), Some(2), "{said}");
+            assert!(said.contains("witnesses.policy:2") && said.contains(told), "{said}");
+        }
+    }
+}
+
 /// Serves the files of a log below `/log/` until the test ends; one of them may answer 500.
 fn serve(log: Log, broken: Option<&'static str>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();

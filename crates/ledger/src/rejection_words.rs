@@ -91,6 +91,11 @@ impl Rejection {
         all
     };
 
+    /// The rejection of a public number.
+    pub fn from_number(number: u16) -> Option<Rejection> {
+        Rejection::ALL.into_iter().find(|rejection| rejection.number() == number)
+    }
+
     /// The words of this rejection.
     pub fn words(self) -> Words {
         let mut rows = BLOCKS.iter().flat_map(|block| block.iter());

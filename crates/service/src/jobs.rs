@@ -9,6 +9,7 @@ use crate::community::Community;
 use crate::notices::announcing::announce;
 use crate::notices::sending::send_due;
 use crate::public_log::publishing::{Written, write_log};
+use crate::put_off::PutOff;
 use crate::schedule::{Advanced, advance};
 use crate::webhooks::{Sender, deliver, tell};
 use jiff::civil::Date;
@@ -44,10 +45,8 @@ enum Outcome {
     Done,
     More,
     Nothing,
-    WaitsForDebits,
-    WaitsForAnswers,
-    WaitsForSupervisor,
-    WaitsForWitnesses(String),
+    /// Somebody has to do something first; it is looked at again after so long.
+    Waits(PutOff, SignedDuration),
 }
 
 /// Moves a pool on to a day, with what the day brings to its members and its cases.
@@ -85,13 +84,7 @@ pub async fn run_due(
         let outcome = run(community, sender, &job, now).await;
         let counter = match &outcome {
             Ok(Outcome::Done | Outcome::More) => &mut ran.done,
-            Ok(
-                Outcome::Nothing
-                | Outcome::WaitsForDebits
-                | Outcome::WaitsForAnswers
-                | Outcome::WaitsForSupervisor
-                | Outcome::WaitsForWitnesses(_),
-            ) => &mut ran.idle,
+            Ok(Outcome::Nothing | Outcome::Waits(..)) => &mut ran.idle,
             Err(_) => &mut ran.failed,
         };
         *counter += 1;
@@ -122,9 +115,9 @@ async fn run(
     Ok(match job.kind {
         JobKind::Day(pool, day) => match live_through(community, pool, day, now).await? {
             Advanced::At(_) => Outcome::Done,
-            Advanced::Waiting { .. } => Outcome::WaitsForDebits,
-            Advanced::Objected { .. } => Outcome::WaitsForAnswers,
-            Advanced::Stopped { .. } => Outcome::WaitsForSupervisor,
+            Advanced::Waiting { .. } => Outcome::Waits(PutOff::Debits, WAIT_FOR_PEOPLE),
+            Advanced::Objected { .. } => Outcome::Waits(PutOff::Answers, WAIT_FOR_PEOPLE),
+            Advanced::Stopped { .. } => Outcome::Waits(PutOff::Supervisor, WAIT_FOR_PEOPLE),
         },
         JobKind::Tell => {
             match tell(community, now).await?.saturating_add(announce(community, now).await?) {
@@ -142,7 +135,9 @@ async fn run(
         }
         JobKind::Log => match write_log(community).await? {
             Written { done: 1.., .. } => Outcome::More,
-            Written { waits: Some(told), .. } => Outcome::WaitsForWitnesses(told),
+            Written { waits: Some(told), .. } => {
+                Outcome::Waits(PutOff::Witnesses(told), LOOK_AGAIN)
+            }
             Written { .. } => Outcome::Nothing,
         },
     })
@@ -157,31 +152,17 @@ async fn end(
 ) -> Result<(), StoreFailure> {
     let store = &community.store;
     let later = |delay| now.saturating_add(delay).unwrap_or(Timestamp::MAX);
-    let put_off = |run_at, tries, error| async move {
-        let error: String = error;
-        store.put_off_job(worker, &job.key, run_at, tries, &error).await
+    let put_off = |run_at, tries, why: Option<PutOff>| async move {
+        let why = why.map(|why| why.to_string()).unwrap_or_default();
+        store.put_off_job(worker, &job.key, run_at, tries, &why).await
     };
     match outcome {
         Ok(Outcome::Done) => store.end_job(worker, &job.key, now).await?,
-        Ok(Outcome::More) => put_off(now, 0, String::new()).await?,
-        Ok(Outcome::Nothing) => put_off(later(LOOK_AGAIN), 0, String::new()).await?,
-        Ok(Outcome::WaitsForDebits) => {
-            let waits = "waits for the debits of the round".to_owned();
-            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
-        }
-        Ok(Outcome::WaitsForAnswers) => {
-            let waits = "waits for the answers to objections".to_owned();
-            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
-        }
-        Ok(Outcome::WaitsForSupervisor) => {
-            let waits = "waits until a supervisor's order is lifted".to_owned();
-            put_off(later(WAIT_FOR_PEOPLE), 0, waits).await?
-        }
-        Ok(Outcome::WaitsForWitnesses(told)) => {
-            put_off(later(LOOK_AGAIN), 0, format!("waits for witnesses of the log: {told}")).await?
-        }
+        Ok(Outcome::More) => put_off(now, 0, None).await?,
+        Ok(Outcome::Nothing) => put_off(later(LOOK_AGAIN), 0, None).await?,
+        Ok(Outcome::Waits(why, delay)) => put_off(later(delay), 0, Some(why)).await?,
         Err(failure) => {
-            put_off(later(delay_after(job.tries)), job.tries, failure.to_string()).await?
+            put_off(later(delay_after(job.tries)), job.tries, Some(failure.into())).await?
         }
     };
     Ok(())

@@ -49,6 +49,7 @@ pub mod plans;
 pub mod principal;
 pub mod proposals;
 pub mod public_log;
+pub mod put_off;
 pub mod receipt;
 pub mod requests;
 pub mod roles;

@@ -167,7 +167,7 @@ pub(crate) fn open_checkpoint(
     let (opened, judgement) = match policy.open(note) {
         Ok(opened) => opened,
         Err(why) => {
-            fail(Words::same(why.to_string()), opens, findings);
+            fail(why.into(), opens, findings);
             return None;
         }
     };

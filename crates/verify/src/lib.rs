@@ -22,6 +22,7 @@ pub mod sum_path;
 pub mod words;
 
 mod community;
+mod tlog_words;
 
 pub use community::{Asked, keys_of, verify_community};
 pub use report::{Check, Failure, Outcome, Place, Report, Subject};

@@ -129,7 +129,7 @@ pub fn compare_note(
             let found = Words::new("有未知公钥的签名", "a signature of a key that is not known");
             return fail(found, signed, findings);
         }
-        Err(why) => return fail(Words::same(why.to_string()), signed, findings),
+        Err(why) => return fail(why.into(), signed, findings),
     };
     let Checkpoint { origin, size, .. } = checkpoint;
     let hash = hexadecimal::write(&Sha256::digest(manifest));

@@ -8,7 +8,7 @@ use crate::report::{Failure, Findings, Place, Report, Subject};
 use crate::words::Words;
 use tlog::hash::TreeHash;
 use tlog::policy::Policy;
-use tlog::proof::{LogProof, ProofError};
+use tlog::proof::LogProof;
 use tlog::tree::verify_inclusion;
 
 /// What every header begins with.
@@ -36,7 +36,7 @@ pub fn verify(bytes: &[u8], (name, policy): (&str, &Policy)) -> Report {
         Ok(proof) => proof,
         Err(why) => {
             let expected = Words::new("一份 .tlog-proof 证明", "a proof, .tlog-proof");
-            fail(Subject::Inclusion, Words::same(why.to_string()), expected, &mut findings);
+            fail(Subject::Inclusion, why.into(), expected, &mut findings);
             return findings.report();
         }
     };
@@ -91,7 +91,7 @@ fn check_inclusion(
             Some(())
         }
         Err(why) => {
-            let found = Words::same(ProofError::Tree(why).to_string());
+            let found = why.into();
             let expected = Words::new("条目在日志中", "an entry that is in the log");
             let failure = Failure { place: Place::file(name), found, expected };
             findings.failed(Subject::Inclusion, failure);

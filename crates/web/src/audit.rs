@@ -71,7 +71,8 @@ struct JobShown {
     tries: u32,
     /// Until when a worker has it.
     leased_until: Option<Timestamp>,
-    /// Why it was put off.
+    /// Why it was put off: `waits-…` and whom for, or the number of a rejection and what the
+    /// machine said.
     said: String,
 }
 

@@ -239,8 +239,7 @@ pub(crate) async fn describe(
     headers: HeaderMap,
     Path(number): Path<u16>,
 ) -> Result<Response, Problem> {
-    let known = Rejection::ALL.into_iter().find(|one| one.number() == number);
-    let rejection = known.ok_or(Rejection::PathUnknown)?;
+    let rejection = Rejection::from_number(number).ok_or(Rejection::PathUnknown)?;
     let language = language::of_request(&headers);
     let plain = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     if plain.is_some_and(|accepted| accepted.contains("text/html")) {

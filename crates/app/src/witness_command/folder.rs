@@ -13,6 +13,7 @@
 
 use crate::community_folder::{write_new, write_secret};
 use crate::failure::{Failure, unwritable, whole_file};
+use crate::log_policy::read_policy;
 use crate::rows;
 use ledger::{Fault, Rejection};
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -125,12 +126,7 @@ impl WitnessFolder {
     fn policy(&self) -> Result<Policy, Failure> {
         let path = self.path.join(POLICY);
         let limit = u64::try_from(POLICY_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(1);
-        let policy = Policy::from_text(&read(&path, limit)?);
-        Ok(policy.map_err(|error| Fault {
-            line: u64::try_from(error.line).ok(),
-            text: error.why.to_string(),
-            ..whole_file(shown(&path), Rejection::LogPolicyInvalid)
-        })?)
+        Ok(read_policy(&read(&path, limit)?, &shown(&path), 0)?)
     }
 }
 

@@ -60,7 +60,10 @@ impl From<LogFailure> for StoreFailure {
         match failure {
             LogFailure::Store(failure) => failure,
             LogFailure::NotYet => Rejection::LogEntryUnknown.into(),
-            other => StoreFailure::Unavailable(other.to_string()),
+            other => {
+                let number = other.rejection().number();
+                StoreFailure::Unavailable(format!("R{number} {other}"))
+            }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What an auditor reads, in both languages.
 
-use crate::community::{index_of, set, without_hashes};
+use crate::community::{checkpoint_of, index_of, policy, proof, set, without_hashes};
 use crate::village::entries_of_every_kind;
 use ledger::Language;
+use tlog::policy::Policy;
+use verify::{Words, proof_file};
 
 #[test]
 fn a_right_village() {
@@ -49,4 +51,36 @@ fn what_is_told_cannot_forge_a_line() {
     assert!(!text.contains('\u{1b}') && !text.contains('\u{202e}'), "{text}");
     assert!(!text.lines().any(|line| line.starts_with("✓ all is well")), "{text}");
     assert!(text.contains("C\u{fffd}[2KNY"), "{text}");
+}
+
+/// The crate of the formats speaks English; what it says reaches a reader of Chinese in Chinese.
+#[test]
+fn what_the_formats_find_wrong_is_told_in_both_languages() {
+    let entries = entries_of_every_kind().entries;
+    let right = proof(&entries, 3, ("tongzhou-proof/1 entry\n", b""));
+    let (hashes, _) = right.split_once("\n\n").unwrap();
+    let proofs = [
+        ("nonsense\n".to_owned(), "第一行不是"),
+        (right.replace("\nindex 3\n", "\nindex 03\n"), "没有 index 一行"),
+        (right.replace("\nindex 3\n", "\nindex 4\n"), "通不到根"),
+        (hashes.to_owned(), "没有检查点"),
+        (format!("{hashes}\n\nno note\n"), "没有签名"),
+        (format!("{hashes}\n\n{}", checkpoint_of(&entries[..2])), "条目在树之外"),
+    ];
+    for (proof, chinese) in proofs {
+        let report = proof_file::verify(proof.as_bytes(), ("p", &policy()));
+        let told = report.text(Language::Chinese);
+        assert!(told.contains(chinese), "{proof}\n{told}");
+        assert!(!report.holds() && !report.text(Language::English).contains(chinese));
+    }
+    let policies = [
+        ("quorum none", "没有换行"),
+        ("log nonsense\nquorum none\n", "不是签名公钥的文字形式"),
+        ("\n", "没有 quorum 一行"),
+        ("group g any a\nquorum g\n", "上面没有叫这个名称"),
+    ];
+    for (text, chinese) in policies {
+        let words = Words::from(Policy::from_text(text.as_bytes()).unwrap_err());
+        assert!(words.chinese.contains(chinese) && words.english.is_ascii(), "{words:?}");
+    }
 }

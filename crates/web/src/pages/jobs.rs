@@ -11,6 +11,7 @@ use axum::routing::get;
 use jiff::Timestamp;
 use ledger::Rejection;
 use service::audit::{JobState, Outbox, jobs, outbox};
+use service::put_off::PutOff;
 use std::sync::Arc;
 use store::supervision::OpenJob;
 
@@ -45,6 +46,32 @@ impl Jobs<'_> {
         let (pool, day) = (job.pool.unwrap_or_default(), job.day);
         let day = day.map(|day| self.page.date(&day)).unwrap_or_default();
         text.with("pool", pool).with("day", day).to_string()
+    }
+
+    /// Why it was put off; what the machine said is in English.
+    fn why(&self, job: &OpenJob) -> String {
+        let said = |key: &str| self.page.text(key);
+        match PutOff::read(&job.error) {
+            None => String::new(),
+            Some(PutOff::Debits) => said("audit-put-off-debits").to_string(),
+            Some(PutOff::Answers) => said("audit-put-off-answers").to_string(),
+            Some(PutOff::Supervisor) => said("audit-put-off-supervisor").to_string(),
+            Some(PutOff::Witnesses(told)) => {
+                said("audit-put-off-witnesses").with("told", told).to_string()
+            }
+            Some(PutOff::Failed(Some(rejection), told)) => {
+                let (number, words) = (rejection.number(), self.page.rejection(rejection));
+                let refusal = format!("R{number} {words}");
+                match told.is_empty() {
+                    true => refusal,
+                    false => said("audit-put-off-failed")
+                        .with("refusal", refusal)
+                        .with("told", told)
+                        .to_string(),
+                }
+            }
+            Some(PutOff::Failed(None, told)) => told,
+        }
     }
 
     /// A job that is always due has no time of its own.

@@ -240,3 +240,40 @@ fn a_complaint_is_filed_looked_at_for_a_reason_and_answered_on_pages() {
         assert_eq!(none.status, 403, "an account that is no person's complains elsewhere");
     });
 }
+
+#[test]
+fn the_page_of_jobs_says_why_one_is_put_off_in_the_readers_language() {
+    let cases = [
+        ("waits-debits", "等待本期扣款", "waits for the debits of the round"),
+        ("waits-answers", "等待对异议的答复", "waits for the answers to objections"),
+        ("waits-supervisor", "等待监管员解除停止指令", "waits until a supervisor"),
+        (
+            "waits-witnesses w.example: Silent",
+            "等待公开日志的见证人：w.example: Silent",
+            "waits for witnesses of the public log: w.example: Silent",
+        ),
+        (
+            "R1901 the public log is broken: tile/0/000",
+            "R1901 公开日志的文件与签过名的不一致",
+            "R1901 the files of the public log are not what was signed",
+        ),
+        ("R1901 the public log is broken: tile/0/000", "tile/0/000", "tile/0/000"),
+        ("unreadable: member.phase", "unreadable: member.phase", "unreadable: member.phase"),
+    ];
+    on_sqlite(async |world| {
+        let auditor = world.staff(Role::Auditor).await;
+        let (worker, store) = (world.next(5), &world.community.store);
+        for (kept, chinese, english) in cases {
+            let jobs = store.claim_jobs(worker, world.now(), 10).await.unwrap();
+            for job in jobs {
+                let again = world.now();
+                assert!(store.put_off_job(worker, &job.key, again, 1, kept).await.unwrap());
+            }
+            for (language, told) in [("zh-CN", chinese), ("en", english)] {
+                let page = open(world, "/desk/jobs", &auditor, language).await;
+                sound("/desk/jobs", &page);
+                assert!(page.text.contains(told), "{kept}: {told}: {}", page.text);
+            }
+        }
+    });
+}
