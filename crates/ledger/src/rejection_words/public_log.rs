@@ -58,7 +58,7 @@ pub(super) const ROWS: &[Row] = &[
         ),
         (
             "there is no proof of this for you",
-            "your list of proofs says which there are: your shares, and your balances since you joined",
+            "your list of proofs says which there are: shares, and balances since you joined",
         ),
     ),
     row(
