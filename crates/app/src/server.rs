@@ -9,6 +9,7 @@ use service::webhooks::{Sender, over_http};
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
+use store::StoreFailure;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -72,11 +73,14 @@ async fn sweep(community: Arc<Community>) {
     }
 }
 
-/// Tells people of what happened, on their pages and by the ways they chose. What fails is tried
-/// again.
+/// Tells people of what happened, on their pages and by the ways they chose, and writes the public
+/// log. What fails is tried again.
 async fn tell(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
+    let mut last = None;
     while !*stopping.borrow() {
-        let busy = tell_people(&community, Timestamp::now()).await.unwrap_or(0) > 0;
+        let told = tell_people(&community, Timestamp::now()).await;
+        let busy = told.as_ref().is_ok_and(|told| *told > 0);
+        note_failure(&mut last, told.err());
         if !busy {
             tokio::select! {
                 _ = stopping.changed() => {}
@@ -90,12 +94,12 @@ async fn tell(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
 async fn work(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
     let sender: Sender = Arc::new(over_http);
     let worker = community.new_id(Timestamp::now());
+    let mut last = None;
     while !*stopping.borrow() {
         let now = Timestamp::now();
-        let busy = match run_due(&community, &sender, worker, now, JOBS_AT_ONCE).await {
-            Ok(ran) => ran.done > 0,
-            Err(_) => false,
-        };
+        let ran = run_due(&community, &sender, worker, now, JOBS_AT_ONCE).await;
+        let busy = ran.as_ref().is_ok_and(|ran| ran.done > 0);
+        note_failure(&mut last, ran.err());
         if !busy {
             tokio::select! {
                 () = tokio::time::sleep(REST) => {}
@@ -103,6 +107,14 @@ async fn work(community: Arc<Community>, mut stopping: watch::Receiver<bool>) {
             }
         }
     }
+}
+
+/// Writes to the operator's log why nothing was done, once while the reason stays the same.
+fn note_failure(last: &mut Option<StoreFailure>, failure: Option<StoreFailure>) {
+    if let Some(why) = failure.as_ref().filter(|why| last.as_ref() != Some(why)) {
+        tracing::error!(%why, "what is due is not done");
+    }
+    *last = failure;
 }
 
 /// Waits until the process is asked to end, by a terminal or by a supervisor.

@@ -4,8 +4,9 @@
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use std::sync::Mutex;
 use tlog::policy::Policy;
 use verify::manifest::{Files, Listed, MANIFEST, MANIFEST_NOTE};
@@ -136,4 +137,23 @@ fn a_share_that_was_changed_in_the_database_is_named() {
     assert!(tongzhou(&["verify", "bundle"], folder.path()).status.success());
     let elsewhere = tongzhou(&["tamper", "--dir", "bundle"], folder.path());
     assert_eq!(elsewhere.status.code(), Some(2), "only a demonstration is changed like this");
+}
+
+/// A demonstration has no page of jobs: who runs it reads on the terminal why the log stands still.
+#[test]
+fn a_log_that_cannot_go_on_is_told_to_who_runs_it() {
+    let folder = built();
+    let checkpoint = folder.path().join("demo/log-lock/checkpoint");
+    let mut bytes = fs::read(&checkpoint).expect("what was signed last");
+    bytes[40] ^= 1;
+    fs::write(&checkpoint, bytes).expect("it is written");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongzhou"));
+    command.args(["demo", "--scale", "1000", "--no-open", "--listen", "127.0.0.1:0"]);
+    command.args(["--dir", "demo"]).current_dir(folder.path());
+    let mut program = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("runs");
+    let lines = BufReader::new(program.stderr.take().expect("what it says")).lines();
+    let told = lines.map_while(Result::ok).find(|line| line.contains("R1901"));
+    program.kill().expect("it runs");
+    program.wait().expect("it ends");
+    assert!(told.is_some_and(|line| line.contains("ERROR")), "it ended without saying why");
 }
