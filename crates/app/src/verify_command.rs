@@ -46,13 +46,8 @@ pub struct VerifyArguments {
     since: Option<PathBuf>,
 }
 
-/// Where the policy came from.
-enum Policies {
-    /// From the file that was named.
-    Given(Policy),
-    /// From the log that is checked.
-    Own(Policy),
-}
+/// How often a log that goes on is looked at.
+const LOOKS_MAX: u32 = 3;
 
 /// What a log is held against.
 struct Against<'a> {
@@ -82,7 +77,7 @@ pub fn run(arguments: &VerifyArguments, context: &Context) -> Result<String, Fai
     let since = since.as_deref();
     if what.starts_with("http://") || what.starts_with("https://") {
         let address = Address::new(what);
-        let report = of_log(&address, what, Against { given, since, folder: None });
+        let report = of_address(&address, what, &Against { given, since, folder: None });
         let report = report.map_err(|failure| address.fault().map_or(failure, Failure::from))?;
         return answer(&report, address.fault(), context);
     }
@@ -146,7 +141,7 @@ pub fn report_of_folder(
     let listed = |name: &str| folder.read_up_to(name, MANIFEST_BYTES_MAX);
     let (manifest, note) = (listed(MANIFEST)?, listed(MANIFEST_NOTE)?);
     let listed = Listed { manifest: manifest.as_deref(), note: note.as_deref() };
-    of_log(&folder, &what, Against { given, since, folder: Some((&files, listed)) })
+    of_log(&folder, &what, &Against { given, since, folder: Some((&files, listed)) })
 }
 
 /// The folder of a community on this machine: a bundle of it is written, and that is checked.
@@ -166,11 +161,27 @@ fn of_community(
     of_folder(&out, trusted, context)
 }
 
+/// What the auditor says of a community's address. A log that went on meanwhile is looked at again:
+/// the pages then say more than the checkpoint that was read first.
+fn of_address(address: &Address, what: &str, against: &Against<'_>) -> Result<Report, Failure> {
+    let mut looks = 1;
+    loop {
+        let before = address.read("checkpoint");
+        let report = of_log(address, what, against)?;
+        if report.holds() || looks == LOOKS_MAX || address.read("checkpoint") == before {
+            return Ok(report);
+        }
+        // What could not be had is asked for again.
+        let _ = address.fault();
+        looks += 1;
+    }
+}
+
 /// What the auditor says of a log.
 fn of_log(
     source: &dyn Source,
     what: &str,
-    Against { given, since, folder }: Against<'_>,
+    Against { given, since, folder }: &Against<'_>,
 ) -> Result<Report, Failure> {
     let present = source.read("checkpoint");
     present.map_err(|why| unreadable(&format!("{what}/checkpoint"), why))?.ok_or_else(|| {
@@ -179,22 +190,24 @@ fn of_log(
             &["公开日志的检查点", "the checkpoint of a public log"],
         )
     })?;
-    let policies = match given {
-        Some(policy) => Policies::Given(policy),
+    let own;
+    let policy = match given {
+        Some(policy) => policy,
         None => {
             let name = format!("{what}/policy");
-            let own = source.read("policy").map_err(|why| unreadable(&name, why))?;
-            let own = own.ok_or_else(|| {
+            let text = source.read("policy").map_err(|why| unreadable(&name, why))?;
+            let text = text.ok_or_else(|| {
                 let words =
                     ["日志的 policy，或用 --policy 指明一份", "the log's, or --policy FILE"];
                 expecting(whole_file(name.as_str(), Rejection::FileMissing), &words)
             })?;
-            Policies::Own(read_policy(&own, &name, 0)?)
+            own = read_policy(&text, &name, 0)?;
+            &own
         }
     };
-    let (Policies::Given(policy) | Policies::Own(policy)) = &policies;
-    let mut report = verify_community(source, &Asked { policy, since, folder });
-    if let Policies::Own(policy) = &policies {
+    let asked = Asked { policy, since: *since, folder: *folder };
+    let mut report = verify_community(source, &asked);
+    if given.is_none() {
         report.facts.push(Words::new(
             "公钥取自日志自己的 policy，请与互助社在别处公布的核对：",
             "The keys are those of the log's own policy; compare them with what the community \

@@ -173,8 +173,8 @@ fn a_policy_that_cannot_be_read_is_told_with_its_line_in_both_languages() {
     }
 }
 
-/// Serves the files of a log below `/log/` until the test ends; one of them may answer 500.
-fn serve(log: Log, broken: Option<&'static str>) -> String {
+/// Serves below `/log/` what a status line and a body are given for, until the test ends.
+fn serve(mut answer: impl FnMut(&str) -> (&'static str, Vec<u8>) + Send + 'static) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
     thread::spawn(move || {
@@ -190,35 +190,60 @@ fn serve(log: Log, broken: Option<&'static str>) -> String {
             }
             let request = String::from_utf8(request).unwrap();
             let path = request.split(' ').nth(1).unwrap_or_default();
-            let path = path.strip_prefix("/log/").unwrap_or_default();
-            let (status, body) = match log.files.get(path) {
-                _ if broken == Some(path) => ("500 Internal Server Error", &b""[..]),
-                Some(bytes) => ("200 OK", bytes.as_slice()),
-                None => ("404 Not Found", &b""[..]),
-            };
+            let (status, body) = answer(path.strip_prefix("/log/").unwrap_or_default());
             let head = format!(
                 "HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
                 body.len()
             );
-            let _ = stream.write_all(&[head.as_bytes(), body].concat());
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat());
         }
     });
     address
 }
 
+/// The files of a log, of which one may answer 500.
+fn files(
+    log: Log,
+    broken: Option<&'static str>,
+) -> impl FnMut(&str) -> (&'static str, Vec<u8>) + Send + 'static {
+    move |path| match log.files.get(path) {
+        _ if broken == Some(path) => ("500 Internal Server Error", Vec::new()),
+        Some(bytes) => ("200 OK", bytes.clone()),
+        None => ("404 Not Found", Vec::new()),
+    }
+}
+
 #[test]
 fn a_community_s_address() {
     let village = entries_of_every_kind();
-    let run = verify(&serve(village.log(), None), &[]);
+    let run = verify(&serve(files(village.log(), None)), &[]);
     assert_eq!(run.status.code(), Some(0), "{}", text(&run.stdout));
     assert!(text(&run.stdout).contains("compare them"));
-    let run = verify(&serve(village.log(), Some("published/1/rounds.csv")), &[]);
+    let run = verify(&serve(files(village.log(), Some("published/1/rounds.csv"))), &[]);
     assert_eq!(run.status.code(), Some(2));
     assert!(text(&run.stderr).contains("HTTP 500"), "{}", text(&run.stderr));
     let mut wrong = village.log();
     let path = wrong.files.keys().find(|path| path.starts_with("tile/0/")).unwrap().clone();
     wrong.files.get_mut(&path).unwrap()[70] ^= 1;
-    let run = verify(&serve(wrong, None), &[]);
+    let run = verify(&serve(files(wrong, None)), &[]);
     assert_eq!(run.status.code(), Some(1));
     assert!(text(&run.stdout).contains("entry 2 (its hash in tile/0/"), "{}", text(&run.stdout));
+}
+
+/// A round settles between the checkpoint and the table of rounds: that is nobody's fault.
+#[test]
+fn a_log_that_goes_on_while_it_is_read_is_looked_at_again() {
+    let village = entries_of_every_kind();
+    let mut earlier = entries_of_every_kind();
+    earlier.entries.truncate(index_of(&village.entries, "round-settled", "round 1"));
+    let (mut before, mut now) = (files(earlier.log(), None), files(village.log(), None));
+    let mut settled = false;
+    let address = serve(move |path| {
+        settled |= path == "published/1/rounds.csv";
+        if settled { now(path) } else { before(path) }
+    });
+    let run = verify(&address, &[]);
+    assert_eq!(run.status.code(), Some(0), "{}{}", text(&run.stdout), text(&run.stderr));
+    let size = format!("{} entries", village.entries.len());
+    assert!(text(&run.stdout).contains(&size), "{}", text(&run.stdout));
 }

@@ -40,7 +40,9 @@ pub enum Access {
     Action(Action),
     /// Who may do one of these; the use case looks which one it takes.
     OneOf(&'static [Action]),
-    /// The person whom the path names, or whose member it names; others who may do this.
+    /// The person whom the path names, or whose member it names.
+    Own,
+    /// The same; others who may do this.
     OwnOr(Action),
     /// The token of a payment channel.
     Channel,
@@ -86,7 +88,7 @@ pub(crate) fn may_open(caller: &Principal, row: &RouteRow) -> bool {
     let may = |action| caller.require(Line::MutualAid, action).is_ok();
     match row.access {
         Access::Public | Access::SignedIn => true,
-        Access::Person => caller.person.is_some(),
+        Access::Person | Access::Own => caller.person.is_some(),
         Access::Action(action) | Access::OwnOr(action) => may(action),
         Access::OneOf(actions) => actions.iter().any(|action| may(*action)),
         Access::Channel => require_channel(caller).is_ok(),
@@ -139,6 +141,10 @@ async fn may_call(
                 false => Err(refusals.into_iter().max().unwrap_or(Rejection::NotPermitted).into()),
             }
         }
+        Access::Own => match is_own(web, caller, parameters).await? {
+            true => Ok(()),
+            false => Err(Rejection::NotPermitted.into()),
+        },
         Access::OwnOr(action) => match may(action) {
             Ok(()) => Ok(()),
             Err(_) if is_own(web, caller, parameters).await? => Ok(()),

@@ -1,7 +1,7 @@
 //! The table of routes.
 
 use super::{Access, KeyOfRequest, RouteRow};
-use Access::{Channel, OneOf, OwnOr, Person, Public, SignedIn};
+use Access::{Channel, OneOf, Own, OwnOr, Person, Public, SignedIn};
 use KeyOfRequest::{Batch, Bound, None};
 use service::roles::Action::{self, *};
 
@@ -148,9 +148,9 @@ pub const ROUTES: [RouteRow; 185] = [
     row("GET", "/api/v1/pools/{pool}/members/{member}", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/deposits", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/refunds", OwnOr(LookUpMember), None),
-    row("GET", "/api/v1/pools/{pool}/members/{member}/receipt", OwnOr(LookUpMember), None),
-    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs", OwnOr(LookUpMember), None),
-    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs/{name}", OwnOr(LookUpMember), None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/receipt", Own, None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs", Own, None),
+    row("GET", "/api/v1/pools/{pool}/members/{member}/proofs/{name}", Own, None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/statement", OwnOr(LookUpMember), None),
     row("GET", "/api/v1/pools/{pool}/members/{member}/final-statement", OwnOr(LookUpMember), None),
     row("POST", "/api/v1/pools/{pool}/members/{member}/leaving", OwnOr(KeepPeople), Batch),

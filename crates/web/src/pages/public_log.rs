@@ -9,7 +9,7 @@ use crate::digest_text;
 use crate::state::Web;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::header;
+use axum::http::{HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use ledger::Rejection;
@@ -22,6 +22,12 @@ use tlog::tile::Tile;
 /// What never changes is kept for good; the checkpoint for a moment.
 const FOR_GOOD: &str = "public, max-age=31536000, immutable";
 const FOR_A_MOMENT: &str = "public, max-age=2";
+
+/// Anybody's page may read what is public.
+const FOR_ANY_PAGE: [(HeaderName, &str); 2] = [
+    (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
+];
 
 /// What the file of the plan and the day of its version is called.
 const PLAN_FILE: &str = "plan.txt";
@@ -58,7 +64,7 @@ async fn rounds(State(web): State<Arc<Web>>, Path(pool): Path<PoolId>) -> PageAn
     let mut reader = web.community.store.reader().await?;
     let rounds = rounds_in_log(&mut *reader, pool, size).await?;
     drop(reader);
-    table::rounds("rounds.csv", &rounds, plan.currency())
+    Ok((FOR_ANY_PAGE, table::rounds("rounds.csv", &rounds, plan.currency())?).into_response())
 }
 
 /// A text of a published version, byte for byte.
@@ -105,11 +111,6 @@ pub(super) fn saved(name: &str, kind: &'static str, bytes: Vec<u8>) -> Response 
 
 /// A file that anybody's page may read.
 fn open(kind: &'static str, kept: &'static str, bytes: Vec<u8>) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, kind),
-        (header::CACHE_CONTROL, kept),
-        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
-        (header::HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
-    ];
-    (headers, bytes).into_response()
+    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)];
+    (headers, FOR_ANY_PAGE, bytes).into_response()
 }

@@ -50,7 +50,7 @@ fn any(access: Access, allowed: impl Fn(Action) -> bool) -> bool {
         Access::Action(action) | Access::OwnOr(action) => allowed(action),
         Access::OneOf(actions) => actions.iter().any(|action| allowed(*action)),
         // None of the subjects is a person.
-        Access::Channel | Access::Person => false,
+        Access::Channel | Access::Person | Access::Own => false,
     }
 }
 
@@ -243,6 +243,7 @@ fn rows_of(rows: &[RouteRow]) -> String {
             Access::Public => "everybody 任何人".to_owned(),
             Access::SignedIn => "signed in 已登录".to_owned(),
             Access::Person => "a person who signed in 已登录的本人".to_owned(),
+            Access::Own => "own 本人".to_owned(),
             Access::Channel => format!("channel ({})", name(&Action::DepositByChannel)),
             Access::Action(action) => format!("{}: {}", name(&action), roles(&[action])),
             Access::OwnOr(action) => format!("own; {}: {}", name(&action), roles(&[action])),

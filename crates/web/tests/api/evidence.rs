@@ -83,7 +83,8 @@ async fn streamed(
     let response = world.router.clone().oneshot(request).await.unwrap();
     let (status, headers) = (response.status(), response.headers().clone());
     let bytes = to_bytes(response.into_body(), 1 << 20).await.unwrap();
-    Answer { status, headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    Answer { status, headers, bytes: bytes.to_vec(), text }
 }
 
 /// What is handed out: headers, and the bytes if the connection did not break.

@@ -24,6 +24,7 @@ mod oversight;
 mod oversight_pages;
 mod own_pages;
 mod personal;
+mod public_log;
 mod public_pages;
 mod served;
 mod sessions;

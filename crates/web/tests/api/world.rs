@@ -11,6 +11,7 @@ use rules::RulebookFiles;
 use serde_json::{Value, json};
 use service::Community;
 use service::plans::publish;
+use service::public_log::PublicLog;
 use service::roles::{Action, Line, Role};
 use service::schedule::set_schedule;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -54,6 +55,7 @@ pub enum Place {
 pub struct Answer {
     pub status: StatusCode,
     pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
     pub text: String,
 }
 
@@ -148,9 +150,7 @@ pub fn village() -> RulebookFiles {
 
 /// Runs a test in a community of SQLite.
 pub fn on_sqlite(test: impl AsyncFn(&World)) {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("web.sqlite").to_str().unwrap().to_owned();
-    run(async { test(&World::at(&file, Place::Folder(folder), settings()).await).await });
+    run(async { test(&World::with(settings()).await).await });
 }
 
 /// Runs a test in a community of each engine.
@@ -158,7 +158,9 @@ pub fn on_both(test: impl AsyncFn(&World)) {
     on_sqlite(&test);
     let database = test_database("web").unwrap();
     let url = database.url.clone();
-    run(async { test(&World::at(&url, Place::Database(database), settings()).await).await });
+    run(async {
+        test(&World::at(&url, Place::Database(database), (settings(), None)).await).await
+    });
 }
 
 pub fn run<T>(test: impl Future<Output = T>) -> T {
@@ -171,11 +173,15 @@ impl World {
     pub async fn with(settings: Settings) -> World {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("web.sqlite").to_str().unwrap().to_owned();
-        World::at(&file, Place::Folder(folder), settings).await
+        World::at(&file, Place::Folder(folder), (settings, None)).await
     }
 
-    /// A community at an address, with the village pool open.
-    async fn at(address: &str, place: Place, settings: Settings) -> World {
+    /// A community at an address, which may keep a log.
+    pub async fn at(
+        address: &str,
+        place: Place,
+        (settings, log): (Settings, Option<PublicLog>),
+    ) -> World {
         let mut entropy = SeededEntropy::new([5; 32]);
         let keys = MasterKeys::generate(&mut entropy);
         let receipt_key = ReceiptKey::generate("web.example/receipts", &mut entropy).unwrap();
@@ -184,7 +190,7 @@ impl World {
         let evidence = Arc::new(tempfile::tempdir().unwrap());
         let files = EvidenceSettings::Folder(evidence.path().to_owned());
         let community = community.with_evidence(EvidencePlace::open(&files).unwrap());
-        let community = Arc::new(community);
+        let community = Arc::new(log.into_iter().fold(community, Community::with_log));
         let now = Arc::new(Mutex::new("2026-12-05T08:00:00Z".parse().unwrap()));
         let told = Arc::clone(&now);
         let clock = Clock::new(move || *told.lock().unwrap());
@@ -330,8 +336,9 @@ impl World {
         let request = request.body(Body::from(ask.body)).unwrap();
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (status, headers) = (response.status(), response.headers().clone());
-        let bytes = to_bytes(response.into_body(), 16 << 20).await.unwrap();
-        Answer { status, headers, text: String::from_utf8(bytes.to_vec()).unwrap() }
+        let bytes = to_bytes(response.into_body(), 16 << 20).await.unwrap().to_vec();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        Answer { status, headers, bytes, text }
     }
 
     pub async fn get(&self, path: &str, token: &str) -> Answer {
