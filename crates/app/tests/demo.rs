@@ -84,7 +84,7 @@ fn the_bank_differs_on_two_days() {
         FROM custody_statement WHERE stated <> expected GROUP BY pool_id";
     assert_eq!(rows(&connection, differing), [["1", "2", "1", "1"]]);
     let statements = rows(&connection, "SELECT count(*) FROM custody_statement");
-    assert_eq!(statements, [["30"]], "two plans, fourteen months, two days");
+    assert_eq!(statements, [["71"]], "two plans: fourteen months, rounds, two days");
     let due = "SELECT count(*) FROM member WHERE phase IN ('ended', 'lapsed') AND credit > 0
                AND left_on < '2026-10-01'";
     assert_eq!(rows(&connection, due), [["0"]], "everybody got the balance back");

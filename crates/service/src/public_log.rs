@@ -7,6 +7,7 @@
 pub mod balance_file;
 pub mod balance_hashing;
 pub mod balances;
+pub mod bank;
 pub(crate) mod card;
 pub mod checkpoint_lock;
 pub mod commitment;

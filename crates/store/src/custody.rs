@@ -6,7 +6,7 @@ use crate::failure::StoreFailure;
 use crate::session::Session;
 use crate::sql::custody as sql;
 use crate::transaction::Transaction;
-use crate::value::Row;
+use crate::value::{Columns, Row};
 use jiff::civil::Date;
 use ledger::Rejection;
 use money::Amount;
@@ -20,6 +20,16 @@ pub struct CustodyStatement {
     pub stated: Amount,
     /// What the books said when the statement was entered.
     pub expected: Amount,
+    /// What had gone back to members by then, as the books said when it was entered.
+    pub refunded: Amount,
+}
+
+impl CustodyStatement {
+    /// The columns behind that of the day.
+    pub(crate) fn read(on: Date, columns: &mut Columns) -> Result<CustodyStatement, StoreFailure> {
+        let (stated, expected) = (columns.read()?, columns.read()?);
+        Ok(CustodyStatement { on, stated, expected, refunded: columns.read()? })
+    }
 }
 
 /// A balance that is to go back to a former member.
@@ -57,11 +67,7 @@ pub async fn custody_statements(
     let rows = session.rows(&sql::CUSTODY_STATEMENTS, &parameters).await?;
     let read = |row: Row| {
         let mut columns = row.columns();
-        Ok(CustodyStatement {
-            on: columns.read()?,
-            stated: columns.read()?,
-            expected: columns.read()?,
-        })
+        CustodyStatement::read(columns.read()?, &mut columns)
     };
     rows.into_iter().map(read).collect()
 }

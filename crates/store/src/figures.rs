@@ -216,12 +216,8 @@ fn live_pool(Row(mut values): Row) -> Result<LivePool, StoreFailure> {
         }
         _ => None,
     };
-    let bank: (Option<Date>, Option<Amount>, Option<Amount>) =
-        (columns.read()?, columns.read()?, columns.read()?);
-    let custody = match bank {
-        (Some(on), Some(stated), Some(expected)) => Some(CustodyStatement { on, stated, expected }),
-        _ => None,
-    };
+    let stated_on: Option<Date> = columns.read()?;
+    let custody = stated_on.map(|on| CustodyStatement::read(on, &mut columns)).transpose()?;
     let pool_row::PoolRow { sharing, payers, open, .. } = row;
     Ok(LivePool { pool, sharing, payers, open, on, first_round_from, last_round, custody })
 }

@@ -179,10 +179,22 @@ pub async fn custody_of_day(
     let row = session.rows(&sql::CUSTODY_OF_DAY, &[pool.into(), on.into()]).await?.pop();
     let read = |row: Row| {
         let mut columns = row.columns();
-        let (on, stated) = (columns.read()?, columns.read()?);
-        Ok(CustodyStatement { on, stated, expected: columns.read()? })
+        CustodyStatement::read(columns.read()?, &mut columns)
     };
     row.map(read).transpose()
+}
+
+/// What had been paid by a day for cases that were withdrawn by then, and had not come back.
+///
+/// # Errors
+/// [`StoreFailure::Unavailable`].
+pub async fn aid_to_come_back(
+    session: &mut dyn Session,
+    pool: PoolId,
+    on: Date,
+) -> Result<Amount, StoreFailure> {
+    let row = session.rows(&sql::AID_TO_COME_BACK, &[pool.into(), on.into()]).await?.pop();
+    row.map_or(Ok(Amount::ZERO), |row| row.columns().read())
 }
 
 impl Store {

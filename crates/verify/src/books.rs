@@ -1,6 +1,7 @@
 //! What the entries say, taken together: the books of every pool, worked out again.
 
 mod cases;
+mod custody;
 mod expected;
 mod funds;
 mod juries;

@@ -217,7 +217,14 @@ const ROWS: [(Kind, &str, &[Key]); 23] = [
     (
         Kind::Custody,
         "custody",
-        &[POOL, ON, ("stated", Form::Amount), ("expected", Form::Amount), HASH],
+        &[
+            POOL,
+            ON,
+            ("stated", Form::Amount),
+            ("expected", Form::Amount),
+            ("refunded", Form::Amount),
+            HASH,
+        ],
     ),
     (
         Kind::StopOrder,

@@ -78,7 +78,9 @@
     "balances": {
       pool: count, round: count, on: day, members: count, balance: sum, charged: sum, root: hash,
     },
-    "custody": { pool: count, on: day, stated: amount, expected: amount, hash },
+    "custody": {
+      pool: count, on: day, stated: amount, expected: amount, refunded: amount, hash,
+    },
     "stop-order": { pool: count, reference: line, stops: words, from: day, hash },
     "stop-lifted": { pool: count, reference: line, order: line, hash },
     "closing-step": {

@@ -219,9 +219,10 @@ impl Builder {
                 self.pay_aid(pool, day).await?;
             }
         }
-        if treasury::is_looked_at(day, missing) {
+        let looked_at = treasury::looked_at(&self.rules, day, missing);
+        if !looked_at.is_empty() {
             self.arrive().await?;
-            treasury::end_day(&self.community, &self.treasurers, day, missing).await?;
+            treasury::end_day(&self.community, &self.treasurers, day, &looked_at).await?;
         }
         self.overseers.day(&self.community, day, missing).await?;
         Ok(())

@@ -109,6 +109,11 @@ pub fn due_on(rules: &[Arc<Rulebook>; 2], day: Date) -> Vec<PlanNumber> {
     [PlanNumber(0), PlanNumber(1)].into_iter().filter(due).collect()
 }
 
+/// Whether a round of a plan settles on a day, by the rules in force.
+pub fn settles_on(rules: &Rulebook, day: Date) -> bool {
+    rules.sharing().calendar.pairs().iter().any(|pair| pair.settle == day.day())
+}
+
 /// The rules of both plans on a day.
 pub async fn rules_of(
     community: &Community,

@@ -1,19 +1,27 @@
 //! What the treasurers do: aid that is paid, balances that go back, and the bank's statements.
 
 use super::accounts::Treasurers;
-use super::plans::{FERRY, HARBOUR, noon};
+use super::plans::{FERRY, HARBOUR, noon, settles_on};
 use jiff::civil::Date;
 use money::Amount;
+use rules::Rulebook;
 use service::Community;
 use service::custody::{enter_statement, expected_on};
 use service::paying_out::{TOGETHER_MAX, aid_due, pay_aid_together, refund_together, refunds_due};
+use std::sync::Arc;
 use store::custody::AidDue;
 use store::{PoolId, StoreFailure};
 
-/// Whether a day has an end that the treasurers look at: the last of a month, or one on which the
-/// bank shows too little.
-pub fn is_looked_at(day: Date, missing: Amount) -> bool {
-    day == day.last_of_month() || missing > Amount::ZERO
+/// The plans whose bank the treasurers look at, at the end of a day, and how much it shows too
+/// little: on the last of a month, on the day of a round, so that the balances after it can be held
+/// against the bank's word, and where something is missing, which it is in the prepaid plan.
+pub fn looked_at(rules: &[Arc<Rulebook>; 2], day: Date, missing: Amount) -> Vec<(PoolId, Amount)> {
+    let month_ends = day == day.last_of_month();
+    let plans = [(FERRY, missing), (HARBOUR, Amount::ZERO)].into_iter().zip(rules);
+    let looked_at = plans.filter(|((_, missing), rules)| {
+        month_ends || *missing > Amount::ZERO || settles_on(rules, day)
+    });
+    looked_at.map(|(plan, _)| plan).collect()
 }
 
 /// Pays aid, the oldest round first, as far as the money in custody reaches: where debits failed it
@@ -45,16 +53,16 @@ pub async fn pay_aid(
 }
 
 /// Ends a day: on the last of a month balances of former members go back, then what the bank shows
-/// is entered; in the prepaid plan it shows so much too little.
+/// is entered where it is looked at.
 pub async fn end_day(
     community: &Community,
     treasurers: &Treasurers,
     day: Date,
-    missing: Amount,
+    looked_at: &[(PoolId, Amount)],
 ) -> Result<(), StoreFailure> {
     let Treasurers { first, second } = treasurers;
-    let (month_ends, now) = (day == day.last_of_month(), noon(day));
-    if month_ends {
+    let now = noon(day);
+    if day == day.last_of_month() {
         let limit = u32::try_from(TOGETHER_MAX).expect("a batch is small");
         loop {
             let due = refunds_due(community, first, FERRY, None, limit).await?;
@@ -65,12 +73,10 @@ pub async fn end_day(
             refund_together(community, (first, second), batch, &due, (day, now)).await?;
         }
     }
-    for (pool, missing) in [(FERRY, missing), (HARBOUR, Amount::ZERO)] {
-        if month_ends || missing > Amount::ZERO {
-            let stated = expected_on(community, first, pool, day).await?.minus(missing)?;
-            let entry = (pool, community.new_id(now));
-            enter_statement(community, first, entry, day, stated).await?;
-        }
+    for (pool, missing) in looked_at {
+        let stated = expected_on(community, first, *pool, day).await?.minus(*missing)?;
+        let entry = (*pool, community.new_id(now));
+        enter_statement(community, first, entry, day, stated).await?;
     }
     Ok(())
 }

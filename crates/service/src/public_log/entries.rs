@@ -232,13 +232,14 @@ pub(crate) fn balances(pool: PoolId, tree: &BalanceTree) -> NewLogEntry {
 }
 
 pub(crate) fn custody(pool: PoolId, statement: &CustodyStatement) -> NewLogEntry {
-    let CustodyStatement { on, stated, expected } = *statement;
+    let CustodyStatement { on, stated, expected, refunded } = *statement;
     let line = format!("{pool} {on} {}", stated.minor());
     EntryText::of("custody")
         .line("pool", pool)
         .line("on", on)
         .line("stated", stated.minor())
         .line("expected", expected.minor())
+        .line("refunded", refunded.minor())
         .line("hash", hash_text(&Sha256::digest(line)))
         .about(pool, on)
 }

@@ -6,11 +6,12 @@ use ledger::Rejection;
 use money::Amount;
 use service::joining::{Joining, join};
 use service::people::{erase_person, register_person};
+use service::public_log::bank::{Bank, Less, bank_beside};
 use service::public_log::proofs::{Proved, proof_of, proof_of_entry, provable, proved_balance};
 use service::public_log::publishing::write_log;
 use service::schedule::{advance, set_schedule};
 use store::balance_tree::balance_tree;
-use store::{Batch, Schedule, StoreFailure, Write, reads};
+use store::{Batch, Refund, Schedule, StoreFailure, Write, reads};
 use tlog::hash::TreeHash;
 use tlog::policy::Policy;
 use tlog::proof::LogProof;
@@ -191,5 +192,66 @@ fn destroying_a_key_leaves_every_proof_of_others_and_all_sums() {
         let paid_in: u64 = (1..=PEOPLE).map(|number| number * 10_000).sum();
         let sum = tree.balance.minor() + tree.charged.minor();
         assert_eq!((tree.members, sum), (PEOPLE, i64::try_from(paid_in).expect("a number")));
+    });
+}
+
+/// What the bank has less than all balances is told with what the books explain of it.
+#[test]
+fn the_bank_stands_beside_all_balances() {
+    on_both(async |world| {
+        a_round(world).await;
+        let community = &world.community;
+        let write = async |number, writes| {
+            let batch = Batch::of_pool(id(9, number), 1, writes);
+            community.store.commit(batch).await.expect("written");
+        };
+        write(79, vec![Write::Leave { member: id(3, 1), left_on: date(2027, 3, 1) }]).await;
+        advance(community, 1, date(2027, 5, 1)).await.expect("rounds settle");
+        let mut reader = community.store.reader().await.expect("a reader");
+        let rounds = reads::rounds(&mut *reader, 1).await.expect("rounds");
+        let mut trees = Vec::new();
+        for round in &rounds[..3] {
+            let tree = balance_tree(&mut *reader, 1, round.number).await.expect("a read");
+            trees.push(tree.expect("a tree"));
+        }
+        drop(reader);
+        let beside = async |place: usize| {
+            let mut reader = community.store.reader().await.expect("a reader");
+            bank_beside(&mut *reader, 1, &trees[place]).await.expect("a read")
+        };
+        assert_eq!(beside(0).await, None, "the bank stated nothing");
+        // The round gave 700, which are paid; then the case is withdrawn.
+        let minor = Amount::from_minor;
+        let on = trees[0].taken_on;
+        let paid = trees[1].taken_on;
+        let case = || "case-1".to_owned();
+        let pay = Write::PayOut { case: case(), payout: id(9, 81), on: paid, amount: minor(700) };
+        let withdraw = Write::Withdraw { case: case(), withdrawn_on: paid };
+        let refund = Refund {
+            refund: id(9, 82),
+            member: id(3, 1),
+            on: trees[2].taken_on,
+            amount: minor(50),
+        };
+        write(80, vec![pay, withdraw]).await;
+        write(83, vec![Write::Refund(refund)]).await;
+        let stated = |place: usize, less: i64| {
+            let stated = minor(trees[place].balance.minor() - less);
+            (Write::Custody { on: trees[place].taken_on, stated }, stated)
+        };
+        let [first, second, third] = [stated(0, 0), stated(1, 700), stated(2, 751)];
+        write(84, vec![first.0, second.0, third.0]).await;
+        assert_eq!(beside(0).await, Some(Bank { stated: first.1, less: None }), "{on}");
+        let less = |less, to_come_back, refunded| Less {
+            less: minor(less),
+            to_come_back: minor(to_come_back),
+            carried: Amount::ZERO,
+            refunded: minor(refunded),
+        };
+        let explained = less(700, 700, 0);
+        assert_eq!(beside(1).await, Some(Bank { stated: second.1, less: Some(explained) }));
+        let more = less(751, 700, 50);
+        assert_eq!(beside(2).await, Some(Bank { stated: third.1, less: Some(more) }));
+        assert!(explained.is_explained() && !more.is_explained());
     });
 }

@@ -78,7 +78,11 @@ pub(super) const TABLES: &[(&str, usize, &str)] = &[
         "person_id:id request_id:id sealed:bytes made_by:id made_at:instant decided_by:id \
          decided_at:instant decision:text answer:bytes",
     ),
-    ("custody_statement", 2, "pool_id:number on_date:date stated:number expected:number"),
+    (
+        "custody_statement",
+        2,
+        "pool_id:number on_date:date stated:number expected:number refunded:number",
+    ),
     ("debit_run", 2, "pool_id:number round:number opened_on:date tries:number confirmed_on:date"),
     ("deposit", 3, "pool_id:number member_id:id deposit_id:id paid_on:date amount:number"),
     ("emergency_contact", 2, "person_id:id place:number contact_person_id:id sealed:bytes"),

@@ -3,9 +3,10 @@
 use super::Sql;
 
 /// What the books say is worked out with the insert: paid in, collected and come back, less paid
-/// out.
+/// out; and what had gone back to members.
 pub(crate) const CUSTODY_INSERT: Sql = Sql::both(
-    "INSERT INTO custody_statement (pool_id, on_date, stated, expected) VALUES ($1, $2, $3, CAST(
+    "INSERT INTO custody_statement (pool_id, on_date, stated, expected, refunded)
+     VALUES ($1, $2, $3, CAST(
         (SELECT coalesce(sum(amount), 0) FROM deposit WHERE pool_id = $1 AND paid_on <= $2)
         + (SELECT coalesce(sum(amount), 0) FROM posting
             WHERE pool_id = $1 AND posted_on <= $2 AND account = 'custody_cash')
@@ -13,6 +14,8 @@ pub(crate) const CUSTODY_INSERT: Sql = Sql::both(
         - (SELECT coalesce(sum(amount), 0) FROM payout WHERE pool_id = $1 AND paid_on <= $2)
         + (SELECT coalesce(sum(amount), 0) FROM payout_return
             WHERE pool_id = $1 AND returned_on <= $2)
+        AS BIGINT), CAST(
+        (SELECT coalesce(sum(amount), 0) FROM refund WHERE pool_id = $1 AND paid_on <= $2)
         AS BIGINT))
      ON CONFLICT DO NOTHING",
 );
@@ -32,7 +35,8 @@ pub(crate) const CUSTODY_EXPECTED: Sql = Sql::both(
 );
 
 pub(crate) const CUSTODY_STATEMENTS: Sql = Sql::both(
-    "SELECT on_date, stated, expected FROM custody_statement WHERE pool_id = $1 AND on_date <= $2
+    "SELECT on_date, stated, expected, refunded FROM custody_statement
+     WHERE pool_id = $1 AND on_date <= $2
      ORDER BY on_date DESC LIMIT $3",
 );
 

@@ -87,7 +87,7 @@ pub(crate) const LIVE_POOLS: Sql = Sql::both(
         pool.payers, pool.units, open_round, open_cut, open_settle,
         pool.pool_id, business_date, first_round_from,
         settled.round, settled.settle, settled.share, settled.payers, settled.cases,
-        bank.on_date, bank.stated, bank.expected
+        bank.on_date, bank.stated, bank.expected, bank.refunded
      FROM pool
      JOIN pool_schedule ON pool_schedule.pool_id = pool.pool_id
      LEFT JOIN round AS settled ON settled.pool_id = pool.pool_id AND settled.round =

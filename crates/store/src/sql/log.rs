@@ -115,7 +115,20 @@ pub(crate) const CASES_TAKEN_BACK: Sql = Sql::both(
 );
 
 pub(crate) const CUSTODY_OF_DAY: Sql = Sql::both(
-    "SELECT on_date, stated, expected FROM custody_statement WHERE pool_id = $1 AND on_date = $2",
+    "SELECT on_date, stated, expected, refunded FROM custody_statement
+     WHERE pool_id = $1 AND on_date = $2",
+);
+
+/// What was paid for cases that a round took back, and has not come back.
+pub(crate) const AID_TO_COME_BACK: Sql = Sql::both(
+    "SELECT CAST(
+        (SELECT coalesce(sum(paid.amount), 0) FROM aid_case JOIN payout AS paid
+            ON paid.pool_id = aid_case.pool_id AND paid.case_id = aid_case.case_id
+         WHERE aid_case.pool_id = $1 AND withdrawn_on <= $2 AND paid.paid_on <= $2)
+        - (SELECT coalesce(sum(back.amount), 0) FROM aid_case JOIN payout_return AS back
+            ON back.pool_id = aid_case.pool_id AND back.case_id = aid_case.case_id
+         WHERE aid_case.pool_id = $1 AND withdrawn_on <= $2 AND back.returned_on <= $2)
+     AS BIGINT)",
 );
 
 /// What nobody may do, for the demonstration that it is found.

@@ -85,7 +85,7 @@ fn custody_holds_what_was_paid_in_less_what_was_paid_back() {
             let mut reader = store.reader().await.expect("a reader");
             let kept = custody_statements(&mut *reader, 1, on, 9).await.expect("statements");
             let (stated, expected) = (Amount::from_minor(550), Amount::from_minor(600));
-            assert_eq!(kept, [CustodyStatement { on, stated, expected }]);
+            assert_eq!(kept, [CustodyStatement { on, stated, expected, refunded: Amount::ZERO }]);
         });
     }
 }
@@ -110,6 +110,14 @@ fn a_balance_is_due_back_once_the_membership_has_ended() {
             let refund = Refund { refund, member, on, amount: balance };
             store.commit(batch(3, vec![Write::Refund(refund)])).await.expect("paid back");
             assert_eq!(due().await, []);
+            // A statement says what had gone back by its day.
+            let custody = |on| Write::Custody { on, stated: Amount::from_minor(9) };
+            let days = [date(2020, 2, 7), on].map(custody).to_vec();
+            store.commit(batch(4, days)).await.expect("statements");
+            let mut reader = store.reader().await.expect("a reader");
+            let kept = custody_statements(&mut *reader, 1, on, 9).await.expect("statements");
+            let refunded: Vec<_> = kept.iter().map(|one| one.refunded).collect();
+            assert_eq!(refunded, [balance, Amount::ZERO]);
         });
     }
 }

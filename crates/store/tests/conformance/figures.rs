@@ -149,7 +149,8 @@ fn a_pool_is_told_as_it_is_now() {
         assert_eq!((live.payers, live.open), (u64::from(crate::case_world::MEMBERS), None));
         // A statement of a day that has not come does not count.
         let expected = Amount::from_minor(1_000_000);
-        let bank = CustodyStatement { on: date(2020, 3, 4), stated, expected };
+        let refunded = Amount::ZERO;
+        let bank = CustodyStatement { on: date(2020, 3, 4), stated, expected, refunded };
         assert_eq!(live.custody, Some(bank));
         assert!(live_pools(&mut *reader, 1, 9).await.expect("pools").is_empty());
         let aided = CasesAided { cases: 1, paid: rounds[0].aid_paid };

@@ -1,17 +1,10 @@
-//! Money: aid that was paid out, balances that are committed to, what the bank holds.
+//! Money: aid that was paid out, and balances that are committed to.
 
-use super::pool_book::no_statement;
 use super::{At, PoolBook};
 use crate::hexadecimal;
-use crate::report::{Failure, Findings, Subject};
+use crate::report::Subject;
 use crate::words::Words;
-use jiff::ToSpan;
-use jiff::civil::Date;
-use sha2::{Digest, Sha256};
 use tlog::hash::TreeHash;
-
-/// A statement this many days later says nothing of a day's balances any more.
-const STATEMENT_DAYS_MAX: i64 = 31;
 
 /// A list that went to the bank.
 pub(crate) struct PaymentList {
@@ -23,20 +16,6 @@ pub(crate) struct PaymentList {
 enum Answer {
     Awaited,
     Given,
-}
-
-/// What the bank said last.
-#[derive(Clone, Copy)]
-pub(crate) struct Statement {
-    on: Date,
-    stated: i128,
-}
-
-/// A statement of less than the books say.
-pub(crate) struct ShortStatement {
-    on: Date,
-    less: i128,
-    failure: Failure,
 }
 
 impl PoolBook {
@@ -171,10 +150,7 @@ impl PoolBook {
             });
         }
         self.balanced_round = round.min(settled);
-        if let Some((day, _)) = self.awaiting_statement.replace((on, balance)) {
-            at.findings.not_checked(Subject::Custody, no_statement(self.number, day));
-        }
-        self.compare_statement(at);
+        self.hold_balances(at, on, balance);
     }
 
     /// Before the next round settles, balances were committed to after the last one. Rounds from
@@ -198,102 +174,5 @@ impl PoolBook {
             format!("first the balances after round {settled}"),
         );
         at.wrong(Subject::Balances, "", found, expected);
-    }
-
-    pub(super) fn custody(&mut self, at: &mut At<'_>) {
-        let entry = at.entry;
-        let (on, stated) = (entry.day("on"), entry.number("stated"));
-        let expected = entry.number("expected");
-        let line = format!("{} {on} {stated}", self.number);
-        let hash = entry.hash("hash").unwrap_or_default();
-        // The line is hashed without its end; with it nothing else is said.
-        let fits = [line.clone(), format!("{line}\n")]
-            .iter()
-            .any(|line| Sha256::digest(line)[..] == hash[..]);
-        at.holds((Subject::Custody, "hash"), fits.into(), || {
-            let right = hexadecimal::write(&Sha256::digest(&line));
-            (Words::same(hexadecimal::write(&hash)), Words::same(right))
-        });
-        self.hold_against_books(at, on, (stated, expected));
-        let newest = self.statement.is_none_or(|last| last.on <= on);
-        if newest {
-            self.statement = Some(Statement { on, stated });
-            self.compare_statement(at);
-        }
-    }
-
-    /// Less than the books say is wrong, unless a later statement says that it was made good: until
-    /// then the bank's word stands against ours.
-    fn hold_against_books(&mut self, at: &mut At<'_>, on: Date, (stated, expected): (i128, i128)) {
-        let less = expected.saturating_sub(stated);
-        if less > 0 {
-            let found = Words::new(
-                format!("{stated}，比账上少 {less}"),
-                format!("{stated}, {less} less than the books say"),
-            );
-            let expected = Words::new(format!("至少 {expected}"), format!("at least {expected}"));
-            let failure = Failure { place: at.place("stated"), found, expected };
-            self.short.push(ShortStatement { on, less, failure });
-            return;
-        }
-        let number = self.number;
-        for ShortStatement { on: short_on, less, .. } in self.short.drain(..) {
-            at.passed(Subject::Custody);
-            at.findings.fact(Words::new(
-                format!("计划 {number}：{short_on} 银行数比账上少 {less}，到 {on} 已经补齐"),
-                format!(
-                    "pool {number}: on {short_on} the bank stated {less} less than the books; by \
-                     {on} it was made good"
-                ),
-            ));
-        }
-        at.passed(Subject::Custody);
-    }
-
-    /// What was short to the end.
-    pub(super) fn finish_custody(&mut self, findings: &mut Findings) {
-        for ShortStatement { failure, .. } in self.short.drain(..) {
-            findings.failed(Subject::Custody, failure);
-        }
-    }
-
-    /// Holds the balances that wait against the last statement, where that is of their day or soon
-    /// after it.
-    fn compare_statement(&mut self, at: &mut At<'_>) {
-        let (Some((day, balance)), Some(Statement { on, stated })) =
-            (self.awaiting_statement, self.statement)
-        else {
-            return;
-        };
-        if on < day {
-            return;
-        }
-        self.awaiting_statement = None;
-        let soon = day.checked_add(STATEMENT_DAYS_MAX.days()).is_ok_and(|last| on <= last);
-        let less = balance.saturating_sub(stated);
-        if less <= 0 && soon {
-            return at.passed(Subject::Custody);
-        }
-        let number = self.number;
-        if on == day {
-            let found = Words::new(
-                format!("{on} 存管 {stated}，比会员余额少 {less}"),
-                format!("{stated} in custody on {on}, {less} less than members' balances"),
-            );
-            let expected = Words::new(format!("至少 {balance}"), format!("at least {balance}"));
-            return at.wrong(Subject::Custody, "", found, expected);
-        }
-        // In between money may have been given back to members.
-        let why = match soon {
-            false => no_statement(number, day),
-            true => Words::new(
-                format!("计划 {number}：{on} 的存管数比 {day} 的余额少 {less}，但不是同一天"),
-                format!(
-                    "pool {number}: custody on {on} is {less} less than the balances of {day}, \
-                     but on another day"
-                ),
-            ),
-        };
-        at.findings.not_checked(Subject::Custody, why);
     }
 }

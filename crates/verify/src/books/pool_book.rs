@@ -1,7 +1,8 @@
 //! The book of one pool: what is kept of its entries.
 
 use super::cases::CaseBook;
-use super::funds::{PaymentList, ShortStatement, Statement};
+use super::custody::Custody;
+use super::funds::PaymentList;
 use super::juries::Jury;
 use super::rounds::{CaseLine, OpenRound};
 use super::rulebooks::Version;
@@ -65,11 +66,7 @@ pub struct PoolBook {
     pub(super) written_off: i128,
     /// The last round whose balances were committed to.
     pub(super) balanced_round: i128,
-    /// Balances that wait for a statement of the bank: the day and the sum.
-    pub(super) awaiting_statement: Option<(Date, i128)>,
-    pub(super) statement: Option<Statement>,
-    /// Statements of less than the books say, which none has made good yet.
-    pub(super) short: Vec<ShortStatement>,
+    pub(super) bank: Custody,
     pub(super) lists: HashMap<String, PaymentList>,
     pub(super) juries: HashMap<String, Jury>,
     pub(super) objected: HashMap<String, i128>,
@@ -102,9 +99,7 @@ impl PoolBook {
             charged: 0,
             written_off: 0,
             balanced_round: 0,
-            awaiting_statement: None,
-            statement: None,
-            short: Vec::new(),
+            bank: Custody::default(),
             lists: HashMap::new(),
             juries: HashMap::new(),
             objected: HashMap::new(),
@@ -130,16 +125,5 @@ impl PoolBook {
                 ),
             );
         }
-        if let Some((day, _)) = self.awaiting_statement {
-            findings.not_checked(Subject::Custody, no_statement(number, day));
-        }
     }
-}
-
-/// That a day's balances stand beside no statement.
-pub(super) fn no_statement(number: i128, day: Date) -> Words {
-    Words::new(
-        format!("计划 {number} 在 {day} 的余额没有同日的银行存管数"),
-        format!("pool {number}: no statement of the bank stands beside the balances of {day}"),
-    )
 }

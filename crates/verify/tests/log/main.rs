@@ -5,6 +5,7 @@
 mod bits;
 mod checkpoints;
 mod community;
+mod custody;
 mod facts;
 mod proofs;
 mod reports;

@@ -70,7 +70,7 @@ pub fn entries_of_every_kind() -> Village {
          sponsor 0|overage 0|charged 800|shortfall 80|written_off 0|carry_out 80|\
          index 88
         balances|pool 1|round 1|on 2026-05-14|members 10|balance 400|charged 800|root {zero}
-        custody|pool 1|on 2026-05-14|stated 500|expected 480|hash {stated}
+        custody|pool 1|on 2026-05-14|stated 500|expected 480|refunded 0|hash {stated}
         payment-list|pool 1|list 8a6c2b1e-0000-8000-8000-000000000001|lines 1|total 500|\
          hash {zero}
         payment-result|pool 1|list 8a6c2b1e-0000-8000-8000-000000000001|paid 500|returned 0

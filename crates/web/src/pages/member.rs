@@ -4,6 +4,7 @@
 //! A path names the pool; whose membership is meant says `?of=`, and without it, it is one's own.
 
 pub(crate) mod balance;
+mod balance_proof;
 mod bank;
 mod family;
 mod home;
@@ -23,6 +24,7 @@ pub(super) fn routes() -> Router<Arc<Web>> {
         .merge(top_up::routes())
         .merge(receipt::routes())
         .merge(proofs::routes())
+        .merge(balance_proof::routes())
         .merge(leaving::routes())
         .merge(family::routes())
 }

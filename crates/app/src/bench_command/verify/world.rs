@@ -232,8 +232,14 @@ fn balances(round: &Round, members: u32, (has, charged): (Amount, Amount)) -> [S
         ("root", &root),
     ];
     let line = hexadecimal(&Sha256::digest(format!("1 {day} {has}")));
-    let stated: [(&str, &dyn Display); 5] =
-        [("pool", &1), ("on", &day), ("stated", &has), ("expected", &has), ("hash", &line)];
+    let stated: [(&str, &dyn Display); 6] = [
+        ("pool", &1),
+        ("on", &day),
+        ("stated", &has),
+        ("expected", &has),
+        ("refunded", &0),
+        ("hash", &line),
+    ];
     [entry("balances", &tree), entry("custody", &stated)]
 }
 

@@ -25,9 +25,9 @@ impl LivingOn {
             let paid = self.pay_aid(pool, day).await;
             self.count(paid)?;
         }
-        if treasury::is_looked_at(day, Amount::ZERO) {
-            let ended =
-                treasury::end_day(&self.community, &self.treasurers, day, Amount::ZERO).await;
+        let looked_at = treasury::looked_at(&self.rules, day, Amount::ZERO);
+        if !looked_at.is_empty() {
+            let ended = treasury::end_day(&self.community, &self.treasurers, day, &looked_at).await;
             self.count(ended)?;
             let stated = self.state_the_village(day).await;
             self.count(stated)?;
