@@ -13,6 +13,10 @@ use tlog::tile::{TILE_WIDTH, Tile, TileKind, read_hashes};
 /// How many entries are added at a time: one checkpoint for all of them.
 const ENTRIES_AT_ONCE: u32 = 32_768;
 
+/// How many pages of events are entered before they are added: a log that has fallen behind, such
+/// as that of a community that had none, waits for the disk once for all of them.
+const PAGES_AT_ONCE: u32 = 32;
+
 /// What was published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Published {
@@ -38,7 +42,13 @@ pub struct Written {
 /// # Errors
 /// Those of [`enter_events`] and [`publish_log`].
 pub async fn write_log(community: &Community) -> Result<Written, StoreFailure> {
-    let entered = enter_events(community).await?;
+    let mut entered = 0_usize;
+    for _ in 0..PAGES_AT_ONCE {
+        match enter_events(community).await? {
+            0 => break,
+            page => entered = entered.saturating_add(page),
+        }
+    }
     let Published { added, waits, .. } = publish_log(community).await?;
     let added = usize::try_from(added).unwrap_or(usize::MAX);
     Ok(Written { done: entered.saturating_add(added), waits })
